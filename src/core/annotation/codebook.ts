@@ -1,0 +1,42 @@
+/* The codebook: the tags that a project marks words with, their attributes, colours, keys and guidelines. */
+
+/** Names of the contributed theme colours `argmark.tag.<name>`. */
+export const tagColours = [
+  'blue', 'green', 'orange', 'purple', 'red', 'yellow', 'teal', 'pink', 'brown', 'grey', 'indigo', 'lime',
+] as const;
+export type TagColour = (typeof tagColours)[number];
+
+/** How a tag's words are underlined, so that colour is never alone. */
+export const lineStyles = ['solid', 'dotted', 'dashed', 'double', 'wavy'] as const;
+export type LineStyle = (typeof lineStyles)[number];
+
+export const attributeTypes = ['choice', 'choices', 'number', 'boolean', 'text', 'date'] as const;
+export interface Attribute {
+  readonly name: string;
+  readonly type: (typeof attributeTypes)[number];
+  readonly label?: string;
+  /** Choice and choices: what may be chosen. */
+  readonly values?: readonly string[];
+  readonly required?: boolean;
+}
+
+export interface Tag {
+  /** `[a-z][a-z0-9-]*`; what a sidecar's `tag:` says. */
+  readonly name: string;
+  readonly label: string;
+  /** One character that tags with it in the reading view. */
+  readonly key?: string;
+  readonly colour: TagColour;
+  readonly line: LineStyle;
+  readonly parent?: string;
+  readonly guideline?: string;
+  readonly examples?: readonly string[];
+  /** Its own attributes and those that it has from its parents. */
+  readonly attributes: readonly Attribute[];
+}
+
+export interface Codebook {
+  readonly tags: readonly Tag[];
+  /** Attributes of the article itself. */
+  readonly article: readonly Attribute[];
+}

@@ -1,0 +1,99 @@
+/*
+ * Edits as data: every gesture of an analyst becomes one edit, an edit carries its own inverse, and undo is applying that inverse.
+ * Changes name entries by id and say what was before and what is after, never "the whole state": so an old undo step still does
+ * the right thing after another program's changes were merged in (custom-editor.md, section 7).
+ */
+import { type AnnotationSet, type Entry, type EntryKind, type EntryOf } from './model';
+
+/** One entry before and after: absent before means added, absent after means removed. */
+export type Change = { [K in EntryKind]: ChangeOf<K> }[EntryKind];
+export interface ChangeOf<K extends EntryKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly before?: EntryOf[K];
+  readonly after?: EntryOf[K];
+  /** Added: the id of the entry of its kind that it stands before; at the end where that one is not (any more) there. */
+  readonly nextId?: string;
+}
+
+export interface Edit {
+  /** What VS Code shows after "Undo", e.g. "Tag Claim". */
+  readonly label: string;
+  readonly changes: readonly Change[];
+}
+
+/** The edit that takes this one back. */
+export function inverse(edit: Edit): Edit {
+  return { label: edit.label, changes: edit.changes.map(reversed).reverse() };
+}
+
+function reversed(change: Change): Change {
+  const { before, after, ...rest } = change;
+  return { ...rest, ...(after && { before: after }), ...(before && { after: before }) } as Change;
+}
+
+/**
+ * Applies an edit to a set. A change whose entry is gone (or already there) is passed over, and its id reported:
+ * a replacement touches only the fields that differ between before and after, so that fields changed elsewhere meanwhile stay.
+ */
+export function applyEdit(set: AnnotationSet, edit: Edit): { readonly set: AnnotationSet; readonly skipped: readonly string[] } {
+  const lists: { [K in EntryKind]: Entry[] } = {
+    annotation: [...set.annotations],
+    argument: [...set.arguments],
+    link: [...set.links],
+  };
+  const skipped: string[] = [];
+  for (const change of edit.changes) {
+    const list = lists[change.kind];
+    const at = list.findIndex((entry) => entry.id === change.id);
+    if (change.before === undefined && change.after !== undefined && at < 0) {
+      const next = change.nextId === undefined ? -1 : list.findIndex((entry) => entry.id === change.nextId);
+      list.splice(next < 0 ? list.length : next, 0, change.after);
+    } else if (change.before !== undefined && change.after !== undefined && at >= 0) {
+      list[at] = withChangedFields(list[at] as Entry, change.before, change.after);
+    } else if (change.before !== undefined && change.after === undefined && at >= 0) {
+      list.splice(at, 1);
+    } else {
+      skipped.push(change.id);
+    }
+  }
+  return {
+    set: {
+      annotations: lists.annotation as EntryOf['annotation'][],
+      arguments: lists.argument as EntryOf['argument'][],
+      links: lists.link as EntryOf['link'][],
+    },
+    skipped,
+  };
+}
+
+/** The names of the fields in which two versions of an entry differ. */
+export function changedFields(before: Entry, after: Entry): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => !sameValue(field(before, key), field(after, key)));
+}
+
+/** Whether two field values are the same in all that they hold. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameValue(field(a, key), field(b, key)))
+  );
+}
+
+function withChangedFields(current: Entry, before: Entry, after: Entry): Entry {
+  const result: Record<string, unknown> = { ...current };
+  for (const key of changedFields(before, after)) {
+    const value = field(after, key);
+    if (value === undefined) delete result[key];
+    else result[key] = value;
+  }
+  return result as unknown as Entry;
+}
+
+const field = (entry: object, key: string): unknown => (entry as Record<string, unknown>)[key];
+

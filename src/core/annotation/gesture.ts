@@ -1,0 +1,38 @@
+/*
+ * Gestures: what a person (by key, mouse, palette, tree or drag) asks for, as data, before anyone has looked whether it can be done.
+ * `verbs.ts` turns a gesture into an edit or says in words why not. Spans are UTF-16 units of the canonical text.
+ */
+import type { Span } from '../article/article';
+import type { AttributeValue, Relation } from './model';
+
+export type Gesture =
+  /** New annotation on these spans; `id` is proposed by a view that has painted it already. */
+  | { readonly verb: 'tag'; readonly tag: string; readonly spans: readonly Span[]; readonly id?: string | undefined }
+  | { readonly verb: 'retag'; readonly ids: readonly string[]; readonly tag: string }
+  /** The annotation keeps its id and all else, and stands on these spans now. */
+  | { readonly verb: 'respan'; readonly id: string; readonly spans: readonly Span[] }
+  | { readonly verb: 'addFragment'; readonly id: string; readonly spans: readonly Span[] }
+  /** Removes annotations, arguments and links, and what cannot stand without them (sidecar.md, rule 8). */
+  | { readonly verb: 'remove'; readonly ids: readonly string[] }
+  /** An empty value takes the field away. `ids` are annotations, or arguments for `scheme` and `note`. */
+  | {
+      readonly verb: 'write';
+      readonly ids: readonly string[];
+      readonly field: 'note' | 'wording' | 'speaker' | 'scheme';
+      readonly value: string;
+    }
+  /** No value takes the attribute away. */
+  | { readonly verb: 'setAttribute'; readonly ids: readonly string[]; readonly name: string; readonly value?: AttributeValue | undefined }
+  /** Premises support or attack the target; onto an argument, `supports` joins its premises and `attacks` undercuts it. */
+  | {
+      readonly verb: 'argue';
+      readonly premises: readonly string[];
+      readonly relation: Relation;
+      readonly target: string;
+      readonly id?: string | undefined;
+    }
+  | { readonly verb: 'dropPremise'; readonly argument: string; readonly premise: string }
+  /** An unstated premise in the analyst's words, and the argument that it joins, if any. */
+  | { readonly verb: 'addUnstated'; readonly wording: string; readonly tag: string; readonly argument?: string | undefined };
+
+export type Verb = Gesture['verb'];

@@ -1,0 +1,19 @@
+/* What is wrong with a file that a person wrote: said with a place and a sentence, and never thrown. */
+
+export interface Problem {
+  /** Stable and kebab-case, e.g. `unknown-reference`; what tests and quick fixes go by. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** One or two whole sentences: what is wrong, and what happens to it. Names no file and no line. */
+  readonly message: string;
+  /** Both from 1; columns in UTF-16 code units, as VS Code's less one. */
+  readonly line: number;
+  readonly column: number;
+  /** The entry that it is about, where it is about one. */
+  readonly id?: string;
+}
+
+/** A problem as one line for a terminal or a message: "nato.txt.annotations.yaml, line 41: …". */
+export function problemLine(fileName: string, problem: Problem): string {
+  return `${fileName}, line ${problem.line}: ${problem.message}`;
+}

@@ -1,0 +1,24 @@
+/*
+ * The sidecar as it is held while someone works on it: what it says (a set, problems) and the source text that says it,
+ * so that an edit can change the lines of its own entry and no other byte (sidecar.md, rules 1 and 2).
+ */
+import type { AnnotationSet } from '../annotation/model';
+import type { Problem } from '../problem';
+
+/** The bibliographic facts that a sidecar repeats about its article. */
+export interface RecordedArticle {
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly published?: string;
+  readonly outlet?: string;
+  /** The article's encoding where it is neither UTF-8 nor marked by a BOM, as a WHATWG label. */
+  readonly encoding?: string;
+}
+
+export interface Sidecar {
+  readonly set: AnnotationSet;
+  readonly article: RecordedArticle;
+  readonly problems: readonly Problem[];
+  /** True where the text cannot be changed without the risk of losing something: syntax errors, conflict markers, a newer format. */
+  readonly readOnly: boolean;
+}
