@@ -7,7 +7,7 @@ import type { AttributeValue, Relation } from './model';
 
 export type Gesture =
   /** New annotation on these spans; `id` is proposed by a view that has painted it already. */
-  | { readonly verb: 'tag'; readonly tag: string; readonly spans: readonly Span[]; readonly id?: string | undefined }
+  | { readonly verb: 'tag'; readonly tag: string; readonly spans: readonly Span[]; readonly id?: string }
   | { readonly verb: 'retag'; readonly ids: readonly string[]; readonly tag: string }
   /** The annotation keeps its id and all else, and stands on these spans now. */
   | { readonly verb: 'respan'; readonly id: string; readonly spans: readonly Span[] }
@@ -22,17 +22,27 @@ export type Gesture =
       readonly value: string;
     }
   /** No value takes the attribute away. */
-  | { readonly verb: 'setAttribute'; readonly ids: readonly string[]; readonly name: string; readonly value?: AttributeValue | undefined }
+  | {
+      readonly verb: 'setAttribute';
+      readonly ids: readonly string[];
+      readonly name: string;
+      readonly value?: AttributeValue;
+    }
   /** Premises support or attack the target; onto an argument, `supports` joins its premises and `attacks` undercuts it. */
   | {
       readonly verb: 'argue';
       readonly premises: readonly string[];
       readonly relation: Relation;
       readonly target: string;
-      readonly id?: string | undefined;
+      readonly id?: string;
     }
   | { readonly verb: 'dropPremise'; readonly argument: string; readonly premise: string }
   /** An unstated premise in the analyst's words, and the argument that it joins, if any. */
-  | { readonly verb: 'addUnstated'; readonly wording: string; readonly tag: string; readonly argument?: string | undefined };
+  | {
+      readonly verb: 'addUnstated';
+      readonly wording: string;
+      readonly tag: string;
+      readonly argument?: string;
+    };
 
 export type Verb = Gesture['verb'];
