@@ -45,6 +45,7 @@ const run = z.object({
   end: offset,
   styles: z.array(z.enum(['strong', 'emphasis', 'strikethrough', 'code', 'link'])).exactOptional(),
   href: z.string().exactOptional(),
+  keepsLines: z.boolean().exactOptional(),
 });
 const block = z.object({
   kind: z.enum([

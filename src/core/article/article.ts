@@ -50,6 +50,8 @@ export interface Run extends Span {
   readonly styles?: readonly RunStyle[];
   /** Where a run with style `link` leads, unchecked: who opens it looks at its scheme first. */
   readonly href?: string;
+  /** Line ends in this run are shown as line breaks (verse, addresses, code); without it they are mere wrapping, shown as a space. */
+  readonly keepsLines?: boolean;
 }
 
 /**
