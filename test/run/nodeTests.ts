@@ -1,0 +1,79 @@
+/** Runs files of `node:test`, each in a process of its own, and prints what a person wants to know of them. */
+import { relative } from 'node:path';
+import { run } from 'node:test';
+import { inspect } from 'node:util';
+import { outDir } from './paths';
+import { add, type Tally } from './tally';
+
+/** Options of `runNodeTests`. */
+export interface NodeTestOptions {
+  /** Prints a line for each test as it ends, not only for each file. */
+  readonly eachTest: boolean;
+  /** How many milliseconds one file may take before it is ended and counts as failed. */
+  readonly timeout: number;
+  /** How many files run at once. */
+  readonly concurrency: number;
+}
+
+interface Reported {
+  readonly name: string;
+  readonly skip?: string | boolean;
+  readonly details: {
+    readonly type?: string;
+    readonly duration_ms: number;
+    readonly error?: Error & { failureType?: string };
+  };
+}
+
+/** Runs built test files (full paths). A file that crashes, hangs, or runs no test at all counts as a failure. */
+export async function runNodeTests(files: readonly string[], options: NodeTestOptions): Promise<Tally> {
+  // In stack traces the lines of the sources are wanted, not those of the built files.
+  process.env.NODE_OPTIONS = '--enable-source-maps';
+  const waiting = [...files];
+  let total: Tally = { passed: 0, failed: 0 };
+  const worker = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const tally = await runFile(file, options);
+      total = add(total, tally);
+    }
+  };
+  await Promise.all(Array.from({ length: options.concurrency }, worker));
+  return total;
+}
+
+function runFile(file: string, options: NodeTestOptions): Promise<Tally> {
+  const title = relative(outDir, file)
+    .replaceAll('\\', '/')
+    .replace(/\.test\.m?js$/, '');
+  const begin = Date.now();
+  let passed = 0;
+  let failed = 0;
+  const fail = (name: string, why: string) => {
+    failed++;
+    console.log(`  FAILED ${title}${name ? `: ${name}` : ''}\n${why.replaceAll(/^/gm, '    ')}`);
+  };
+  return new Promise((resolve) => {
+    const stream = run({ files: [file], concurrency: 1, timeout: options.timeout });
+    stream.on('test:stdout', (data: { message: string }) => process.stdout.write(data.message));
+    stream.on('test:stderr', (data: { message: string }) => process.stderr.write(data.message));
+    stream.on('test:pass', ({ name, skip, details }: Reported) => {
+      // The file itself is reported only where no test of it was.
+      if (details.type === 'suite' || skip !== undefined || name === file) return;
+      passed++;
+      if (options.eachTest) console.log(`  ok ${title}: ${name} (${Math.round(details.duration_ms)} ms)`);
+    });
+    stream.on('test:fail', ({ name, details: { error } }: Reported) => {
+      // The failure of a part is told where it happened, and once is enough.
+      if (error?.failureType === 'subtestsFailed') return;
+      const crashed = name === file && error?.failureType === 'testCodeFailure';
+      fail(name === file ? '' : name, crashed ? 'Its process crashed.' : inspect(error?.cause ?? error));
+    });
+    stream.on('end', () => {
+      if (passed + failed === 0) fail('', 'No test ran in it: it holds none, or its process ended before they did.');
+      const result = failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed} ok`;
+      if (!options.eachTest) console.log(`  ${title}: ${result}, ${Date.now() - begin} ms`);
+      resolve({ passed, failed });
+    });
+    stream.resume();
+  });
+}

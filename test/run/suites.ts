@@ -1,0 +1,36 @@
+/** The kinds of tests, each from its sources to a count of what passed and what failed. */
+import { join } from 'node:path';
+import { findFiles } from './files';
+import { runNodeTests } from './nodeTests';
+import { outDir } from './paths';
+import { run } from './processes';
+import { one, type Tally } from './tally';
+
+/** A kind of tests: builds what it needs and runs it. `words` keep to the files whose path holds one of them. */
+export type Suite = (words: readonly string[]) => Promise<Tally>;
+
+/** Pure functions, in plain Node. */
+export const unit: Suite = async (words) => {
+  const files = findFiles('test/unit', ['.test.ts', '.test.tsx'], words);
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  if (!(await script('bundle:unit', files))) return one(false);
+  return runNodeTests(
+    files.map((file) => built('unit', file)),
+    { eachTest: false, timeout: 120_000, concurrency: 2 },
+  );
+};
+
+/** Runs a script of package.json with more arguments; prints what it said only where it failed. */
+export async function script(name: string, args: readonly string[] = [], input?: string): Promise<boolean> {
+  const result = await run(
+    'npm',
+    ['run', '-s', name, ...(args.length > 0 ? ['--', ...args] : [])],
+    input === undefined ? {} : { input },
+  );
+  if (result.status !== 0) console.log(`  FAILED npm run ${name}\n${result.output}`);
+  return result.status === 0;
+}
+
+function built(kind: string, file: string): string {
+  return join(outDir, kind, file.slice(`test/${kind}/`.length).replace(/\.tsx?$/, '.mjs'));
+}

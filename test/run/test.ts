@@ -1,0 +1,35 @@
+/**
+ * `npm test`: every kind of test, or those that are named (`npm test -- unit host`), with words that files are chosen
+ * by (`npm run test:unit -- sidecar`). Ends with one line that counts them all.
+ */
+import { explain } from './steps';
+import { type Suite, unit } from './suites';
+import { add, one, type Tally } from './tally';
+
+const suites: Readonly<Record<string, Suite>> = { unit };
+const all = ['unit'];
+
+async function main(args: readonly string[]): Promise<void> {
+  const named = args.filter((arg) => arg in suites);
+  const words = args.filter((arg) => !(arg in suites));
+  let total: Tally = { passed: 0, failed: 0 };
+  for (const name of named.length > 0 ? named : all) total = add(total, await runSuite(name, words));
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+}
+
+async function runSuite(name: string, words: readonly string[]): Promise<Tally> {
+  const begin = Date.now();
+  console.log(`\n${name}`);
+  let tally: Tally;
+  try {
+    tally = (await suites[name]?.(words)) ?? one(false);
+  } catch (error) {
+    console.log(`  FAILED ${explain(error)}`);
+    tally = one(false);
+  }
+  console.log(`  ${name}: ${tally.passed} ok, ${tally.failed} not ok, ${((Date.now() - begin) / 1000).toFixed(1)} s`);
+  return tally;
+}
+
+void main(process.argv.slice(2));

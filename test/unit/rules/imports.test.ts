@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { forbiddenImports, importsOf } from './imports';
+
+test('every import of the sources is one that the architecture allows', () => {
+  const names = readdirSync('src', { recursive: true, encoding: 'utf8' }).map(
+    (name) => `src/${name.replaceAll('\\', '/')}`,
+  );
+  const paths = names.filter((name) => /\.tsx?$/.test(name));
+  assert.deepEqual(forbiddenImports(new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]))), []);
+});
+
+test('forbidden imports are found, with file, line and reason', () => {
+  const bad: [path: string, text: string, expected: RegExp][] = [
+    [
+      'src/core/a.ts',
+      "import * as vscode from 'vscode';",
+      /^src\/core\/a\.ts:1: core must not import vscode, because core is the domain/,
+    ],
+    ['src/core/a.ts', "\n\nimport { readFile } from 'node:fs';", /^src\/core\/a\.ts:3: core must not import node:fs/],
+    ['src/core/a.ts', "import { x } from '../host/b';", /core must not import host/],
+    ['src/core/a.ts', "export { x } from '../webview/b';", /core must not import webview/],
+    ['src/core/a/b.ts', "const late = import('../../host/b');", /core must not import host/],
+    ['src/core/a.ts', "import { x } from '../../test/b';", /outside of src/],
+    ['src/core/a.ts', "import {\n  x,\n} from '../messages';", /core must not import messages/],
+    ['src/messages.ts', "import { place } from './core/anchor/place';", /not place/],
+    ['src/messages.ts', "import './core/anchor/place';", /not a whole module/],
+    ['src/host/editor/a.ts', "import { join } from 'node:path';", /host must not import node:path/],
+    ['src/host/a.ts', "import { draw } from '../webview/draw';", /host must not import webview/],
+    ['src/webview/reader/a.ts', "import { Uri } from 'vscode';", /webview must not import vscode/],
+    ['src/webview/reader/a.ts', "import '../../host/a';", /webview must not import host/],
+    ['src/cli/main.ts', "import { Uri } from 'vscode';", /cli must not import vscode/],
+    ['src/extension.ts', "import { read } from './core/read';", /extension must not import core/],
+    ['src/helpers/a.ts', '', /in no room/],
+  ];
+  for (const [path, text, expected] of bad) {
+    const found = forbiddenImports(new Map([[path, text]]));
+    assert.equal(found.length, 1, `${path}: ${text}`);
+    assert.match(found[0] ?? '', expected);
+  }
+});
+
+test('allowed imports are let through', () => {
+  const good = new Map([
+    ['src/core/codebook.ts', "export const kinds = ['a', 'b'] as const;"],
+    ['src/core/a.ts', "import { parse } from 'yaml';\nimport type { Uri } from 'vscode';\nimport { b } from './b/c';"],
+    [
+      'src/messages.ts',
+      "import { z } from 'zod';\nimport type { A } from './core/a';\nimport { type K, kinds } from './core/codebook';",
+    ],
+    ['src/host/platform.node.ts', "import { join } from 'node:path';"],
+    [
+      'src/host/a.ts',
+      "import * as vscode from 'vscode';\nimport { platform } from '#platform';\nimport { m } from '../messages';",
+    ],
+    [
+      'src/webview/reader/main.ts',
+      "import { describe } from '../../core/annotation/describe';\n// import 'vscode'\n/* import 'vscode' */",
+    ],
+    ['src/cli/main.ts', "import { parseArgs } from 'node:util';\nimport { read } from '../core/read';"],
+    ['src/extension.ts', "import type * as vscode from 'vscode';\nimport { open } from './host/editor/open';"],
+  ]);
+  assert.deepEqual(forbiddenImports(good), []);
+});
+
+test('an import is read with its names', () => {
+  assert.deepEqual(importsOf("import a, { type B, c as d } from './x';"), [
+    { from: './x', line: 1, typeOnly: false, values: ['c'] },
+  ]);
+  assert.deepEqual(importsOf("import { type B } from './x';"), [{ from: './x', line: 1, typeOnly: true, values: [] }]);
+  assert.deepEqual(importsOf("import * as x from './x';"), [{ from: './x', line: 1, typeOnly: false, values: [] }]);
+});
