@@ -1,10 +1,11 @@
 /** The kinds of tests, each from its sources to a count of what passed and what failed. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findFiles } from './files';
 import { runNodeTests } from './nodeTests';
-import { outDir } from './paths';
+import { outDir, root } from './paths';
 import { run } from './processes';
-import { one, type Tally } from './tally';
+import { add, one, type Tally } from './tally';
 
 /** A kind of tests: builds what it needs and runs it. `words` keep to the files whose path holds one of them. */
 export type Suite = (words: readonly string[]) => Promise<Tally>;
@@ -18,6 +19,19 @@ export const unit: Suite = async (words) => {
     files.map((file) => built('unit', file)),
     { eachTest: false, timeout: 120_000, concurrency: 2 },
   );
+};
+
+/** What is true of the sources without running them: types, lint, unused code, the rules of the architecture, the schemas. */
+export const check: Suite = async () => {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  let total: Tally = { passed: 0, failed: 0 };
+  for (const name of Object.keys(scripts).filter((key) => key.startsWith('check:'))) {
+    const begin = Date.now();
+    const passed = await script(name);
+    if (passed) console.log(`  ok ${name} (${Date.now() - begin} ms)`);
+    total = add(total, one(passed));
+  }
+  return add(total, await unit(['unit/rules/']));
 };
 
 /** Runs a script of package.json with more arguments; prints what it said only where it failed. */

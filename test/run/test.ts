@@ -3,11 +3,11 @@
  * by (`npm run test:unit -- sidecar`). Ends with one line that counts them all.
  */
 import { explain } from './steps';
-import { type Suite, unit } from './suites';
+import { check, type Suite, unit } from './suites';
 import { add, one, type Tally } from './tally';
 
-const suites: Readonly<Record<string, Suite>> = { unit };
-const all = ['unit'];
+const suites: Readonly<Record<string, Suite>> = { check, unit };
+const all = ['check', 'unit'];
 
 async function main(args: readonly string[]): Promise<void> {
   const named = args.filter((arg) => arg in suites);
