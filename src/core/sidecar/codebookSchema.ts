@@ -1,0 +1,72 @@
+/*
+ * What a codebook file may say (codebook.md): the one definition that the reader checks against, that the types are inferred from and that
+ * `media/schemas/codebook.schema.json` is made of, so that a YAML editor and Argmark never disagree. Keys not named here are kept and ignored.
+ */
+import { z } from 'zod';
+import { attributeTypes, lineStyles, tagColours } from '../annotation/codebook';
+
+const choiceTypes = ['choice', 'choices'] as const;
+const openTypes = attributeTypes.filter((type) => type !== 'choice' && type !== 'choices');
+
+const text = z.string().min(1);
+
+const attributeFields = {
+  label: text.exactOptional().meta({ description: 'What views show instead of its name.' }),
+  required: z
+    .boolean()
+    .exactOptional()
+    .meta({ description: 'Whether an annotation without it is shown as unfinished.' }),
+};
+
+const attributeSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.enum(choiceTypes).meta({ description: 'One of the values, or any number of them.' }),
+    values: z.array(text).min(1).meta({ description: 'What may be chosen.' }),
+    ...attributeFields,
+  }),
+  z.object({ type: z.enum(openTypes).meta({ description: 'What its value is.' }), ...attributeFields }),
+]);
+
+const attributesSchema = z.record(text, attributeSchema);
+
+export const tagNamePattern = /^[a-z][a-z0-9-]*$/;
+
+const tagSchema = z.object({
+  label: text.exactOptional().meta({ description: 'What views show instead of its name.' }),
+  key: z
+    .string()
+    .regex(/^\S$/u)
+    .exactOptional()
+    .meta({
+      description:
+        'One key that tags the selection with it in the reading view. `s n l k u r f t g . / ? [ ]` are taken.',
+    }),
+  colour: z.enum(tagColours).exactOptional().meta({ description: 'The theme colour `argmark.tag.<colour>`.' }),
+  line: z.enum(lineStyles).exactOptional().meta({ description: 'How its words are underlined.' }),
+  parent: z
+    .string()
+    .regex(tagNamePattern)
+    .exactOptional()
+    .meta({ description: 'The tag that it is a kind of, and whose attributes it has too.' }),
+  guideline: z.string().exactOptional().meta({ description: 'When to use it, in words.' }),
+  examples: z.array(z.string()).exactOptional().meta({ description: 'Words that it fits.' }),
+  attributes: attributesSchema
+    .exactOptional()
+    .meta({ description: 'What else is said about words with this tag, by name.' }),
+});
+
+export const codebookFileSchema = z
+  .object({
+    'argmark-codebook': z.literal(1).meta({ description: 'The version of the format of this file.' }),
+    tags: z.record(z.string().regex(tagNamePattern), tagSchema).meta({ description: 'The tags by name.' }),
+    article: attributesSchema.exactOptional().meta({ description: 'Attributes of the article itself, by name.' }),
+  })
+  .meta({
+    title: 'Argmark codebook',
+    description: 'The tags that a project marks words with: `argmark.codebook.yaml`.',
+  });
+
+/** A codebook file that was checked, as it stands there: nothing inherited and no default filled in yet. */
+export type CodebookFile = z.infer<typeof codebookFileSchema>;
+export type CodebookFileTag = z.infer<typeof tagSchema>;
+export type CodebookFileAttribute = z.infer<typeof attributeSchema>;
