@@ -2,7 +2,18 @@
 
 /** Names of the contributed theme colours `argmark.tag.<name>`. */
 export const tagColours = [
-  'blue', 'green', 'orange', 'purple', 'red', 'yellow', 'teal', 'pink', 'brown', 'grey', 'indigo', 'lime',
+  'blue',
+  'green',
+  'orange',
+  'purple',
+  'red',
+  'yellow',
+  'teal',
+  'pink',
+  'brown',
+  'grey',
+  'indigo',
+  'lime',
 ] as const;
 export type TagColour = (typeof tagColours)[number];
 
@@ -39,4 +50,21 @@ export interface Codebook {
   readonly tags: readonly Tag[];
   /** Attributes of the article itself. */
   readonly article: readonly Attribute[];
+}
+
+/** A tag as views show it: one of the codebook, or a stand-in for a name that the codebook lacks (shown, marked, kept). */
+export interface ShownTag extends Tag {
+  readonly unknown?: true;
+}
+
+const tagsByName = new WeakMap<Codebook, ReadonlyMap<string, Tag>>();
+
+/** The tag of this name, or a grey, wavy stand-in with `unknown` set. */
+export function tagOf(codebook: Codebook, name: string): ShownTag {
+  let tags = tagsByName.get(codebook);
+  if (!tags) {
+    tags = new Map(codebook.tags.map((tag) => [tag.name, tag]));
+    tagsByName.set(codebook, tags);
+  }
+  return tags.get(name) ?? { name, label: name, colour: 'grey', line: 'wavy', attributes: [], unknown: true };
 }

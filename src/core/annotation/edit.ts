@@ -3,7 +3,7 @@
  * Changes name entries by id and say what was before and what is after, never "the whole state": so an old undo step still does
  * the right thing after another program's changes were merged in (custom-editor.md, section 7).
  */
-import { type AnnotationSet, type Entry, type EntryKind, type EntryOf } from './model';
+import type { AnnotationSet, Entry, EntryKind, EntryOf } from './model';
 
 /** One entry before and after: absent before means added, absent after means removed. */
 export type Change = { [K in EntryKind]: ChangeOf<K> }[EntryKind];
@@ -36,7 +36,10 @@ function reversed(change: Change): Change {
  * Applies an edit to a set. A change whose entry is gone (or already there) is passed over, and its id reported:
  * a replacement touches only the fields that differ between before and after, so that fields changed elsewhere meanwhile stay.
  */
-export function applyEdit(set: AnnotationSet, edit: Edit): { readonly set: AnnotationSet; readonly skipped: readonly string[] } {
+export function applyEdit(
+  set: AnnotationSet,
+  edit: Edit,
+): { readonly set: AnnotationSet; readonly skipped: readonly string[] } {
   const lists: { [K in EntryKind]: Entry[] } = {
     annotation: [...set.annotations],
     argument: [...set.arguments],
@@ -96,4 +99,3 @@ function withChangedFields(current: Entry, before: Entry, after: Entry): Entry {
 }
 
 const field = (entry: object, key: string): unknown => (entry as Record<string, unknown>)[key];
-

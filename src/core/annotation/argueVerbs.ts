@@ -1,0 +1,180 @@
+/*
+ * The verbs on arguments. What is refused is only what cannot mean anything: a statement that is its own reason, an argument that
+ * is its own objection, the same argument twice. Reasoning in a circle over several steps and mutual attacks are recorded as they
+ * stand, since authors do argue so (Walton, "Begging the Question", 1991; attack cycles: Dung 1995); `core/argument` points circles out.
+ */
+import type { Change } from './edit';
+import type { Gesture } from './gesture';
+import { type Annotation, type Argument, conclusionOf, indexOf, type Relation } from './model';
+import { nextInText } from './order';
+import { unknownTag } from './tagVerbs';
+import {
+  addedArgument,
+  done,
+  freshFor,
+  gone,
+  named,
+  type Outcome,
+  present,
+  refused,
+  signature,
+  type VerbContext,
+} from './verbContext';
+
+/** Rule 9 of the sidecar. */
+const supportHint =
+  'An argument cannot be supported in this format. Add an unstated premise that says why the inference holds, and support that.';
+
+export function argue(gesture: Extract<Gesture, { verb: 'argue' }>, context: VerbContext): Outcome {
+  const index = indexOf(context.set);
+  const onto = index.arguments.get(gesture.target);
+  const inference = gesture.premises.find((id) => index.arguments.has(id) && !index.annotations.has(id));
+  if (inference !== undefined) {
+    return refused(
+      onto && gesture.relation === 'supports'
+        ? supportHint
+        : 'An argument cannot be a premise. Choose the annotation that it concludes to instead.',
+    );
+  }
+  const missing = gesture.premises.find((id) => !index.annotations.has(id));
+  if (missing !== undefined) return gone(missing);
+  const premises = present(gesture.premises, index.annotations);
+  if (premises.length === 0) return refused('No premise is selected. Select the annotation that is the reason first.');
+  const target = index.annotations.get(gesture.target);
+  if (target) return ontoAnnotation(premises, gesture.relation, target, gesture.id, context);
+  if (onto)
+    return gesture.relation === 'supports'
+      ? join(premises, onto, context)
+      : undercut(premises, onto, gesture.id, context);
+  if (index.links.has(gesture.target)) {
+    return refused('That is a link. Choose an annotation or an argument as the target.');
+  }
+  return gone(gesture.target);
+}
+
+function ontoAnnotation(
+  premises: readonly Annotation[],
+  relation: Relation,
+  target: Annotation,
+  proposed: string | undefined,
+  context: VerbContext,
+): Outcome {
+  const verb = relation === 'supports' ? 'support' : 'attack';
+  if (premises.some((premise) => premise.id === target.id)) {
+    return refused(`${named(target)} cannot ${verb} itself. Choose another target.`);
+  }
+  const twin = sameArgument(premises, relation, target.id, context);
+  if (twin) return refused(`That argument is there already: ${named(target)} has it. Choose another target.`);
+  return added(
+    premises,
+    relation,
+    target.id,
+    proposed,
+    relation === 'supports' ? 'Add Support' : 'Add Attack',
+    context,
+  );
+}
+
+function undercut(
+  premises: readonly Annotation[],
+  argument: Argument,
+  proposed: string | undefined,
+  context: VerbContext,
+): Outcome {
+  const own = premises.find((premise) => argument.premises.includes(premise.id));
+  if (own) {
+    return refused(`${named(own)} is a premise of that very argument and cannot undercut it. Choose another premise.`);
+  }
+  if (sameArgument(premises, 'attacks', argument.id, context)) {
+    return refused('That argument is undercut by this already. Choose another premise.');
+  }
+  return added(premises, 'attacks', argument.id, proposed, 'Add Undercut', context);
+}
+
+function added(
+  premises: readonly Annotation[],
+  relation: Relation,
+  target: string,
+  proposed: string | undefined,
+  label: string,
+  context: VerbContext,
+): Outcome {
+  const id = freshFor(context, proposed);
+  const ids = premises.map((premise) => premise.id);
+  const argument: Argument = { id, premises: ids, [relation]: target, ...signature(context) };
+  return done(label, [addedArgument(context, argument)], [id]);
+}
+
+function join(premises: readonly Annotation[], argument: Argument, context: VerbContext): Outcome {
+  const change = joined(premises, argument, context);
+  if (typeof change === 'string') return refused(change);
+  return done(premises.length === 1 ? 'Join Premise' : 'Join Premises', [change], [argument.id]);
+}
+
+/** The change that adds premises to an argument, or a sentence saying why they cannot be. */
+function joined(premises: readonly Annotation[], argument: Argument, context: VerbContext): Change | string {
+  const target = conclusionOf(argument)?.target;
+  const circular = premises.find((premise) => premise.id === target);
+  if (circular)
+    return `${named(circular)} is what that argument is about and cannot be its premise. Choose another one.`;
+  const undercutters = indexOf(context.set).onto.get(argument.id) ?? [];
+  const against = premises.find((premise) => undercutters.some((one) => one.premises.includes(premise.id)));
+  if (against) return `${named(against)} undercuts that very argument and cannot be its premise. Choose another one.`;
+  const undercutTarget = target === undefined ? undefined : indexOf(context.set).arguments.get(target);
+  const own = premises.find((premise) => undercutTarget?.premises.includes(premise.id));
+  if (own) return `${named(own)} is a premise of the argument that is undercut. Choose another one.`;
+  const fresh = premises.map((premise) => premise.id).filter((id) => !argument.premises.includes(id));
+  if (fresh.length === 0) return 'It is a premise of that argument already. Choose another premise.';
+  const after = { ...argument, premises: [...argument.premises, ...fresh] };
+  return { kind: 'argument', id: argument.id, before: argument, after };
+}
+
+export function addUnstated(gesture: Extract<Gesture, { verb: 'addUnstated' }>, context: VerbContext): Outcome {
+  const wording = gesture.wording.replace(/\r\n?/g, '\n').trim();
+  if (wording === '') return refused('An unstated premise is nothing but its wording. Write it in your own words.');
+  const unknown = unknownTag(gesture.tag, context);
+  if (unknown) return unknown;
+  const argument = gesture.argument === undefined ? undefined : indexOf(context.set).arguments.get(gesture.argument);
+  if (gesture.argument !== undefined && !argument) return gone(gesture.argument);
+  const twin = context.set.annotations.find(
+    (one) => one.spans.length === 0 && one.tag === gesture.tag && one.wording === wording,
+  );
+  if (twin && !argument) return refused('There is an unstated premise with this wording already. Use that one.');
+  if (twin && argument) return join([twin], argument, context);
+  const id = context.newId();
+  const annotation: Annotation = { id, tag: gesture.tag, spans: [], wording, ...signature(context) };
+  const nextId = nextInText(context.set, context.placements, []);
+  const changes: Change[] = [
+    { kind: 'annotation', id, after: annotation, ...(nextId !== undefined && { nextId }) },
+    ...(argument ? [premiseAdded(argument, id)] : []),
+  ];
+  return done('Add Unstated Premise', changes, [id]);
+}
+
+function premiseAdded(argument: Argument, id: string): Change {
+  return {
+    kind: 'argument',
+    id: argument.id,
+    before: argument,
+    after: { ...argument, premises: [...argument.premises, id] },
+  };
+}
+
+function sameArgument(
+  premises: readonly Annotation[],
+  relation: Relation,
+  target: string,
+  context: VerbContext,
+): Argument | undefined {
+  const ids = new Set(premises.map((premise) => premise.id));
+  return indexOf(context.set)
+    .onto.get(target)
+    ?.find((argument) => {
+      const others = new Set(argument.premises);
+      return (
+        conclusionOf(argument)?.relation === relation &&
+        others.size === ids.size &&
+        [...ids].every((id) => others.has(id))
+      );
+    });
+}

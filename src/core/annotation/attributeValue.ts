@@ -1,0 +1,48 @@
+/* Whether a value fits an attribute of the codebook: asked when a person sets it, and when a file that has it is checked. */
+import type { Attribute } from './codebook';
+import type { AttributeValue } from './model';
+
+/** The value as it is to be recorded, undefined for none, or a sentence saying what would fit. */
+export function attributeValue(
+  attribute: Attribute,
+  value: AttributeValue,
+): { readonly value: AttributeValue | undefined } | { readonly problem: string } {
+  const label = attribute.label ?? attribute.name;
+  const allowed = attribute.values ?? [];
+  switch (attribute.type) {
+    case 'choice':
+      if (value === '') return { value: undefined };
+      return typeof value === 'string' && allowed.includes(value)
+        ? { value }
+        : { problem: `“${label}” is one of these: ${allowed.join(', ')}.` };
+    case 'choices': {
+      const chosen = typeof value === 'string' ? (value === '' ? [] : [value]) : value;
+      if (!Array.isArray(chosen) || !chosen.every((one: string) => allowed.includes(one))) {
+        return { problem: `“${label}” is a list of some of these: ${allowed.join(', ')}.` };
+      }
+      return { value: chosen.length === 0 ? undefined : allowed.filter((one) => chosen.includes(one)) };
+    }
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value)
+        ? { value }
+        : { problem: `“${label}” is a number, such as 3 or 0.5.` };
+    case 'boolean':
+      return typeof value === 'boolean' ? { value } : { problem: `“${label}” is true or false.` };
+    case 'date':
+      if (value === '') return { value: undefined };
+      return typeof value === 'string' && isDate(value)
+        ? { value }
+        : { problem: `“${label}” is a date, written as 2026-11-24.` };
+    case 'text':
+      return typeof value === 'string'
+        ? { value: value.trim() === '' ? undefined : value.replace(/\r\n?/g, '\n').trim() }
+        : { problem: `“${label}” is a text.` };
+  }
+}
+
+/** A day that the calendar has, as YYYY-MM-DD. */
+function isDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}

@@ -1,0 +1,142 @@
+/*
+ * The one wording of what an annotation says and how it is argued: hover cards of reader and text editor, tree and terminal draw what
+ * `describe` returns, as data, and add no words of their own. It never throws: what a set lacks or names wrongly is said in words.
+ */
+import type { Placements } from '../anchor/placement';
+import { attributeValue } from './attributeValue';
+import { type Codebook, type ShownTag, tagOf } from './codebook';
+import { type Annotation, type AnnotationSet, type AttributeValue, indexOf } from './model';
+import { quoteOf } from './quote';
+import { type RelationGroup, relationsOf } from './relations';
+import { spanIndexOf } from './spanIndex';
+
+export interface DescribeContext {
+  readonly set: AnnotationSet;
+  readonly placements: Placements;
+  readonly codebook: Codebook;
+  /** The canonical text, for the line that the words stand on. */
+  readonly text?: string | undefined;
+}
+
+export interface DescribedAttribute {
+  readonly name: string;
+  readonly label: string;
+  /** In words; several choices joined by commas. */
+  readonly value: string;
+  /** What is wrong with it by the codebook, as a sentence. */
+  readonly problem?: string;
+}
+
+export interface Description {
+  readonly id: string;
+  /** Label, colour and line of the tag; `unknown` where the codebook lacks it. */
+  readonly tag: ShownTag;
+  /** The recorded words in one line, fragments joined by " … "; the wording of an unstated premise. */
+  readonly quote: string;
+  readonly wording?: string;
+  readonly speaker?: string;
+  readonly note?: string;
+  readonly attributes: readonly DescribedAttribute[];
+  readonly by?: string;
+  /** As recorded (ISO 8601); `atText` is the same for people of any language. */
+  readonly at?: string;
+  /** "2026-11-24 12:00 UTC". */
+  readonly atText?: string;
+  /** Line of the canonical text that its words start on, from 1. */
+  readonly line?: number;
+  /** A sentence on orphans, unstated premises and words that moved; absent when there is nothing to say. */
+  readonly status?: string;
+  /** What it supports, attacks and is supported and attacked by, by argument. */
+  readonly relations: readonly RelationGroup[];
+}
+
+/** Undefined when the set has no annotation of this id. */
+export function describe(id: string, context: DescribeContext): Description | undefined {
+  const annotation = indexOf(context.set).annotations.get(id);
+  if (!annotation) return undefined;
+  const { wording, speaker, note, by, at } = annotation;
+  const tag = tagOf(context.codebook, annotation.tag);
+  const status = statusOf(annotation, context.placements);
+  const line = lineNumber(annotation, context);
+  return {
+    id,
+    tag,
+    quote: quoteOf(annotation),
+    ...(wording && { wording }),
+    ...(speaker && { speaker }),
+    ...(note && { note }),
+    attributes: attributesOf(annotation, tag),
+    ...(by && { by }),
+    ...(at && { at, atText: timeText(at) }),
+    ...(line !== undefined && { line }),
+    ...(status && { status }),
+    relations: relationsOf(id, context.set),
+  };
+}
+
+/** All annotations on the character at an offset (UTF-16 units of the canonical text), smallest first. */
+export function annotationsAt(offset: number, context: Pick<DescribeContext, 'set' | 'placements'>): Annotation[] {
+  const { annotations } = indexOf(context.set);
+  return spanIndexOf(context.placements)
+    .at(offset)
+    .flatMap((id) => annotations.get(id) ?? []);
+}
+
+function statusOf(annotation: Annotation, placements: Placements): string | undefined {
+  switch (placements.get(annotation.id)?.status) {
+    case 'orphan':
+      return 'Orphan: its words are not in the article any more, or not surely so.';
+    case 'unstated':
+      return annotation.wording
+        ? 'Unstated: it stands nowhere in the article.'
+        : 'Unstated, and without a wording: write what it says.';
+    case 'moved':
+      return 'Its words or the text around them have moved since they were recorded.';
+    default:
+      return undefined;
+  }
+}
+
+/** The codebook's attributes in its order, then those that it lacks. */
+function attributesOf(annotation: Annotation, tag: ShownTag): DescribedAttribute[] {
+  const values = annotation.attributes ?? {};
+  const known = tag.attributes.flatMap((attribute): DescribedAttribute[] => {
+    const label = attribute.label ?? attribute.name;
+    if (!Object.hasOwn(values, attribute.name)) return [];
+    const value = values[attribute.name] as AttributeValue;
+    const read = attributeValue(attribute, value);
+    return [
+      { name: attribute.name, label, value: valueText(value), ...('problem' in read && { problem: read.problem }) },
+    ];
+  });
+  const names = new Set(tag.attributes.map((attribute) => attribute.name));
+  const others = Object.entries(values)
+    .filter(([name]) => !names.has(name))
+    .map(([name, value]) => ({
+      name,
+      label: name,
+      value: valueText(value),
+      problem: 'The codebook lacks this attribute.',
+    }));
+  return [...known, ...others];
+}
+
+function valueText(value: AttributeValue): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** "2026-11-24 12:00 UTC"; what is no time is left as it was written. */
+export function timeText(at: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}/.test(at) ? new Date(at) : undefined;
+  if (!time || Number.isNaN(time.getTime())) return at;
+  return /T|\s\d/.test(at) ? `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC` : at;
+}
+
+function lineNumber(annotation: Annotation, { text, placements }: DescribeContext): number | undefined {
+  const start = placements.get(annotation.id)?.spans[0]?.start;
+  if (text === undefined || start === undefined) return undefined;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

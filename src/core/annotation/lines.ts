@@ -1,0 +1,71 @@
+/* Annotations as single lines for trees, quick picks and terminals, and the counts of a status line. */
+import { type Codebook, tagOf } from './codebook';
+import type { DescribeContext } from './describe';
+import { type Annotation, type AnnotationSet, conclusionOf, indexOf } from './model';
+import { quoteOf } from './quote';
+import { countOf, inSentence, shorten } from './words';
+
+/** The parts of a line, for views that style them apart. */
+export interface LineParts {
+  /** The tag's label. */
+  readonly tag: string;
+  readonly words: string;
+  /** What it supports or attacks, e.g. "→ supports Those who gain …"; empty when nothing. */
+  readonly relation: string;
+}
+
+/** Words are cut to `length` code points. */
+export function linePartsOf(
+  annotation: Annotation,
+  context: Pick<DescribeContext, 'set' | 'codebook'>,
+  length = 80,
+): LineParts {
+  const index = indexOf(context.set);
+  const targets = [...new Set(index.premiseIn.get(annotation.id) ?? [])].flatMap((argument) => {
+    const conclusion = conclusionOf(argument);
+    if (!conclusion) return [];
+    const target = index.annotations.get(conclusion.target);
+    if (target) return [`${conclusion.relation} ${shorten(quoteOf(target), Math.ceil(length / 2))}`];
+    return [
+      index.arguments.has(conclusion.target) ? 'undercuts an argument' : `${conclusion.relation} ${conclusion.target}`,
+    ];
+  });
+  return {
+    tag: tagOf(context.codebook, annotation.tag).label,
+    words: shorten(quoteOf(annotation), length),
+    relation: targets.length === 0 ? '' : `→ ${targets.join('; ')}`,
+  };
+}
+
+/** "Premise: each extra metre … → supports Those who gain …". */
+export function lineOf(
+  annotation: Annotation,
+  context: Pick<DescribeContext, 'set' | 'codebook'>,
+  length = 80,
+): string {
+  const { tag, words, relation } = linePartsOf(annotation, context, length);
+  return `${tag}: ${words}${relation && ` ${relation}`}`;
+}
+
+export interface Tally {
+  readonly tag: string;
+  readonly count: number;
+  /** "4 claims". */
+  readonly text: string;
+}
+
+/** How many annotations have each tag: the codebook's tags in its order, then those that it lacks; none with a count of 0. */
+export function tallies(set: AnnotationSet, codebook: Codebook): Tally[] {
+  const counts = new Map<string, number>(codebook.tags.map((tag) => [tag.name, 0]));
+  for (const { tag } of set.annotations) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > 0)
+    .map(([tag, count]) => ({ tag, count, text: countOf(count, inSentence(tagOf(codebook, tag).label)) }));
+}
+
+/** "4 claims, 2 premises, 1 evidence, 2 arguments"; "no annotations" for an empty set. */
+export function tallyLine(set: AnnotationSet, codebook: Codebook): string {
+  const parts = tallies(set, codebook).map((tally) => tally.text);
+  if (set.arguments.length > 0) parts.push(countOf(set.arguments.length, 'argument'));
+  return parts.length === 0 ? 'no annotations' : parts.join(', ');
+}

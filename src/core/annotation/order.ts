@@ -1,0 +1,36 @@
+/*
+ * Where a new annotation goes in the list: in document order among those that stand in the text, before the unstated ones,
+ * and without moving any other entry (sidecar.md, rule 3), so that two branches seldom touch the same lines.
+ */
+
+import type { Placements } from '../anchor/placement';
+import type { Span } from '../article/article';
+import type { AnnotationSet } from './model';
+
+/**
+ * The id of the annotation that one on these spans (UTF-16 units) is inserted before, undefined for the end of the list.
+ * That is the next one in the text, not the first later one in the list: a list out of order gets no worse.
+ */
+export function nextInText(set: AnnotationSet, placements: Placements, spans: readonly Span[]): string | undefined {
+  if (spans.length === 0) return undefined;
+  let next: { readonly id: string; readonly place: Span } | undefined;
+  const place = extent(spans);
+  let lastStated = -1;
+  set.annotations.forEach((annotation, i) => {
+    if (annotation.spans.length > 0) lastStated = i;
+    const spans = placements.get(annotation.id)?.spans ?? [];
+    if (spans.length === 0) return;
+    const other = extent(spans);
+    if (compare(other, place) > 0 && (!next || compare(other, next.place) < 0)) {
+      next = { id: annotation.id, place: other };
+    }
+  });
+  return next?.id ?? set.annotations[lastStated + 1]?.id;
+}
+
+function extent(spans: readonly Span[]): Span {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
+}
+
+/** By start; of two that start together the longer one, which holds the other, first. */
+const compare = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;

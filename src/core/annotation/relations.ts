@@ -1,0 +1,127 @@
+/*
+ * How an annotation is argued, in the short words that hover, tree and terminal share: one group per argument, one line per other
+ * end. Green and red never stand alone: every line has a sign.
+ */
+import { type AnnotationSet, type Argument, conclusionOf, indexOf, type SetIndex } from './model';
+import { quoteOf } from './quote';
+import { shorten } from './words';
+
+export type RelationWords =
+  | 'supported by'
+  | 'attacked by'
+  /** One more premise of the same argument, after "supported by", "attacked by" or "undercut by". */
+  | 'and'
+  | 'supports'
+  | 'attacks'
+  | 'undercuts'
+  /** The other premises of an argument that the annotation is a premise of itself. */
+  | 'together with'
+  | 'undercut by'
+  | 'rephrases'
+  | 'rephrased by';
+
+export interface Relation {
+  /** `+` support, `-` attack, `=` the same in other words. */
+  readonly sign: '+' | '-' | '=';
+  readonly words: RelationWords;
+  /** The id of the other end: an annotation, an argument, or `path#id` of another article. */
+  readonly target: string;
+  /** What stands there, in one line; the id when nothing does. */
+  readonly quote: string;
+  readonly missing?: true;
+}
+
+export interface RelationGroup {
+  /** The argument, or the link, that these lines are about. */
+  readonly id: string;
+  readonly kind: 'argument' | 'link';
+  readonly scheme?: string;
+  readonly note?: string;
+  readonly relations: readonly Relation[];
+}
+
+/** First what supports and attacks it, then what it supports and attacks, then links; arguments in the order of the set. */
+export function relationsOf(id: string, set: AnnotationSet): RelationGroup[] {
+  const index = indexOf(set);
+  const groups: RelationGroup[] = [];
+  for (const argument of index.onto.get(id) ?? []) {
+    const supports = conclusionOf(argument)?.relation === 'supports';
+    const relations = premiseLines(argument, supports ? '+' : '-', supports ? 'supported by' : 'attacked by', index);
+    groups.push(groupOf(argument, [...relations, ...undercutLines(argument, index)]));
+  }
+  for (const argument of new Set(index.premiseIn.get(id) ?? [])) {
+    const conclusion = conclusionOf(argument);
+    if (!conclusion) continue;
+    const sign = conclusion.relation === 'supports' ? '+' : '-';
+    const undercuts = !index.annotations.has(conclusion.target) && index.arguments.has(conclusion.target);
+    const words = conclusion.relation === 'attacks' && undercuts ? 'undercuts' : conclusion.relation;
+    const others = argument.premises.filter((premise) => premise !== id);
+    groups.push(
+      groupOf(argument, [
+        { sign, words, ...endOf(conclusion.target, index) },
+        ...others.map(
+          (premise, i): Relation => ({ sign, words: i === 0 ? 'together with' : 'and', ...endOf(premise, index) }),
+        ),
+        ...undercutLines(argument, index),
+      ]),
+    );
+  }
+  for (const link of set.links) {
+    if (link.from !== id && link.rephrases !== id) continue;
+    const other = link.from === id ? link.rephrases : link.from;
+    const words = link.from === id ? 'rephrases' : 'rephrased by';
+    const relations: Relation[] = [{ sign: '=', words, ...linkedEnd(other, index) }];
+    groups.push({ id: link.id, kind: 'link', ...(link.note && { note: link.note }), relations });
+  }
+  return groups;
+}
+
+/** An argument as one sentence without its full stop: “…” and “…” support “…”. */
+export function argumentInWords(argument: Argument, set: AnnotationSet, length = 40): string {
+  const index = indexOf(set);
+  const name = (id: string): string => {
+    const annotation = index.annotations.get(id);
+    return annotation ? `“${shorten(quoteOf(annotation), length)}”` : id;
+  };
+  const premises = argument.premises.map(name).join(' and ');
+  const conclusion = conclusionOf(argument);
+  if (!conclusion) return premises;
+  const { relation, target } = conclusion;
+  const many = argument.premises.length > 1;
+  const undercut = index.annotations.has(target) ? undefined : index.arguments.get(target);
+  if (!undercut) return `${premises} ${many ? relation.slice(0, -1) : relation} ${name(target)}`;
+  const end = conclusionOf(undercut)?.target;
+  const about = end === undefined ? '' : ` about ${name(end)}`;
+  return `${premises} ${many ? 'undercut' : 'undercuts'} the argument${about}`;
+}
+
+function groupOf(argument: Argument, relations: readonly Relation[]): RelationGroup {
+  const { id, scheme, note } = argument;
+  return { id, kind: 'argument', ...(scheme && { scheme }), ...(note && { note }), relations };
+}
+
+function premiseLines(argument: Argument, sign: '+' | '-', first: RelationWords, index: SetIndex): Relation[] {
+  return argument.premises.map((premise, i) => ({ sign, words: i === 0 ? first : 'and', ...endOf(premise, index) }));
+}
+
+function undercutLines(argument: Argument, index: SetIndex): Relation[] {
+  const attacks = (index.onto.get(argument.id) ?? []).filter((one) => conclusionOf(one)?.relation === 'attacks');
+  return attacks.flatMap((one) => premiseLines(one, '-', 'undercut by', index));
+}
+
+function endOf(id: string, index: SetIndex): Pick<Relation, 'target' | 'quote' | 'missing'> {
+  const annotation = index.annotations.get(id);
+  if (annotation) return { target: id, quote: quoteOf(annotation) };
+  const argument = index.arguments.get(id);
+  if (!argument) return { target: id, quote: id, missing: true };
+  const words = argument.premises.map((premise) => {
+    const one = index.annotations.get(premise);
+    return one ? shorten(quoteOf(one), 60) : premise;
+  });
+  return { target: id, quote: words.join(' + ') || id };
+}
+
+/** The other end of a link, which may be in another article: then its path and id as written. */
+function linkedEnd(id: string, index: SetIndex): Pick<Relation, 'target' | 'quote' | 'missing'> {
+  return id.includes('#') ? { target: id, quote: id } : endOf(id, index);
+}

@@ -1,0 +1,138 @@
+/*
+ * Taking out, with what cannot stand without it (sidecar.md, rule 8): one edit, so one undo, and said in words.
+ * References that led nowhere before are left as they are: a deletion takes along only what it breaks itself.
+ */
+import type { Change } from './edit';
+import type { Gesture } from './gesture';
+import { type AnnotationSet, type Argument, type Entry, type EntryKind, indexOf, listOf } from './model';
+import { argumentInWords } from './relations';
+import { done, gone, type Outcome, refused, type VerbContext } from './verbContext';
+import { countOf } from './words';
+
+/** What a deletion comes to. */
+interface Removal {
+  readonly removed: ReadonlySet<string>;
+  /** Arguments that stay with fewer premises. */
+  readonly reduced: ReadonlyMap<string, readonly string[]>;
+}
+
+export function remove(gesture: Extract<Gesture, { verb: 'remove' }>, context: VerbContext): Outcome {
+  const index = indexOf(context.set);
+  const asked = [...new Set(gesture.ids)].filter(
+    (id) => index.annotations.has(id) || index.arguments.has(id) || index.links.has(id),
+  );
+  if (asked.length === 0) {
+    return gesture.ids[0] === undefined
+      ? refused('Nothing is selected. Select what is to be deleted.')
+      : gone(gesture.ids[0]);
+  }
+  const removal = consequences(context.set, new Set(asked), new Map());
+  return done(deleteLabel(asked, context.set), changesOf(removal, context.set), [], said(asked, removal, context.set));
+}
+
+/** An argument without its last premise goes, as after a deletion. */
+export function dropPremise(gesture: Extract<Gesture, { verb: 'dropPremise' }>, context: VerbContext): Outcome {
+  const argument = indexOf(context.set).arguments.get(gesture.argument);
+  if (!argument) return gone(gesture.argument);
+  const premises = argument.premises.filter((id) => id !== gesture.premise);
+  if (premises.length === argument.premises.length) {
+    return refused('It is no premise of that argument. Choose one of its premises.');
+  }
+  if (premises.length > 0) {
+    const after = { ...argument, premises };
+    return done('Remove Premise', [{ kind: 'argument', id: argument.id, before: argument, after }], [argument.id]);
+  }
+  const removal = consequences(context.set, new Set([argument.id]), new Map());
+  return done('Remove Premise', changesOf(removal, context.set), [], said([], removal, context.set));
+}
+
+/** All that goes with the entries removed, and the arguments that lose a premise. Linear in the references that are followed. */
+function consequences(set: AnnotationSet, removed: Set<string>, reduced: Map<string, readonly string[]>): Removal {
+  const { premiseIn, onto, annotations } = indexOf(set);
+  const queue = [...removed];
+  const take = (id: string): void => {
+    if (removed.has(id)) return;
+    removed.add(id);
+    reduced.delete(id);
+    queue.push(id);
+  };
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const argument of onto.get(id) ?? []) take(argument.id);
+    if (!annotations.has(id)) continue;
+    for (const argument of premiseIn.get(id) ?? []) {
+      if (removed.has(argument.id)) continue;
+      const left = argument.premises.filter((premise) => !removed.has(premise));
+      if (left.length === 0) take(argument.id);
+      else reduced.set(argument.id, left);
+    }
+  }
+  for (const link of set.links) if (removed.has(link.from) || removed.has(link.rephrases)) removed.add(link.id);
+  return { removed, reduced };
+}
+
+function changesOf({ removed, reduced }: Removal, set: AnnotationSet): Change[] {
+  const changes: Change[] = [];
+  for (const before of set.arguments) {
+    const premises = reduced.get(before.id);
+    if (premises) changes.push({ kind: 'argument', id: before.id, before, after: { ...before, premises } });
+  }
+  for (const kind of ['link', 'argument', 'annotation'] as const) {
+    const list: readonly Entry[] = set[listOf[kind]];
+    // In the order of the list, each with its neighbour: so the inverse, which runs backwards, finds every neighbour in place.
+    // Of two entries with one id only the first is meant, as everywhere.
+    const first = mapOf[kind](set);
+    list.forEach((before, i) => {
+      if (removed.has(before.id) && first.get(before.id) === before)
+        changes.push(removedEntry(kind, before, list[i + 1]?.id));
+    });
+  }
+  return changes;
+}
+
+const mapOf = {
+  annotation: (set: AnnotationSet): ReadonlyMap<string, Entry> => indexOf(set).annotations,
+  argument: (set: AnnotationSet): ReadonlyMap<string, Entry> => indexOf(set).arguments,
+  link: (set: AnnotationSet): ReadonlyMap<string, Entry> => indexOf(set).links,
+};
+
+function removedEntry(kind: EntryKind, before: Entry, nextId: string | undefined): Change {
+  return { kind, id: before.id, before, ...(nextId !== undefined && { nextId }) } as Change;
+}
+
+function deleteLabel(asked: readonly string[], set: AnnotationSet): string {
+  const { annotations, arguments: inferences } = indexOf(set);
+  const kinds = new Set(
+    asked.map((id) => (annotations.has(id) ? 'Annotation' : inferences.has(id) ? 'Argument' : 'Link')),
+  );
+  const noun = kinds.size === 1 ? ([...kinds][0] ?? 'Entry') : 'Entry';
+  return asked.length === 1 ? `Delete ${noun}` : `Delete ${asked.length} ${noun === 'Entry' ? 'Entries' : `${noun}s`}`;
+}
+
+/** "2 arguments go with it: “…” supports “…”; … 1 argument loses a premise: …" */
+function said(asked: readonly string[], { removed, reduced }: Removal, set: AnnotationSet): string | undefined {
+  const others = new Set([...removed].filter((id) => !asked.includes(id)));
+  const inferences = set.arguments.filter((argument) => others.has(argument.id));
+  const links = set.links.filter((link) => others.has(link.id));
+  const smaller = set.arguments.filter((argument) => reduced.has(argument.id));
+  const it = asked.length > 1 ? 'them' : 'it';
+  const sentences: string[] = [];
+  if (inferences.length > 0) {
+    const go = inferences.length === 1 ? 'goes' : 'go';
+    sentences.push(`${countOf(inferences.length, 'argument')} ${go} with ${it}: ${listed(inferences, set)}.`);
+  }
+  if (links.length > 0) {
+    sentences.push(`${countOf(links.length, 'link')} ${links.length === 1 ? 'goes' : 'go'} with ${it}.`);
+  }
+  if (smaller.length > 0) {
+    const lose = smaller.length === 1 ? 'loses a premise' : 'lose premises';
+    sentences.push(`${countOf(smaller.length, 'argument')} ${lose}: ${listed(smaller, set)}.`);
+  }
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+/** The first few arguments in words, and how many more there are. */
+function listed(inferences: readonly Argument[], set: AnnotationSet): string {
+  const shown = inferences.slice(0, 3).map((argument) => argumentInWords(argument, set));
+  const more = inferences.length - shown.length;
+  return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}

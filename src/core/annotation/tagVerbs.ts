@@ -1,0 +1,153 @@
+/*
+ * The verbs on words: tag them, change a tag, move or widen an annotation. What is recorded of a span is made anew only for the
+ * annotation at hand, so that no other entry's lines change.
+ */
+import type { Span } from '../article/article';
+import { sameValue } from './edit';
+import type { Gesture } from './gesture';
+import { type Annotation, indexOf, type Selector } from './model';
+import { nextInText } from './order';
+import { sameSpans, tidySpans } from './spans';
+import {
+  done,
+  freshFor,
+  gone,
+  labelOf,
+  type Outcome,
+  present,
+  refused,
+  replacements,
+  signature,
+  type VerbContext,
+} from './verbContext';
+import { inSentence, titleCase } from './words';
+
+type Of<V extends Gesture['verb']> = Extract<Gesture, { verb: V }>;
+
+const nothingSelected = 'Only white space is selected. Select some words first.';
+
+export function tagWords(gesture: Of<'tag'>, context: VerbContext): Outcome {
+  const unknown = unknownTag(gesture.tag, context);
+  if (unknown) return unknown;
+  const spans = tidySpans(gesture.spans, context.text);
+  if (spans.length === 0) return refused(nothingSelected);
+  const label = labelOf(context, gesture.tag);
+  const twin = twinOf(gesture.tag, context.annotator, spans, context);
+  if (twin) return refused(alreadyTagged(label));
+  const id = freshFor(context, gesture.id);
+  const annotation: Annotation = {
+    id,
+    tag: gesture.tag,
+    spans: spans.map(context.selector),
+    ...signature(context),
+  };
+  const nextId = nextInText(context.set, context.placements, spans);
+  return done(
+    `Tag ${titleCase(label)}`,
+    [{ kind: 'annotation', id, after: annotation, ...(nextId !== undefined && { nextId }) }],
+    [id],
+  );
+}
+
+export function retag(gesture: Of<'retag'>, context: VerbContext): Outcome {
+  const unknown = unknownTag(gesture.tag, context);
+  if (unknown) return unknown;
+  const annotations = present(gesture.ids, indexOf(context.set).annotations);
+  if (annotations.length === 0) return noAnnotation(gesture.ids, context);
+  const changes = replacements(annotations, (annotation) =>
+    annotation.tag === gesture.tag ? annotation : { ...annotation, tag: gesture.tag },
+  );
+  const label = labelOf(context, gesture.tag);
+  if (changes.length === 0) {
+    const subject = annotations.length === 1 ? 'It is' : 'They are all';
+    return refused(`${subject} tagged ${inSentence(label)} already. Choose another tag.`);
+  }
+  const what = changes.length === 1 ? 'Tag' : `${changes.length} Tags`;
+  return done(`Change ${what} to ${titleCase(label)}`, changes, idsOf(changes));
+}
+
+/** The annotation stands on these spans now and keeps all else; an unstated premise gets words this way. */
+export function respan(gesture: Of<'respan'>, context: VerbContext): Outcome {
+  const annotation = indexOf(context.set).annotations.get(gesture.id);
+  if (!annotation) return noAnnotation([gesture.id], context);
+  const spans = tidySpans(gesture.spans, context.text);
+  if (spans.length === 0) return refused(nothingSelected);
+  return placedOn(annotation, spans, 'Change Span', context);
+}
+
+export function addFragment(gesture: Of<'addFragment'>, context: VerbContext): Outcome {
+  const annotation = indexOf(context.set).annotations.get(gesture.id);
+  if (!annotation) return noAnnotation([gesture.id], context);
+  const placement = context.placements.get(annotation.id);
+  const current = placement?.spans ?? [];
+  if (annotation.spans.length > 0 && current.length === 0) {
+    return refused('Its own words are not found in the text any more. Give it new ones with “Change Span” first.');
+  }
+  const added = tidySpans(gesture.spans, context.text);
+  if (added.length === 0) return refused(nothingSelected);
+  const spans = tidySpans([...current, ...added], context.text);
+  if (added.every((span) => current.some((one) => one.start <= span.start && span.end <= one.end))) {
+    return refused('These words belong to it already. Select others.');
+  }
+  return placedOn(annotation, spans, 'Add Fragment', context);
+}
+
+function placedOn(annotation: Annotation, spans: readonly Span[], label: string, context: VerbContext): Outcome {
+  const placement = context.placements.get(annotation.id);
+  const selectors = spans.map((span) => keptOr(annotation.spans, context.selector(span)));
+  const stays = placement?.status === 'exact' && sameSpans(placement.spans, spans);
+  if (stays || sameValue(selectors, annotation.spans)) {
+    return refused('It stands on exactly these words already. Select others.');
+  }
+  const twin = twinOf(annotation.tag, annotation.by ?? '', spans, context);
+  if (twin && twin.id !== annotation.id) return refused(alreadyTagged(labelOf(context, annotation.tag)));
+  return done(
+    label,
+    [{ kind: 'annotation', id: annotation.id, before: annotation, after: { ...annotation, spans: selectors } }],
+    [annotation.id],
+  );
+}
+
+/** The recorded selector where it says the same, so that the fragments that stay keep their lines. */
+function keptOr(recorded: readonly Selector[], fresh: Selector): Selector {
+  return recorded.find((selector) => sameValue(selector, fresh)) ?? fresh;
+}
+
+/**
+ * An annotation that says the same of the same words: tag, spans and author. Two analysts may well tag the same words in one file,
+ * and one may tag them twice with different tags; the same twice is a slip of the hand.
+ */
+function twinOf(tag: string, by: string, spans: readonly Span[], context: VerbContext): Annotation | undefined {
+  return context.set.annotations.find(
+    (annotation) =>
+      annotation.tag === tag &&
+      (annotation.by ?? '') === by &&
+      sameSpans(context.placements.get(annotation.id)?.spans ?? [], spans),
+  );
+}
+
+const alreadyTagged = (label: string): string =>
+  `These words are tagged ${inSentence(label)} already. Select others, or choose another tag.`;
+
+/** A refusal when the codebook has no such tag: new work keeps to the codebook, while what a file holds is kept as it is. */
+export function unknownTag(tag: string, context: VerbContext): Outcome | undefined {
+  if (context.codebook.tags.some((one) => one.name === tag)) return undefined;
+  const names = context.codebook.tags.map((one) => one.name).join(', ');
+  return refused(
+    names === ''
+      ? 'The codebook has no tags. Add one to it first.'
+      : `The codebook has no tag “${tag}”. Choose one of these: ${names}.`,
+  );
+}
+
+/** Why a verb on annotations found none among these ids. */
+export function noAnnotation(ids: readonly string[], context: VerbContext): Outcome {
+  const { arguments: inferences, links } = indexOf(context.set);
+  const id = ids[0];
+  if (id === undefined) return refused('No annotation is selected. Select one first.');
+  if (inferences.has(id)) return refused('That is an argument. Select an annotation instead.');
+  if (links.has(id)) return refused('That is a link. Select an annotation instead.');
+  return gone(id);
+}
+
+const idsOf = (changes: readonly { readonly id: string }[]): string[] => changes.map((change) => change.id);

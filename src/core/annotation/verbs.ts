@@ -1,0 +1,36 @@
+/*
+ * From a gesture to an edit, or to a sentence that says what to do instead: the one place where it is decided what an analyst can do,
+ * asked alike by keys, palette, tree, drag and drop and the command line. A gesture that would change nothing is refused: no edit,
+ * no event, no dirty dot.
+ */
+import { addUnstated, argue } from './argueVerbs';
+import { setAttribute, write } from './fieldVerbs';
+import type { Gesture } from './gesture';
+import { dropPremise, remove } from './removeVerbs';
+import { addFragment, respan, retag, tagWords } from './tagVerbs';
+import type { Outcome, VerbContext } from './verbContext';
+
+export function editFor(gesture: Gesture, context: VerbContext): Outcome {
+  switch (gesture.verb) {
+    case 'tag':
+      return tagWords(gesture, context);
+    case 'retag':
+      return retag(gesture, context);
+    case 'respan':
+      return respan(gesture, context);
+    case 'addFragment':
+      return addFragment(gesture, context);
+    case 'remove':
+      return remove(gesture, context);
+    case 'write':
+      return write(gesture, context);
+    case 'setAttribute':
+      return setAttribute(gesture, context);
+    case 'argue':
+      return argue(gesture, context);
+    case 'dropPremise':
+      return dropPremise(gesture, context);
+    case 'addUnstated':
+      return addUnstated(gesture, context);
+  }
+}

@@ -1,0 +1,64 @@
+/* The few rules of wording that every view shares: counts and plurals, titles, and quotes cut to a length. */
+import { graphemeStart } from './graphemes';
+
+/** Nouns of the default codebook and of the product that add no s. */
+const irregular: Readonly<Record<string, string>> = {
+  evidence: 'evidence',
+  hypothesis: 'hypotheses',
+  analysis: 'analyses',
+};
+
+/** A noun for a count, e.g. "claims" for 4 and "Claim". Labels that are not plain ASCII words are left as they are. */
+export function plural(count: number, noun: string): string {
+  if (count === 1 || !/^[a-z][a-z -]*$/i.test(noun)) return noun;
+  const last = /[a-z]+$/i.exec(noun)?.[0] ?? '';
+  const known = Object.hasOwn(irregular, last.toLowerCase()) ? irregular[last.toLowerCase()] : undefined;
+  if (known !== undefined) return noun.slice(0, noun.length - last.length) + known;
+  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (/(s|x|z|ch|sh)$/i.test(noun)) return `${noun}es`;
+  return `${noun}s`;
+}
+
+/** "1 claim", "4 claims". */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${plural(count, noun)}`;
+}
+
+/** A label inside a sentence: a lower-case first letter unless it is an abbreviation or a name of several capitals. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}\P{Lu}*$/u.test(label) ? label.toLowerCase() : label;
+}
+
+/** A label in title case, as VS Code's menus have it: "Major claim" becomes "Major Claim". */
+export function titleCase(label: string): string {
+  return label.replace(/(^|[\s-])(\p{Ll})(\S*)/gu, (whole, gap: string, first: string, rest: string) =>
+    gap !== '' && smallWords.has(first + rest) ? whole : gap + first.toUpperCase() + rest,
+  );
+}
+const smallWords = new Set(['a', 'an', 'and', 'as', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+
+/** All in one line: every run of white space as one space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * The text, or as much of its beginning as fits into `length` code points together with an ellipsis: cut between words where one
+ * ends near enough, otherwise between whole characters.
+ */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let units = 0;
+  let points = 0;
+  /** Units that `length - 1` code points take, to leave room for the ellipsis. */
+  let room = 0;
+  while (units < text.length && points <= length) {
+    if (points === length - 1) room = units;
+    units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+    points++;
+  }
+  if (points <= length) return text;
+  const space = text.lastIndexOf(' ', room - 1);
+  if (space > room * 0.6) return `${text.slice(0, space).trimEnd()} …`;
+  return `${text.slice(0, graphemeStart(text, room)).trimEnd()}…`;
+}
