@@ -2,12 +2,14 @@
  * `npm test`: every kind of test, or those that are named (`npm test -- unit host`), with words that files are chosen
  * by (`npm run test:unit -- sidecar`). Ends with one line that counts them all.
  */
+
+import { desktop, host, minimum, web } from './hostSuites';
 import { explain } from './steps';
 import { check, type Suite, unit } from './suites';
 import { add, one, type Tally } from './tally';
 
-const suites: Readonly<Record<string, Suite>> = { check, unit };
-const all = ['check', 'unit'];
+const suites: Readonly<Record<string, Suite>> = { check, unit, host, web, desktop, minimum };
+const all = ['check', 'unit', 'host', 'web'];
 
 async function main(args: readonly string[]): Promise<void> {
   const named = args.filter((arg) => arg in suites);

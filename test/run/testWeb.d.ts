@@ -1,0 +1,17 @@
+/** What is used of the server inside @vscode/test-web, which declares no types for it. */
+declare module '@vscode/test-web/out/server/app' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  interface Config {
+    readonly extensionDevelopmentPath: string;
+    readonly folderMountPath: string;
+    readonly build: { readonly type: 'static'; readonly location: string };
+  }
+
+  interface App {
+    callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  }
+
+  // biome-ignore lint/style/noDefaultExport: that module has one.
+  export default function createApp(config: Config): Promise<App>;
+}
