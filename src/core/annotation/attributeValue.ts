@@ -1,5 +1,5 @@
 /* Whether a value fits an attribute of the codebook: asked when a person sets it, and when a file that has it is checked. */
-import type { Attribute } from './codebook';
+import { type Attribute, attributeLabel } from './codebook';
 import type { AttributeValue } from './model';
 
 /** The value as it is to be recorded, undefined for none, or a sentence saying what would fit. */
@@ -7,7 +7,7 @@ export function attributeValue(
   attribute: Attribute,
   value: AttributeValue,
 ): { readonly value: AttributeValue | undefined } | { readonly problem: string } {
-  const label = attribute.label ?? attribute.name;
+  const label = attributeLabel(attribute);
   const allowed = attribute.values ?? [];
   switch (attribute.type) {
     case 'choice':

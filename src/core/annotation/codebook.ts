@@ -68,3 +68,14 @@ export function tagOf(codebook: Codebook, name: string): ShownTag {
   }
   return tags.get(name) ?? { name, label: name, colour: 'grey', line: 'wavy', attributes: [], unknown: true };
 }
+
+/** What views show for an attribute: its label, or its name as words ("time-frame" becomes "Time frame"). */
+export function attributeLabel({ label, name }: Pick<Attribute, 'name' | 'label'>): string {
+  return label ?? labelFrom(name);
+}
+
+/** A label made of a name: hyphens become spaces, the first letter a capital. */
+export function labelFrom(name: string): string {
+  const words = name.replace(/-+/g, ' ').trim();
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

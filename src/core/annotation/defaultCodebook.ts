@@ -3,9 +3,9 @@ import type { Attribute, Codebook } from './codebook';
 
 const kind: Attribute = {
   name: 'kind',
-  label: 'Kind',
   type: 'choice',
   values: ['factual', 'causal', 'evaluative', 'policy'],
+  required: true,
 };
 
 export const defaultCodebook: Codebook = {
@@ -59,5 +59,5 @@ export const defaultCodebook: Codebook = {
       attributes: [],
     },
   ],
-  article: [{ name: 'stance', label: 'Stance', type: 'choice', values: ['for', 'against', 'neutral'] }],
+  article: [{ name: 'stance', type: 'choice', values: ['for', 'against', 'neutral'] }],
 };

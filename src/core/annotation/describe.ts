@@ -4,7 +4,7 @@
  */
 import type { Placements } from '../anchor/placement';
 import { attributeValue } from './attributeValue';
-import { type Codebook, type ShownTag, tagOf } from './codebook';
+import { attributeLabel, type Codebook, type ShownTag, tagOf } from './codebook';
 import { type Annotation, type AnnotationSet, type AttributeValue, indexOf } from './model';
 import { quoteOf } from './quote';
 import { type RelationGroup, relationsOf } from './relations';
@@ -101,7 +101,7 @@ function statusOf(annotation: Annotation, placements: Placements): string | unde
 function attributesOf(annotation: Annotation, tag: ShownTag): DescribedAttribute[] {
   const values = annotation.attributes ?? {};
   const known = tag.attributes.flatMap((attribute): DescribedAttribute[] => {
-    const label = attribute.label ?? attribute.name;
+    const label = attributeLabel(attribute);
     if (!Object.hasOwn(values, attribute.name)) return [];
     const value = values[attribute.name] as AttributeValue;
     const read = attributeValue(attribute, value);
@@ -114,7 +114,7 @@ function attributesOf(annotation: Annotation, tag: ShownTag): DescribedAttribute
     .filter(([name]) => !names.has(name))
     .map(([name, value]) => ({
       name,
-      label: name,
+      label: attributeLabel({ name }),
       value: valueText(value),
       problem: 'The codebook lacks this attribute.',
     }));

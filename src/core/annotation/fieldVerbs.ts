@@ -1,7 +1,7 @@
 /* The verbs that write into entries that are there: note, wording, speaker, scheme, and the codebook's attributes. */
 
 import { attributeValue } from './attributeValue';
-import { type Attribute, tagOf } from './codebook';
+import { type Attribute, attributeLabel, tagOf } from './codebook';
 import { type Change, sameValue } from './edit';
 import type { Gesture } from './gesture';
 import { type Annotation, type AttributeValue, type Entry, type EntryKind, indexOf } from './model';
@@ -77,7 +77,7 @@ export function setAttribute(gesture: Extract<Gesture, { verb: 'setAttribute' }>
     }
     return withAttribute(annotation, gesture.name, read.value);
   });
-  const label = known?.label ?? known?.name ?? gesture.name;
+  const label = attributeLabel(known ?? { name: gesture.name });
   if (wrong !== undefined) return refused(wrong);
   if (gesture.value !== undefined && !known) {
     const tag = tagOf(context.codebook, annotations[0]?.tag ?? '').label;

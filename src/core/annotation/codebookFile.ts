@@ -1,0 +1,180 @@
+/*
+ * A codebook file as a codebook: checked by the schema that YAML editors get too, with every problem at its line, and with what can be
+ * used of it used. One wrong colour never hides a tag, one wrong tag never hides the others.
+ */
+import type { $ZodIssue } from 'zod/v4/core';
+import type { Problem } from '../problem';
+import { type CodebookFile, codebookFileSchema } from '../sidecar/codebookSchema';
+import type { Codebook } from './codebook';
+import { codebookOf } from './codebookTags';
+import { defaultCodebook } from './defaultCodebook';
+import { oneLine, shorten } from './words';
+import { readYaml, type YamlSource } from './yamlSource';
+
+/** A problem of a value before its line is known. */
+export interface PathProblem {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+  readonly path: readonly PropertyKey[];
+  readonly part?: 'key' | 'value';
+  readonly message: string;
+}
+
+/**
+ * The codebook that a file's text describes. Never throws: what is wrong becomes problems in the order of their lines, and a file
+ * without a single usable tag gives the built-in codebook.
+ */
+export function readCodebook(text: string): { readonly codebook: Codebook; readonly problems: readonly Problem[] } {
+  const source = readYaml(text);
+  const { file, problems } = salvage(source.value);
+  const read = file && codebookOf(file);
+  const found = [...problems, ...(read?.problems ?? [])];
+  const usable = read && read.codebook.tags.length > 0 ? read.codebook : undefined;
+  if (!usable) {
+    const message = 'There is no usable tag in this codebook. The built-in one is used instead.';
+    found.push({ code: 'no-tags', severity: 'error', path: ['tags'], message });
+  }
+  const placed = [...source.problems, ...found.map((problem) => atPlace(problem, source))];
+  placed.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { codebook: usable ?? defaultCodebook, problems: placed };
+}
+
+function atPlace({ code, severity, message, path, part }: PathProblem, source: YamlSource): Problem {
+  return { code, severity, message, ...source.placeOf(path, part) };
+}
+
+/** The value with all that the schema refuses taken out, and a problem for each. Undefined when nothing is left. */
+function salvage(value: unknown): { readonly file?: CodebookFile; readonly problems: readonly PathProblem[] } {
+  const problems: PathProblem[] = [];
+  let rest = value;
+  // Taking a value out may break what holds it (a list without values): a few rounds, of which the first one tells it all.
+  for (let round = 0; round < 6; round++) {
+    const result = codebookFileSchema.safeParse(rest);
+    if (result.success) return { file: result.data, problems };
+    for (const issue of [...result.error.issues].reverse()) {
+      if (round === 0) problems.unshift(problemOf(issue, value));
+      rest = withoutWrong(rest, issue);
+    }
+  }
+  return { problems };
+}
+
+/** The value without what an issue is about: a field, an item, a whole attribute or a whole tag. */
+function withoutWrong(value: unknown, { code, path }: $ZodIssue): unknown {
+  if (path[0] === 'argmark-codebook') return put(value, path, 1);
+  if (path[0] === 'tags' && path.length === 2 && code !== 'invalid_key' && valueAt(value, path) === null) {
+    return put(value, path, {});
+  }
+  const attribute = path[0] === 'article' ? 1 : path[2] === 'attributes' ? 3 : undefined;
+  if (attribute !== undefined && path.length > attribute + 1) {
+    const [field, item] = path.slice(attribute + 1);
+    if (field === 'label' || field === 'required' || (field === 'values' && item !== undefined))
+      return put(value, path);
+    return put(value, path.slice(0, attribute + 1));
+  }
+  return put(value, path);
+}
+
+/** A copy with the value at a path replaced, or taken out where none is given. */
+function put(value: unknown, path: readonly PropertyKey[], replacement?: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return replacement;
+  if (Array.isArray(value)) {
+    const items = value.map((item, i) => (i === step ? put(item, rest, replacement) : item));
+    return items.filter((item) => item !== undefined);
+  }
+  if (typeof value !== 'object' || value === null) return replacement === undefined ? value : { [step]: replacement };
+  const next = put((value as Record<PropertyKey, unknown>)[step], rest, replacement);
+  const others = Object.entries(value).filter(([key]) => key !== step);
+  return Object.fromEntries(
+    next === undefined
+      ? others
+      : [...others.slice(0, orderOf(value, step)), [step, next], ...others.slice(orderOf(value, step))],
+  );
+}
+
+function orderOf(object: object, key: PropertyKey): number {
+  const at = Object.keys(object).indexOf(String(key));
+  return at < 0 ? Object.keys(object).length : at;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let here = value;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
+    here = (here as Record<PropertyKey, unknown>)[step];
+  }
+  return here;
+}
+
+function problemOf(issue: $ZodIssue, value: unknown): PathProblem {
+  const { path } = issue;
+  const name = String(path.at(-1) ?? 'The file');
+  const given = valueAt(value, path);
+  if (path[0] === 'argmark-codebook') return versionProblem(given, path);
+  const problem = (code: string, message: string, part?: 'key'): PathProblem => ({
+    code,
+    severity: 'error',
+    path,
+    message,
+    ...(part && { part }),
+  });
+  if (issue.code === 'invalid_key') {
+    return problem(
+      'bad-tag-name',
+      `“${name}” cannot be the name of a tag: small letters, digits and hyphens, a letter first. It is passed over.`,
+      'key',
+    );
+  }
+  if (given === null && path[0] === 'tags' && path.length === 2) {
+    return {
+      ...problem('empty-tag', `“${name}” says nothing; write “${name}: {}”. It is used as it is.`),
+      severity: 'warning',
+    };
+  }
+  if (path.length <= 1) {
+    const what = path.length === 0 ? 'A codebook' : `“${name}”`;
+    return problem(
+      given === undefined ? 'missing' : 'wrong-type',
+      `${what} ${given === undefined ? 'is missing' : 'must be a list of names with a colon'}.`,
+    );
+  }
+  if (given === undefined) return problem('missing', `“${name}” is missing here.`);
+  if (issue.code === 'invalid_value')
+    return problem('unknown-value', `${shown(given)} is none of these: ${issue.values.join(', ')}.`);
+  if (issue.code === 'invalid_union') {
+    const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.join(', ') : '';
+    return problem('unknown-value', `${shown(given)} is none of these: ${options}.`);
+  }
+  if (name === 'key')
+    return problem('bad-key', `${shown(given)} is not one key. Write a single character, in quotes if it is a digit.`);
+  if (name === 'parent') return problem('unknown-parent', `${shown(given)} is not the name of a tag.`);
+  if (issue.code === 'invalid_type')
+    return problem('wrong-type', `${shown(given)} must be ${kindOf(issue.expected)} here.`);
+  if (issue.code === 'too_small') return problem('missing', `“${name}” must not be empty.`);
+  return problem('wrong-value', `${shown(given)} does not fit here.`);
+}
+
+function versionProblem(given: unknown, path: readonly PropertyKey[]): PathProblem {
+  if (given === undefined) {
+    const message = 'The first line should be “argmark-codebook: 1”, so that later versions know how to read the file.';
+    return { code: 'no-version', severity: 'warning', path: [], message };
+  }
+  const message = `This file is in format ${shown(given)}, and this version of Argmark knows format 1. What it knows of it is used.`;
+  return { code: 'newer-version', severity: 'error', path, message };
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text (in quotes if it looks like something else)',
+  array: 'a list',
+  boolean: 'true or false',
+  object: 'a group of settings',
+  record: 'a group of names',
+};
+const kindOf = (expected: string): string => kinds[expected] ?? expected;
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `“${shorten(oneLine(value), 40)}”`;
+  if (Array.isArray(value)) return 'A list';
+  return typeof value === 'object' && value !== null ? 'A group of settings' : `“${String(value)}”`;
+}

@@ -1,0 +1,130 @@
+/*
+ * From the tags as a file has them to tags as everything else uses them: names for labels, colours and lines filled in, attributes
+ * inherited, keys that cannot work taken away. What is wrong between tags is found here; what is wrong inside one, by the schema.
+ */
+import type { CodebookFile, CodebookFileAttribute, CodebookFileTag } from '../sidecar/codebookSchema';
+import { type Attribute, type Codebook, labelFrom, type Tag, type TagColour, tagColours } from './codebook';
+import type { PathProblem } from './codebookFile';
+
+/** The keys of the reading view's own grammar (ux.md); capitals are the same keys with Shift. */
+export const reservedKeys: ReadonlySet<string> = new Set([...'snlkurftg./?[]', 'S', 'N']);
+
+/** Parents above a tag; no scheme of argument analysis comes near. */
+const deepest = 16;
+
+export function codebookOf(file: CodebookFile): {
+  readonly codebook: Codebook;
+  readonly problems: readonly PathProblem[];
+} {
+  const problems: PathProblem[] = [];
+  const files = new Map(Object.entries(file.tags));
+  const parents = parentsOf(files, problems);
+  const keys = keysOf(files, problems);
+  const used = new Set([...files.values()].flatMap((tag) => tag.colour ?? []));
+  const free = tagColours.filter((colour) => !used.has(colour));
+  const tags = new Map<string, Tag>();
+  const build = (name: string, own: CodebookFileTag): Tag => {
+    const known = tags.get(name);
+    if (known) return known;
+    const parentName = parents.get(name);
+    const parentFile = parentName === undefined ? undefined : files.get(parentName);
+    const parent = parentName === undefined || !parentFile ? undefined : build(parentName, parentFile);
+    const key = keys.get(name);
+    const tag: Tag = {
+      name,
+      label: own.label ?? labelFrom(name),
+      ...(key !== undefined && { key }),
+      colour: own.colour ?? parent?.colour ?? nextColour(free, tags.size),
+      line: own.line ?? parent?.line ?? 'solid',
+      ...(parent && { parent: parent.name }),
+      ...(own.guideline && { guideline: own.guideline }),
+      ...(own.examples && own.examples.length > 0 && { examples: own.examples }),
+      attributes: inherited(parent?.attributes ?? [], attributesOf(own.attributes)),
+    };
+    tags.set(name, tag);
+    return tag;
+  };
+  for (const [name, own] of files) build(name, own);
+  // Parents may have been built before their turn: the file's order is the one that people see.
+  const ordered = [...files.keys()].flatMap((name) => tags.get(name) ?? []);
+  return { codebook: { tags: ordered, article: attributesOf(file.article) }, problems };
+}
+
+/** The parent of each tag, without those that are not there and those that lead back to the tag itself. */
+function parentsOf(files: ReadonlyMap<string, CodebookFileTag>, problems: PathProblem[]): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  for (const [name, { parent }] of files) {
+    if (parent === undefined) continue;
+    const path = ['tags', name, 'parent'];
+    if (!files.has(parent)) {
+      const message = `There is no tag “${parent}”. “${name}” is used without a parent.`;
+      problems.push({ code: 'unknown-parent', severity: 'error', path, message });
+    } else if (leadsTo(parent, name, parents)) {
+      const message = `“${name}” would be its own parent by way of “${parent}”. It is used without a parent.`;
+      problems.push({ code: 'parent-cycle', severity: 'error', path, message });
+    } else if (depthOf(parent, parents) >= deepest) {
+      const message = `“${name}” stands more than ${deepest} parents deep. It is used without a parent.`;
+      problems.push({ code: 'too-deep', severity: 'error', path, message });
+    } else parents.set(name, parent);
+  }
+  return parents;
+}
+
+/** Parents above a tag, counted no further than the limit. */
+function depthOf(name: string, parents: ReadonlyMap<string, string>): number {
+  let depth = 0;
+  for (let up = parents.get(name); up !== undefined && depth < deepest; up = parents.get(up)) depth++;
+  return depth;
+}
+
+/** Whether the way up from a tag comes by another one; the map has no circles yet, so the way ends. */
+function leadsTo(from: string, to: string, parents: ReadonlyMap<string, string>): boolean {
+  let name: string | undefined = from;
+  for (let steps = 0; name !== undefined && steps <= 2 * deepest; steps++) {
+    if (name === to) return true;
+    name = parents.get(name);
+  }
+  return false;
+}
+
+function keysOf(files: ReadonlyMap<string, CodebookFileTag>, problems: PathProblem[]): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  const owners = new Map<string, string>();
+  for (const [name, { key }] of files) {
+    if (key === undefined) continue;
+    const path = ['tags', name, 'key'];
+    const owner = owners.get(key);
+    if (reservedKeys.has(key)) {
+      const message = `The key “${key}” is one of the reading view's own. “${name}” has no key until another one is chosen.`;
+      problems.push({ code: 'reserved-key', severity: 'error', path, message });
+    } else if (owner !== undefined) {
+      const message = `The key “${key}” is taken by “${owner}”. “${name}” has no key until another one is chosen.`;
+      problems.push({ code: 'key-taken', severity: 'error', path, message });
+    } else {
+      keys.set(name, key);
+      owners.set(key, name);
+    }
+  }
+  return keys;
+}
+
+function attributesOf(attributes: Readonly<Record<string, CodebookFileAttribute>> = {}): Attribute[] {
+  return Object.entries(attributes).map(([name, { type, label, required, ...rest }]) => ({
+    name,
+    type,
+    ...(label !== undefined && { label }),
+    ...('values' in rest && Array.isArray(rest.values) && { values: [...new Set(rest.values)] }),
+    ...(required !== undefined && { required }),
+  }));
+}
+
+/** The parent's attributes first, each replaced by the tag's own of the same name. */
+function inherited(fromParent: readonly Attribute[], own: readonly Attribute[]): Attribute[] {
+  const byName = new Map([...fromParent, ...own].map((attribute) => [attribute.name, attribute]));
+  return [...byName.values()];
+}
+
+function nextColour(free: readonly TagColour[], count: number): TagColour {
+  const colours = free.length > 0 ? free : tagColours;
+  return colours[count % colours.length] ?? 'grey';
+}

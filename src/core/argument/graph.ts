@@ -1,0 +1,172 @@
+/*
+ * The arguments of a set as a graph, and what is wrong with it: references that lead nowhere, inferences without a premise or a
+ * conclusion, reasoning in a circle. Found for every view and check alike, as plain data; nothing is put right by itself.
+ */
+import {
+  type Annotation,
+  type AnnotationSet,
+  type Argument,
+  conclusionOf,
+  indexOf,
+  type SetIndex,
+} from '../annotation/model';
+import type { SetProblem } from '../annotation/setProblem';
+
+/** Problems in the order of the set: annotations, arguments, links. Linear in its size. */
+export function graphProblems(set: AnnotationSet): SetProblem[] {
+  const index = indexOf(set);
+  return [
+    ...set.annotations.flatMap(annotationProblems),
+    ...set.arguments.flatMap((argument) => argumentProblems(argument, index)),
+    ...ambivalentProblems(set),
+    ...circleProblems(set, index),
+    ...set.links.flatMap((link) => linkProblems(link, index)),
+  ];
+}
+
+function annotationProblems({ id, spans, wording }: Annotation): SetProblem[] {
+  if (spans.length > 0 || wording?.trim()) return [];
+  const message = 'An annotation without words in the text is an unstated premise and needs a wording.';
+  return [{ code: 'no-wording', severity: 'error', id, field: ['wording'], message }];
+}
+
+function argumentProblems(argument: Argument, index: SetIndex): SetProblem[] {
+  const { id, premises, supports, attacks } = argument;
+  const problems: SetProblem[] = [];
+  const add = (code: string, field: readonly string[], message: string): void => {
+    problems.push({ code, severity: 'error', id, field, message });
+  };
+  if (premises.length === 0) add('no-premise', ['premises'], 'An argument needs at least one premise.');
+  for (const premise of new Set(premises)) {
+    if (index.annotations.has(premise)) continue;
+    if (index.arguments.has(premise)) {
+      add('argument-as-premise', ['premises'], `“${premise}” is an argument. Only an annotation can be a premise.`);
+    } else add('unknown-reference', ['premises'], `The premise “${premise}” is not in this file.`);
+  }
+  if (new Set(premises).size < premises.length) {
+    add('premise-twice', ['premises'], 'A premise is named twice in this argument.');
+  }
+  if (supports !== undefined && attacks !== undefined) {
+    add(
+      'two-conclusions',
+      ['attacks'],
+      'An argument either supports or attacks; this one says both. “supports” is used.',
+    );
+  }
+  const conclusion = conclusionOf(argument);
+  if (!conclusion) {
+    add('no-conclusion', [], 'An argument needs “supports” or “attacks” with the id of what it is about.');
+    return problems;
+  }
+  const { relation, target } = conclusion;
+  if (premises.includes(target) || target === id) {
+    add('own-reason', [relation], `It ${relation} itself, by way of its own ${target === id ? 'id' : 'premise'}.`);
+  } else if (index.annotations.has(target)) return problems;
+  else if (!index.arguments.has(target)) {
+    add('unknown-reference', [relation], `“${target}”, which it ${relation}, is not in this file.`);
+  } else if (relation === 'supports') {
+    add(
+      'supports-argument',
+      [relation],
+      'An argument cannot be supported in this format. Make the reason why the inference holds an unstated premise, and support that.',
+    );
+  }
+  return problems;
+}
+
+/** The same single premise for and against the same thing: seldom meant. Linked premises may well serve both sides. */
+function ambivalentProblems(set: AnnotationSet): SetProblem[] {
+  const relations = new Map<string, Argument>();
+  const problems: SetProblem[] = [];
+  for (const argument of set.arguments) {
+    const conclusion = conclusionOf(argument);
+    if (!conclusion || argument.premises.length !== 1) continue;
+    const key = JSON.stringify([argument.premises[0], conclusion.target]);
+    const other = relations.get(key);
+    if (!other) relations.set(key, argument);
+    else if (conclusionOf(other)?.relation !== conclusion.relation) {
+      const message = `The same premise both supports and attacks this (see “${other.id}”).`;
+      problems.push({
+        code: 'both-sides',
+        severity: 'warning',
+        id: argument.id,
+        field: [conclusion.relation],
+        message,
+      });
+    }
+  }
+  return problems;
+}
+
+function circleProblems(set: AnnotationSet, index: SetIndex): SetProblem[] {
+  return supportCircles(set).map((circle) => {
+    const others = circle.length - 1;
+    const id = circle.find((one) => index.annotations.has(one)) ?? '';
+    const message = `It is reasoned in a circle: this supports itself by way of ${others} other ${others === 1 ? 'statement' : 'statements'}.`;
+    return { code: 'circular-support', severity: 'warning', id, message };
+  });
+}
+
+/**
+ * The groups of annotations that support one another in a circle (strongly connected components of more than one member of the
+ * graph "premise supports conclusion"; Tarjan 1972, without recursion, since chains may be long). A circle of attacks is no
+ * problem: that is how opposed positions stand to each other (Dung 1995).
+ */
+export function supportCircles(set: AnnotationSet): string[][] {
+  const { annotations, premiseIn } = indexOf(set);
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const onStack = new Set<string>();
+  const circles: string[][] = [];
+  const next = (id: string): string[] =>
+    (premiseIn.get(id) ?? []).flatMap(({ supports }) =>
+      supports !== undefined && supports !== id && annotations.has(supports) ? [supports] : [],
+    );
+  for (const { id: root } of set.annotations) {
+    if (order.has(root)) continue;
+    const work: { readonly id: string; readonly targets: string[] }[] = [];
+    const enter = (id: string): void => {
+      order.set(id, order.size);
+      low.set(id, order.get(id) ?? 0);
+      stack.push(id);
+      onStack.add(id);
+      work.push({ id, targets: next(id) });
+    };
+    enter(root);
+    for (let frame = work.at(-1); frame; frame = work.at(-1)) {
+      const { id, targets } = frame;
+      const target = targets.pop();
+      if (target !== undefined) {
+        if (!order.has(target)) enter(target);
+        else if (onStack.has(target)) lower(low, id, order.get(target));
+        continue;
+      }
+      work.pop();
+      const above = work.at(-1);
+      if (above) lower(low, above.id, low.get(id));
+      if (low.get(id) !== order.get(id)) continue;
+      const circle = stack.splice(stack.lastIndexOf(id));
+      for (const member of circle) onStack.delete(member);
+      if (circle.length > 1) circles.push(circle);
+    }
+  }
+  return circles;
+}
+
+function lower(low: Map<string, number>, id: string, value: number | undefined): void {
+  if (value !== undefined && value < (low.get(id) ?? 0)) low.set(id, value);
+}
+
+function linkProblems(link: AnnotationSet['links'][number], index: SetIndex): SetProblem[] {
+  const problems: SetProblem[] = [];
+  if (!index.annotations.has(link.from)) {
+    const message = `The annotation “${link.from}” is not in this file.`;
+    problems.push({ code: 'unknown-reference', severity: 'error', id: link.id, field: ['from'], message });
+  }
+  if (!link.rephrases.includes('#') && !index.annotations.has(link.rephrases)) {
+    const message = `The annotation “${link.rephrases}” is not in this file.`;
+    problems.push({ code: 'unknown-reference', severity: 'error', id: link.id, field: ['rephrases'], message });
+  }
+  return problems;
+}
