@@ -7,10 +7,10 @@
 import { isGraphemeBoundary } from '../annotation/graphemes';
 import type { Annotation, Selector } from '../annotation/model';
 import type { Span } from '../article/article';
+import { type CodePointIndex, indexCodePoints, toUnits } from '../sidecar/codePoints';
 import { contextAgreement, hasContext } from './context';
 import { occurrencesOf } from './occurrences';
 import type { Placement, Placements } from './placement';
-import { unitsOf } from './units';
 
 /** Least agreement of the context (0 to 1) with words that stand at one place only. Unrelated prose agrees by about 0.1. */
 const floorOfOne = 0.25;
@@ -23,73 +23,87 @@ const manyPlaces = 200;
 const unstated: Placement = { status: 'unstated', spans: [] };
 const orphan: Placement = { status: 'orphan', spans: [] };
 
-/** Turns a code point offset of the text into UTF-16 units. */
-export type ToUnits = (codePoints: number) => number;
-
 /**
  * Where each annotation stands in the text; the first of two with one id counts. A fragment that has no sure place makes an orphan of
  * its annotation. Where all stand at their recorded offsets this compares strings and searches nothing; otherwise all that are
  * missing are searched together, in time linear in the text and the quotes.
- * @param toUnits for the offsets recorded in code points; worked out from the text where it is left out.
+ * @param index of the text's code points, in which offsets are recorded; worked out where it is left out.
  */
 export function placeAll(
   annotations: readonly Annotation[],
   text: string,
-  toUnits: ToUnits = unitsOf(text),
+  index: CodePointIndex = indexCodePoints(text),
 ): Placements {
   const placements = new Map<string, Placement>();
   const pending: Pending[] = [];
-  for (const annotation of annotations) {
-    if (placements.has(annotation.id)) continue;
-    const spans = annotation.spans.map((selector) => atHint(selector, text, toUnits));
-    if (spans.length === 0) placements.set(annotation.id, unstated);
-    else if (spans.every((span) => span !== undefined)) placements.set(annotation.id, placed('exact', spans));
+  for (const { id, spans: selectors } of annotations) {
+    if (placements.has(id)) continue;
+    const spans = selectors.map((selector) => atHint(selector, text, index));
+    if (spans.length === 0) placements.set(id, unstated);
+    else if (spans.every((span) => span !== undefined)) placements.set(id, placed('exact', spans));
     else {
       // Set already here, so that placements keep the order of the annotations.
-      placements.set(annotation.id, orphan);
-      pending.push({ annotation, spans });
+      placements.set(id, orphan);
+      pending.push({ id, fragments: selectors.map((selector, i) => ({ selector, span: spans[i] })) });
     }
   }
   if (pending.length === 0) return placements;
   const candidates = candidatesFor(pending, text);
-  for (const one of pending) placements.set(one.annotation.id, placeFragments(one, candidates, text));
+  for (const one of pending) placements.set(one.id, placeFragments(one.fragments, candidates, text));
   return placements;
 }
 
 interface Pending {
-  readonly annotation: Annotation;
-  /** The fragments that stand at their recorded places already. */
-  readonly spans: readonly (Span | undefined)[];
+  readonly id: string;
+  readonly fragments: readonly Fragment[];
+}
+
+interface Fragment {
+  readonly selector: Selector;
+  /** Where it stands at its recorded place already. */
+  readonly span: Span | undefined;
 }
 
 /** The recorded place, where quote, prefix and suffix stand there. */
-function atHint(selector: Selector, text: string, toUnits: ToUnits): Span | undefined {
+function atHint(selector: Selector, text: string, index: CodePointIndex): Span | undefined {
   const { quote, start: hint } = selector;
   if (quote === '' || hint === undefined || !Number.isSafeInteger(hint) || hint < 0) return undefined;
-  const start = toUnits(hint);
+  const start = toUnits(index, hint);
   const end = start + quote.length;
   return text.startsWith(quote, start) && hasContext(selector, text, start, end) ? { start, end } : undefined;
 }
 
+interface Candidate extends Span {
+  /** Agreement of the context, undefined where none is recorded. */
+  readonly score: number | undefined;
+}
+
 /** The places where a selector may stand. */
-type Candidates = (selector: Selector) => readonly Span[];
+type Candidates = (selector: Selector) => readonly Candidate[];
 
 /** Full context is looked for first, since it is hardly ever there twice; only where it fails, the quote alone. */
 function candidatesFor(pending: readonly Pending[], text: string): Candidates {
-  const missing = pending.flatMap(({ annotation, spans }) => annotation.spans.filter((_, i) => spans[i] === undefined));
-  const inContext = occurrencesOf(new Set(missing.map(withContext)), text, manyPlaces);
-  const quotes = missing.filter((selector) => !inContext.has(withContext(selector))).map(({ quote }) => quote);
-  const alone = occurrencesOf(new Set(quotes), text, manyPlaces + 1);
+  const inContext = new Map<Selector, string>();
+  for (const { fragments } of pending) {
+    for (const { selector, span } of fragments) if (!span) inContext.set(selector, withContext(selector));
+  }
+  const whole = occurrencesOf(new Set(inContext.values()), text, manyPlaces);
+  const quotes = new Set<string>();
+  for (const [selector, words] of inContext) if (!whole.has(words)) quotes.add(selector.quote);
+  const alone = occurrencesOf(quotes, text, manyPlaces + 1);
   return (selector) => {
-    const { quote, prefix = '' } = selector;
-    if (quote === '') return [];
-    const full = inContext.get(withContext(selector));
-    if (full) return full.map((at) => ({ start: at + prefix.length, end: at + prefix.length + quote.length }));
+    const { quote, prefix = '', suffix = '' } = selector;
+    const full = whole.get(inContext.get(selector) ?? '');
+    if (full) {
+      const score = prefix === '' && suffix === '' ? undefined : 1;
+      return full.map((at) => ({ start: at + prefix.length, end: at + prefix.length + quote.length, score }));
+    }
     const places = alone.get(quote) ?? [];
     if (places.length > manyPlaces) return [];
     return places
       .map((start) => ({ start, end: start + quote.length }))
-      .filter(({ start, end }) => isGraphemeBoundary(text, start) && isGraphemeBoundary(text, end));
+      .filter(({ start, end }) => isGraphemeBoundary(text, start) && isGraphemeBoundary(text, end))
+      .map(({ start, end }) => ({ start, end, score: contextAgreement(selector, text, start, end) }));
   };
 }
 
@@ -97,15 +111,14 @@ const withContext = ({ prefix = '', quote, suffix = '' }: Selector): string =>
   quote === '' ? '' : prefix + quote + suffix;
 
 /** Each fragment by itself; those that cannot be told from their twins once more, between the fragments around them. */
-function placeFragments({ annotation, spans }: Pending, candidates: Candidates, text: string): Placement {
-  const found = annotation.spans.map((selector, i) => spans[i] ?? surePlace(selector, candidates(selector), text));
-  for (const [i, selector] of annotation.spans.entries()) {
+function placeFragments(fragments: readonly Fragment[], candidates: Candidates, text: string): Placement {
+  const found = fragments.map(({ selector, span }) => span ?? surePlace(candidates(selector)));
+  for (const [i, { selector }] of fragments.entries()) {
     if (found[i]) continue;
-    const after = found[i - 1]?.end ?? (i === 0 ? 0 : undefined);
+    const after = i === 0 ? 0 : found[i - 1]?.end;
     const before = found.slice(i + 1).find((span) => span !== undefined)?.start ?? text.length;
-    if (after === undefined) return orphan;
-    const between = candidates(selector).filter(({ start, end }) => start >= after && end <= before);
-    found[i] = surePlace(selector, between, text);
+    if (fragments.length === 1 || after === undefined) return orphan;
+    found[i] = surePlace(candidates(selector).filter(({ start, end }) => start >= after && end <= before));
     if (!found[i]) return orphan;
   }
   const sure = found.filter((span) => span !== undefined);
@@ -113,19 +126,16 @@ function placeFragments({ annotation, spans }: Pending, candidates: Candidates, 
 }
 
 /** The one place among the candidates that the words surely stand at, if there is one. */
-function surePlace(selector: Selector, candidates: readonly Span[], text: string): Span | undefined {
-  const first = candidates[0];
-  if (!first) return undefined;
-  const scored = candidates.map((span) => ({ span, score: contextAgreement(selector, text, span.start, span.end) }));
-  if (scored.length === 1) {
-    const score = scored[0]?.score;
-    return score === undefined || score >= floorOfOne ? first : undefined;
-  }
-  scored.sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
-  const [best, second] = scored;
-  const sure = (best?.score ?? 0) >= floorOfSeveral && (best?.score ?? 0) - (second?.score ?? 0) >= margin;
-  return sure ? best?.span : undefined;
+function surePlace(candidates: readonly Candidate[]): Span | undefined {
+  const [best, second] = candidates.length > 1 ? candidates.toSorted((a, b) => scoreOf(b) - scoreOf(a)) : candidates;
+  if (!best) return undefined;
+  const sure = second
+    ? scoreOf(best) >= floorOfSeveral && scoreOf(best) - scoreOf(second) >= margin
+    : best.score === undefined || best.score >= floorOfOne;
+  return sure ? { start: best.start, end: best.end } : undefined;
 }
+
+const scoreOf = ({ score = 0 }: Candidate): number => score;
 
 function placed(status: 'exact' | 'moved', spans: readonly Span[]): Placement {
   return { status, spans: spans.length > 1 ? [...spans].sort((a, b) => a.start - b.start || a.end - b.end) : spans };

@@ -5,6 +5,7 @@
 
 import type { Placements } from '../anchor/placement';
 import type { Span } from '../article/article';
+import { idPattern } from '../sidecar/ids';
 import { type Codebook, tagOf } from './codebook';
 import type { Change, Edit } from './edit';
 import { type Annotation, type AnnotationSet, type Argument, indexOf, type Selector } from './model';
@@ -55,7 +56,7 @@ export function signature(context: VerbContext): { readonly by?: string; readonl
 
 /** The id that a view proposed if it can be taken, otherwise a fresh one. */
 export function freshFor(context: VerbContext, proposed: string | undefined): string {
-  if (proposed !== undefined && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(proposed) && !isTaken(context.set, proposed)) {
+  if (proposed !== undefined && idPattern.test(proposed) && !isTaken(context.set, proposed)) {
     return proposed;
   }
   return context.newId();
