@@ -1,0 +1,81 @@
+/*
+ * What a line of a saved page says of itself: the words and the forms by which the parts of a page around an article are known. Only
+ * what the line says is told here; whether that makes it furniture is decided where its neighbours are seen.
+ */
+import { knownLines } from './knownLines';
+import { linePatterns } from './linePatterns';
+
+/**
+ * How far a sign reaches. `line`: this line is furniture wherever it stands. `section`: it opens a part of the page, which takes
+ * what follows. `word`: an entry of menus and footers, which counts only in company.
+ */
+export type Reach = 'line' | 'section' | 'word';
+
+export type FurnitureLabel =
+  | 'menu'
+  | 'page data'
+  | 'page header'
+  | 'title repeated'
+  | 'share buttons'
+  | 'image credit'
+  | 'cookie notice'
+  | 'advertisement'
+  | 'related'
+  | 'newsletter'
+  | 'comments'
+  | 'topics'
+  | 'disclaimer'
+  | 'footer';
+
+export interface Sign {
+  readonly label: FurnitureLabel | 'about';
+  readonly reach: Reach;
+}
+
+const exact = new Map<string, Sign>();
+for (const { label, reach, words } of knownLines) {
+  for (const line of words.split('|').map((word) => word.trim())) {
+    if (line !== '' && !exact.has(line)) exact.set(line, { label, reach });
+  }
+}
+
+/** What kind of furniture a line is known to be by its words, or undefined. */
+export function signOf(text: string): Sign | undefined {
+  if (text.length > 420) return undefined;
+  if (text.length <= 60) {
+    const sign = exact.get(bare(text));
+    if (sign) return sign;
+  }
+  for (const [label, reach, pattern] of linePatterns) {
+    if (text.length > 200 && label !== 'disclaimer' && label !== 'cookie notice') continue;
+    if (pattern.test(text)) return { label, reach };
+  }
+  return breadcrumb(text) ? { label: 'menu', reach: 'line' } : undefined;
+}
+
+/** Lower case, without the signs, counts and arrows around the words. */
+function bare(text: string): string {
+  const trimmed = text
+    .toLowerCase()
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[^\p{L}\p{M}]+$/u, '');
+  return trimmed.replace(/\s+/gu, ' ').replaceAll('’', "'");
+}
+
+const home =
+  /^(?:home|homepage|start|startseite|accueil|inicio|portada|الرئيسية|الصفحة الرئيسية|首页|主页|网站首页)$/iu;
+
+/** "Home > News > Statements": entries on one line, the first one being the way home. */
+function breadcrumb(text: string): boolean {
+  const parts = text.split(/\s*(?:[>›»→/|•·]|::)\s*/u);
+  const first = (parts[0] ?? '').replace(/^.*[:：]\s*/u, '');
+  return parts.length >= 2 && text.length <= 200 && home.test(first);
+}
+
+/** The entries of a menu that stands on one line with bars or dots between ("News | Events | Contact"); undefined where it is none. */
+export function barredEntries(text: string): string[] | undefined {
+  if (text.length > 300) return undefined;
+  const entries = text.split(/\s*[|｜•·]\s*/u).filter((entry) => entry !== '');
+  if (entries.length < 3 || entries.some((entry) => entry.length > 40 || /[.!?。]$/u.test(entry))) return undefined;
+  return entries;
+}

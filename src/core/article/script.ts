@@ -1,0 +1,62 @@
+/* Small questions about words and letters that hold across scripts: how many words, does it end like a sentence, how wide is it. */
+
+/** Characters of scripts that are written without spaces between words and, in a terminal, twice as wide: Chinese, Japanese, Korean (which has spaces). */
+export function isWide(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe4f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xd840 && code <= 0xd8bf)
+  );
+}
+
+/** Han characters and Japanese kana: no spaces between words, two of them counted as one word here. */
+export function isIdeographic(code: number): boolean {
+  return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xd8bf);
+}
+
+const measured = 3000;
+
+/**
+ * About how many words a passage has, enough to tell a paragraph from a menu entry: stretches between spaces, and two ideographs a
+ * word. Looks at the first 3,000 UTF-16 units only.
+ */
+export function roughWords(text: string): number {
+  let words = 0;
+  let ideographs = 0;
+  let inWord = false;
+  const length = Math.min(text.length, measured);
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 32 || code === 0x3000) inWord = false;
+    else if (code >= 0x2e80 && isIdeographic(code)) {
+      if (code > 0x303f) ideographs++;
+      inWord = false;
+    } else if (!inWord) {
+      inWord = true;
+      words++;
+    }
+  }
+  return words + Math.round(ideographs / 2);
+}
+
+const sentenceEnd = /[.!?…。！？؟۔।](?:["'”’“»›«」』）)\]\s]|\d{1,3}(?=[\])])|\[|[¹²³⁰-⁹])*$/u;
+
+/** Whether the text ends as a sentence does, closing quotes, brackets and a footnote's number aside. */
+export function endsSentence(text: string): boolean {
+  return sentenceEnd.test(text.slice(-16));
+}
+
+const upper = /^\p{Lu}/u;
+const lower = /^\p{Ll}/u;
+
+export function startsUpper(text: string): boolean {
+  return upper.test(text);
+}
+
+export function startsLower(text: string): boolean {
+  return lower.test(text);
+}
