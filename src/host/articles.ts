@@ -20,6 +20,8 @@ export interface AnnotatedArticle {
   readonly placements: Placements;
   readonly codebook: Codebook;
   readonly codebookProblems: readonly Problem[];
+  /** The file that the codebook was read from; absent for the built-in one. */
+  readonly codebookUri?: vscode.Uri;
   readonly revision: number;
   readonly dirty: boolean;
 }

@@ -1,0 +1,155 @@
+/*
+ * The tagged words in text editors: a tint and an underline in the tag's colour and line, as in the reading view, and the annotation
+ * at the caret stronger. Drawn for visible editors only, whole at each change, since VS Code itself moves marks along while one types.
+ */
+import * as vscode from 'vscode';
+import type { LineStyle, TagColour } from '../../core/annotation/codebook';
+import { spanIndexOf } from '../../core/annotation/spanIndex';
+import type { AnnotatedArticle, Articles } from '../articles';
+import { offsetOf, rangeOf } from '../editor/positions';
+import { hasNeighbours, isArticle } from '../editor/uris';
+import { showsSameText } from './articleDocuments';
+import { type Mark, marksOf } from './markLayers';
+
+/** Ranges of one editor by the key of their decoration. */
+export type MarkedRanges = ReadonlyMap<string, readonly vscode.Range[]>;
+
+/** Milliseconds; while one types each letter is a change, and the marks move along anyway. */
+const restWhileTyping = 120;
+
+export class Decorations implements vscode.Disposable {
+  private readonly articles: Articles;
+  private readonly types = new Map<string, vscode.TextEditorDecorationType>();
+  private readonly drawn = new WeakMap<vscode.TextEditor, Set<string>>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(articles: Articles) {
+    this.articles = articles;
+    this.subscriptions = [
+      articles.onDidChange((uri) => this.drawSoon(uri)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        for (const editor of editors) void this.draw(editor);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.emphasise(textEditor)),
+    ];
+    for (const editor of vscode.window.visibleTextEditors) void this.draw(editor);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    // Taking a type away takes its marks away in every editor.
+    for (const type of this.types.values()) type.dispose();
+  }
+
+  private drawSoon(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (this.timers.has(key)) return;
+    const timer = setTimeout(() => {
+      this.timers.delete(key);
+      for (const editor of vscode.window.visibleTextEditors) {
+        if (editor.document.uri.toString() === key) void this.draw(editor);
+      }
+    }, restWhileTyping);
+    this.timers.set(key, timer);
+  }
+
+  private async draw(editor: vscode.TextEditor): Promise<void> {
+    const { uri } = editor.document;
+    const readable = isArticle(uri) && hasNeighbours(uri);
+    const state = this.articles.known(uri) ?? (readable ? await this.articles.at(uri) : undefined);
+    // An article that lags behind its document will say when it has caught up.
+    if (!state || !showsSameText(editor.document, state.article)) return;
+    this.put(editor, markedRanges(state));
+    this.emphasise(editor);
+  }
+
+  private emphasise(editor: vscode.TextEditor): void {
+    const state = this.articles.known(editor.document.uri);
+    if (!state || !showsSameText(editor.document, state.article)) return;
+    this.put(editor, emphasisedRanges(state, offsetOf(state.article, editor.selection.active)), 'emphasis ');
+  }
+
+  /** Sets the ranges of all decorations whose key begins with `family`, and clears those that were drawn and are no more. */
+  private put(editor: vscode.TextEditor, ranges: MarkedRanges, family = 'mark '): void {
+    const drawn = this.drawn.get(editor) ?? new Set();
+    this.drawn.set(editor, drawn);
+    for (const key of [...drawn]) {
+      if (!key.startsWith(family) || ranges.has(key)) continue;
+      editor.setDecorations(this.typeOf(key), []);
+      drawn.delete(key);
+    }
+    for (const [key, list] of ranges) {
+      editor.setDecorations(this.typeOf(key), list);
+      drawn.add(key);
+    }
+  }
+
+  private typeOf(key: string): vscode.TextEditorDecorationType {
+    let type = this.types.get(key);
+    if (!type) {
+      const [family, colour, line, layer] = key.split(' ') as [string, TagColour, LineStyle, string];
+      type = vscode.window.createTextEditorDecorationType(
+        family === 'emphasis' ? emphasis(colour) : mark(colour, line, layer === '1'),
+      );
+      this.types.set(key, type);
+    }
+    return type;
+  }
+}
+
+/** All marks of an article, by decoration key. */
+export function markedRanges(state: AnnotatedArticle): MarkedRanges {
+  return byKey(
+    marksOf(state.sidecar.set, state.placements, state.codebook),
+    state,
+    ({ colour, line, layer }) => `mark ${colour} ${line} ${layer}`,
+  );
+}
+
+/** The annotation that speaks up when the caret is at this offset (UTF-16 units). */
+export function emphasisedRanges(state: AnnotatedArticle, caret: number): MarkedRanges {
+  const id = spanIndexOf(state.placements).atCaret(caret)[0];
+  const marks = marksOf(state.sidecar.set, state.placements, state.codebook);
+  return byKey(
+    id === undefined ? [] : marks.filter((one) => one.id === id),
+    state,
+    ({ colour }) => `emphasis ${colour}`,
+  );
+}
+
+function byKey(marks: readonly Mark[], state: AnnotatedArticle, keyOf: (mark: Mark) => string): MarkedRanges {
+  const ranges = new Map<string, vscode.Range[]>();
+  for (const one of marks) {
+    const key = keyOf(one);
+    const list = ranges.get(key);
+    const range = rangeOf(state.article, one);
+    if (list) list.push(range);
+    else ranges.set(key, [range]);
+  }
+  return ranges;
+}
+
+const tint = (colour: TagColour, percent: number) =>
+  `color-mix(in srgb, var(--vscode-argmark-tag-${colour}) ${percent}%, transparent)`;
+
+function mark(colour: TagColour, line: LineStyle, below: boolean): vscode.DecorationRenderOptions {
+  const themeColour = new vscode.ThemeColor(`argmark.tag.${colour}`);
+  const common = {
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    overviewRulerColor: themeColour,
+    overviewRulerLane: vscode.OverviewRulerLane.Left,
+  };
+  if (below) {
+    // Borders know no waves.
+    const borderStyle = `none none ${line === 'wavy' ? 'dotted' : line} none`;
+    return { ...common, borderColor: themeColour, borderStyle, borderWidth: `0 0 ${line === 'double' ? 3 : 2}px 0` };
+  }
+  const textDecoration = `underline ${line} 2px var(--vscode-argmark-tag-${colour}); text-underline-offset: 3px; text-decoration-skip-ink: none`;
+  return { ...common, backgroundColor: tint(colour, 12), textDecoration };
+}
+
+function emphasis(colour: TagColour): vscode.DecorationRenderOptions {
+  return { rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed, backgroundColor: tint(colour, 26) };
+}

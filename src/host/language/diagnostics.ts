@@ -1,0 +1,57 @@
+/*
+ * What is wrong with sidecars and codebooks, in VS Code's Problems view and under the lines themselves: of every article that is open
+ * or was asked for, and of a sidecar that is opened as text.
+ */
+import * as vscode from 'vscode';
+import type { Problem } from '../../core/problem';
+import { articleNameFor } from '../../core/sidecar/names';
+import type { Articles } from '../articles';
+
+export class Diagnostics implements vscode.Disposable {
+  private readonly articles: Articles;
+  private readonly collection = vscode.languages.createDiagnosticCollection('argmark');
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(articles: Articles) {
+    this.articles = articles;
+    this.subscriptions = [
+      this.collection,
+      articles.onDidChange((uri) => this.show(uri)),
+      articles.onDidChangeActive((active) => active && this.show(active.uri)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.readFor(document)),
+    ];
+    for (const document of vscode.workspace.textDocuments) this.readFor(document);
+    if (articles.active) this.show(articles.active.uri);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  /** A sidecar opened as text has its problems shown although its article is not open. */
+  private readFor({ uri }: vscode.TextDocument): void {
+    const article = articleNameFor(uri.path);
+    if (article === undefined || uri.scheme === 'git') return;
+    const articleUri = uri.with({ path: article });
+    void this.articles.at(articleUri).then(() => this.show(articleUri));
+  }
+
+  private show(uri: vscode.Uri): void {
+    const state = this.articles.known(uri);
+    if (!state) return;
+    this.collection.set(state.sidecarUri, state.sidecar.problems.map(diagnosticOf));
+    if (state.codebookUri) this.collection.set(state.codebookUri, state.codebookProblems.map(diagnosticOf));
+  }
+}
+
+export function diagnosticOf(problem: Problem): vscode.Diagnostic {
+  const line = Math.max(0, problem.line - 1);
+  const column = Math.max(0, problem.column - 1);
+  // A range without length is drawn by VS Code under the word at that place.
+  const range = new vscode.Range(line, column, line, column);
+  const severity = problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
+  const diagnostic = new vscode.Diagnostic(range, problem.message, severity);
+  diagnostic.source = 'Argmark';
+  diagnostic.code = problem.code;
+  return diagnostic;
+}

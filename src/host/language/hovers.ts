@@ -1,0 +1,42 @@
+/* The hover over tagged words in a text editor: every annotation that stands at that place, smallest first. */
+import * as vscode from 'vscode';
+import { annotationsAt } from '../../core/annotation/describe';
+import type { Span } from '../../core/article/article';
+import type { AnnotatedArticle, Articles } from '../articles';
+import { offsetOf, rangeOf } from '../editor/positions';
+import { hasNeighbours, isArticle } from '../editor/uris';
+import { annotationMarkdown } from './annotationMarkdown';
+import { showsSameText } from './articleDocuments';
+
+export class AnnotationHovers implements vscode.HoverProvider {
+  private readonly articles: Articles;
+
+  constructor(articles: Articles) {
+    this.articles = articles;
+  }
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const state = this.articles.known(document.uri) ?? (await this.read(document.uri));
+    // While the article lags behind the document, a place in one is not a place in the other.
+    if (!state || token.isCancellationRequested || !showsSameText(document, state.article)) return undefined;
+    const offset = offsetOf(state.article, position);
+    const annotations = annotationsAt(offset, { set: state.sidecar.set, placements: state.placements });
+    const first = annotations[0];
+    if (!first) return undefined;
+    const contents = annotations.flatMap(({ id }) => annotationMarkdown(state, id) ?? []);
+    const span = spanAt(first.id, offset, state);
+    return new vscode.Hover(contents, span && rangeOf(state.article, span));
+  }
+
+  private async read(uri: vscode.Uri): Promise<AnnotatedArticle | undefined> {
+    return isArticle(uri) && hasNeighbours(uri) ? this.articles.at(uri) : undefined;
+  }
+}
+
+function spanAt(id: string, offset: number, state: AnnotatedArticle): Span | undefined {
+  return state.placements.get(id)?.spans.find((span) => span.start <= offset && offset < span.end);
+}

@@ -1,0 +1,19 @@
+/* What Argmark adds to text editors: hovers over tagged words, the words themselves decorated, and problems of the files beside. */
+import * as vscode from 'vscode';
+import type { Articles } from '../articles';
+import { Decorations } from './decorations';
+import { Diagnostics } from './diagnostics';
+import { AnnotationHovers } from './hovers';
+
+export function registerLanguage(articles: Articles): vscode.Disposable {
+  const selector: vscode.DocumentSelector = [
+    { language: 'plaintext' },
+    { language: 'markdown' },
+    { pattern: '**/*.{txt,text,md,markdown}' },
+  ];
+  return vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(selector, new AnnotationHovers(articles)),
+    new Decorations(articles),
+    new Diagnostics(articles),
+  );
+}

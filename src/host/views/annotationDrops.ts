@@ -1,0 +1,121 @@
+/*
+ * Arguments by drag and drop in the tree: annotations dropped onto an annotation support or attack it, onto an argument they join its
+ * premises or undercut it; premises can be carried to another argument or out of theirs, and in the order by tag a drop retags.
+ */
+import * as vscode from 'vscode';
+import type { Gesture } from '../../core/annotation/gesture';
+import { indexOf } from '../../core/annotation/model';
+import { quoteOf } from '../../core/annotation/quote';
+import { argumentInWords } from '../../core/annotation/relations';
+import { shorten } from '../../core/annotation/words';
+import type { AnnotatedArticle, Articles } from '../articles';
+import type { AnnotationNode, TreeNode } from './annotationNodes';
+
+const mime = 'application/vnd.code.tree.argmark.annotations';
+
+/** The part of the tree that a drop needs. */
+interface DropTree {
+  readonly article: AnnotatedArticle | undefined;
+  nodesOf(keys: readonly string[]): readonly TreeNode[];
+}
+
+interface Offer {
+  readonly label: string;
+  readonly detail: string;
+  readonly gestures: readonly Gesture[];
+}
+
+export class AnnotationDrops implements vscode.TreeDragAndDropController<string> {
+  readonly dragMimeTypes = [mime];
+  readonly dropMimeTypes = [mime];
+
+  private readonly articles: Articles;
+  private readonly tree: DropTree;
+
+  constructor(articles: Articles, tree: DropTree) {
+    this.articles = articles;
+    this.tree = tree;
+  }
+
+  handleDrag(keys: readonly string[], transfer: vscode.DataTransfer): void {
+    const nodes = this.tree.nodesOf(keys);
+    if (nodes.every((node) => node.kind === 'annotation')) transfer.set(mime, new vscode.DataTransferItem(keys));
+  }
+
+  async handleDrop(key: string | undefined, transfer: vscode.DataTransfer): Promise<void> {
+    const state = this.tree.article;
+    const keys: unknown = transfer.get(mime)?.value;
+    if (!state || !Array.isArray(keys)) return;
+    const dragged = this.tree.nodesOf(keys).filter((node) => node.kind === 'annotation');
+    const target = key === undefined ? undefined : this.tree.nodesOf([key])[0];
+    const offers = offersOf(dragged, target, state);
+    const chosen = offers.length > 1 ? await chosenOf(offers) : offers[0];
+    // One after the other: a premise must have joined its new argument before it leaves the old one.
+    for (const gesture of chosen?.gestures ?? []) {
+      if ((await this.articles.perform(state.uri, gesture)) === undefined) return;
+    }
+  }
+}
+
+async function chosenOf(offers: readonly Offer[]): Promise<Offer | undefined> {
+  return vscode.window.showQuickPick([...offers], { title: 'Argmark: Add Argument', placeHolder: 'What does it do?' });
+}
+
+/** What a drop can mean; the first is the likeliest. Empty where it means nothing. */
+export function offersOf(
+  dragged: readonly AnnotationNode[],
+  target: TreeNode | undefined,
+  state: Pick<AnnotatedArticle, 'sidecar'>,
+): readonly Offer[] {
+  const { set } = state.sidecar;
+  const index = indexOf(set);
+  if (!target || dragged.length === 0) return [];
+  if (target.kind === 'group') return groupOffers(dragged, target);
+  const premises = [...new Set(dragged.map((node) => node.id))].filter((id) => id !== target.id);
+  if (premises.length === 0) return [];
+  const first = index.annotations.get(premises[0] ?? '');
+  const what = premises.length === 1 && first ? `“${shorten(quoteOf(first), 50)}”` : `${premises.length} premises`;
+  const argue = (relation: 'supports' | 'attacks'): Gesture => ({
+    verb: 'argue',
+    premises,
+    relation,
+    target: target.id,
+  });
+  if (target.kind === 'annotation') {
+    const annotation = index.annotations.get(target.id);
+    const onto = annotation ? `“${shorten(quoteOf(annotation), 50)}”` : target.id;
+    return [
+      { label: '$(add) Support', detail: `${what} → supports ${onto}`, gestures: [argue('supports')] },
+      { label: '$(remove) Attack', detail: `${what} → attacks ${onto}`, gestures: [argue('attacks')] },
+    ];
+  }
+  const argument = index.arguments.get(target.id);
+  if (!argument || premises.every((id) => argument.premises.includes(id))) return [];
+  const words = argumentInWords(argument, set);
+  const left = dragged.filter((node) => node.premiseOf !== undefined && node.premiseOf !== argument.id);
+  const drops = left.map(
+    (node): Gesture => ({ verb: 'dropPremise', argument: node.premiseOf ?? '', premise: node.id }),
+  );
+  return [
+    ...(drops.length > 0
+      ? [{ label: '$(arrow-right) Move to This Argument', detail: words, gestures: [argue('supports'), ...drops] }]
+      : []),
+    { label: '$(add) Join Its Premises', detail: words, gestures: [argue('supports')] },
+    { label: '$(circle-slash) Undercut', detail: `${what} → undercuts ${words}`, gestures: [argue('attacks')] },
+  ];
+}
+
+function groupOffers(
+  dragged: readonly AnnotationNode[],
+  target: Extract<TreeNode, { kind: 'group' }>,
+): readonly Offer[] {
+  if (target.tag !== undefined) {
+    const ids = dragged.map((node) => node.id);
+    return [{ label: 'Retag', detail: target.label, gestures: [{ verb: 'retag', ids, tag: target.tag }] }];
+  }
+  if (target.of !== 'loose') return [];
+  const gestures = dragged.flatMap((node): Gesture[] =>
+    node.premiseOf === undefined ? [] : [{ verb: 'dropPremise', argument: node.premiseOf, premise: node.id }],
+  );
+  return gestures.length === 0 ? [] : [{ label: 'Remove Premise', detail: '', gestures }];
+}

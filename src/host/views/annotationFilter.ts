@@ -1,0 +1,66 @@
+/*
+ * Which annotations a person asks for by typing in the tree's filter: all words must occur somewhere in what the annotation says,
+ * whatever their case and accents. Kept per annotation, so that each further letter costs no more than a search in memory.
+ */
+import type { PlacementStatus } from '../../core/anchor/placement';
+import { type Codebook, tagOf } from '../../core/annotation/codebook';
+import type { Annotation } from '../../core/annotation/model';
+
+export type AnnotationFilter = (annotation: Annotation, status: PlacementStatus | undefined) => boolean;
+
+interface Question {
+  readonly field: 'tag' | 'by' | 'is' | undefined;
+  readonly words: string;
+}
+
+/** A test for the typed words, or undefined where nothing was typed. Also understood: `tag:claim`, `by:ana`, `is:orphan`, `is:unstated`, `is:moved`. */
+export function annotationFilter(typed: string, codebook: Codebook): AnnotationFilter | undefined {
+  const questions = typed.split(/\s+/u).filter(Boolean).map(question);
+  if (questions.length === 0) return undefined;
+  return (annotation, status) => questions.every((one) => answers(one, annotation, status, codebook));
+}
+
+function question(token: string): Question {
+  const field = /^(tag|by|is):(.+)$/u.exec(token);
+  return field
+    ? { field: field[1] as 'tag' | 'by' | 'is', words: folded(field[2] ?? '') }
+    : { field: undefined, words: folded(token) };
+}
+
+function answers(
+  { field, words }: Question,
+  annotation: Annotation,
+  status: PlacementStatus | undefined,
+  codebook: Codebook,
+): boolean {
+  if (field === 'is') return status === words;
+  if (field === 'by') return folded(annotation.by ?? '').includes(words);
+  const label = folded(tagOf(codebook, annotation.tag).label);
+  if (field === 'tag') return annotation.tag.startsWith(words) || label.startsWith(words);
+  return haystackOf(annotation).includes(words) || label.includes(words);
+}
+
+const haystacks = new WeakMap<Annotation, string>();
+
+function haystackOf(annotation: Annotation): string {
+  let haystack = haystacks.get(annotation);
+  if (haystack === undefined) {
+    const { id, tag, spans, wording, note, speaker, by, attributes } = annotation;
+    const values = Object.values(attributes ?? {})
+      .flat()
+      .map(String);
+    const parts = [...spans.map((span) => span.quote), wording, note, speaker, by, tag, id, ...values];
+    haystack = folded(parts.filter((part) => part !== undefined).join('\n'));
+    haystacks.set(annotation, haystack);
+  }
+  return haystack;
+}
+
+/** For comparing: lower case, no accents, compatibility forms as one, white space as single spaces. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ');
+}

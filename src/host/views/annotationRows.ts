@@ -1,0 +1,162 @@
+/*
+ * What the rows of the "Annotations" tree say: words, what they support or attack, an icon of the tag's colour whose shape follows the
+ * tag's line, so that colour is never alone, and the same as one sentence for a screen reader. Words come from `core/annotation`.
+ */
+import type { LineStyle, TagColour } from '../../core/annotation/codebook';
+import { tagOf } from '../../core/annotation/codebook';
+import { linePartsOf } from '../../core/annotation/lines';
+import { type Annotation, type Argument, conclusionOf, indexOf } from '../../core/annotation/model';
+import { quoteOf } from '../../core/annotation/quote';
+import { argumentInWords } from '../../core/annotation/relations';
+import { countOf, inSentence, oneLine, shorten } from '../../core/annotation/words';
+import type { AnnotationNode, AnnotationTree, ArgumentNode, GroupNode, TreeNode } from './annotationNodes';
+
+export interface Row {
+  readonly label: string;
+  readonly description: string;
+  /** A codicon, and the theme colour it is drawn in. */
+  readonly icon: { readonly name: string; readonly colour?: string } | undefined;
+  readonly fold: 'none' | 'closed' | 'open';
+  /** Words that menus go by: `annotation orphan premise`, `argument`, `group`. */
+  readonly context: string;
+  /** What a screen reader says. */
+  readonly spoken: string;
+}
+
+/** Shapes that can be told apart in one colour, as the lines under the words can. */
+const shapes: Readonly<Record<LineStyle, string>> = {
+  solid: 'circle-filled',
+  dotted: 'circle-outline',
+  dashed: 'primitive-square',
+  double: 'record',
+  wavy: 'triangle-up',
+};
+
+const wordsLength = 120;
+/** Up to this many annotations a tree of arguments starts unfolded. */
+const unfoldedUpTo = 60;
+
+export function tagIcon(line: LineStyle, colour: TagColour): { readonly name: string; readonly colour: string } {
+  return { name: shapes[line], colour: `argmark.tag.${colour}` };
+}
+
+export function rowOf(node: TreeNode, tree: AnnotationTree): Row {
+  switch (node.kind) {
+    case 'group':
+      return groupRow(node, tree);
+    case 'argument':
+      return argumentRow(node, tree);
+    case 'annotation':
+      return annotationRow(node, tree);
+  }
+}
+
+function groupRow(node: GroupNode, tree: AnnotationTree): Row {
+  const tag = node.tag === undefined ? undefined : tagOf(tree.source.codebook, node.tag);
+  const icon =
+    node.of === 'orphans'
+      ? { name: 'warning', colour: 'list.warningForeground' }
+      : tag && tagIcon(tag.line, tag.colour);
+  const description = String(node.count) + (tag?.unknown ? ', not in the codebook' : '');
+  return {
+    label: node.label,
+    description,
+    icon,
+    fold: node.of === 'chunk' && !tree.filtered ? 'closed' : 'open',
+    context: `group ${node.of}`,
+    spoken: `${node.label}, ${countOf(node.count, 'annotation')}`,
+  };
+}
+
+function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
+  const { set, placements, codebook } = tree.source;
+  const annotation = indexOf(set).annotations.get(node.id);
+  if (!annotation)
+    return { label: node.id, description: '', icon: undefined, fold: 'none', context: '', spoken: node.id };
+  const tag = tagOf(codebook, annotation.tag);
+  const status = placements.get(node.id)?.status;
+  const words = shorten(quoteOf(annotation), wordsLength);
+  const { relation } = linePartsOf(annotation, { set, codebook }, 60);
+  const notes = [
+    tree.grouping === 'tag' ? '' : inSentence(tag.label),
+    status === 'orphan' || status === 'unstated' ? status : '',
+    node.again ? 'also above' : '',
+    tree.grouping === 'argument' && node.premiseOf !== undefined ? '' : relation,
+  ];
+  return {
+    label: words,
+    description: notes.filter(Boolean).join(' · '),
+    icon: status === 'orphan' ? { name: 'warning', colour: 'list.warningForeground' } : tagIcon(tag.line, tag.colour),
+    fold: foldOf(node, tree),
+    context: ['annotation', status === 'exact' ? '' : status, node.premiseOf === undefined ? '' : 'premise']
+      .filter(Boolean)
+      .join(' '),
+    spoken: spokenAnnotation(annotation, node, tree, relation),
+  };
+}
+
+function spokenAnnotation(
+  annotation: Annotation,
+  node: AnnotationNode,
+  tree: AnnotationTree,
+  relation: string,
+): string {
+  const { set, placements, codebook } = tree.source;
+  const status = placements.get(annotation.id)?.status;
+  const parts = [tagOf(codebook, annotation.tag).label];
+  if (status === 'orphan' || status === 'unstated') parts.push(status);
+  parts.push(shorten(quoteOf(annotation), wordsLength));
+  if (relation) parts.push(relation.replace(/^→\s*/u, ''));
+  const onto = (indexOf(set).onto.get(annotation.id) ?? []).map((argument) => conclusionOf(argument)?.relation);
+  const supports = onto.filter((one) => one === 'supports').length;
+  const attacks = onto.length - supports;
+  if (supports > 0) parts.push(`supported by ${countOf(supports, 'argument')}`);
+  if (attacks > 0) parts.push(`attacked by ${countOf(attacks, 'argument')}`);
+  if (annotation.note) parts.push('has a note');
+  if (node.again) parts.push('stands above in the tree too');
+  return parts.join(', ');
+}
+
+function argumentRow(node: ArgumentNode, tree: AnnotationTree): Row {
+  const index = indexOf(tree.source.set);
+  const argument = index.arguments.get(node.id);
+  if (!argument)
+    return { label: node.id, description: '', icon: undefined, fold: 'none', context: '', spoken: node.id };
+  const word = relationWord(argument, tree);
+  const target = conclusionOf(argument)?.target;
+  const missing = target !== undefined && !index.annotations.has(target) && !index.arguments.has(target);
+  const undercuts = index.onto.get(argument.id)?.length ?? 0;
+  const notes = [
+    argument.premises.length > 1 ? `${argument.premises.length} premises together` : '',
+    argument.scheme ?? '',
+    undercuts > 0 ? 'undercut' : '',
+    missing ? `${shorten(target, 40)}, which is not there` : '',
+    shorten(oneLine(argument.note ?? ''), 60),
+  ];
+  return {
+    label: word,
+    description: notes.filter(Boolean).join(' · '),
+    icon:
+      word === 'supports'
+        ? { name: 'add', colour: 'charts.green' }
+        : { name: word === 'undercuts' ? 'circle-slash' : 'remove', colour: 'charts.red' },
+    fold: foldOf(node, tree),
+    context: 'argument',
+    spoken: `Argument: ${argumentInWords(argument, tree.source.set, 80)}`,
+  };
+}
+
+function relationWord(argument: Argument, tree: AnnotationTree): 'supports' | 'attacks' | 'undercuts' {
+  const conclusion = conclusionOf(argument);
+  if (!conclusion || conclusion.relation === 'supports') return 'supports';
+  const index = indexOf(tree.source.set);
+  return !index.annotations.has(conclusion.target) && index.arguments.has(conclusion.target) ? 'undercuts' : 'attacks';
+}
+
+function foldOf(node: AnnotationNode | ArgumentNode, tree: AnnotationTree): Row['fold'] {
+  if (node.kind === 'annotation' && node.again === 'elsewhere' && tree.grouping === 'argument') {
+    return tree.children(node.key).length > 0 ? 'closed' : 'none';
+  }
+  if (tree.children(node.key).length === 0) return 'none';
+  return node.kind === 'argument' || tree.filtered || tree.shown <= unfoldedUpTo ? 'open' : 'closed';
+}

@@ -1,0 +1,184 @@
+/*
+ * The "Articles" tree: the articles of the workspace, found by name without opening one of them; what is said about an annotated one is
+ * read when its row comes up, one at a time, so that a large corpus costs nothing until it is looked at.
+ */
+import * as vscode from 'vscode';
+import { tallies } from '../../core/annotation/lines';
+import { countOf } from '../../core/annotation/words';
+import { articleNameFor } from '../../core/sidecar/names';
+import type { AnnotatedArticle, Articles } from '../articles';
+import { type ArticleTree, articleTree, folderOf, type ListedArticle } from './articleNodes';
+
+const articleFiles = '**/*.{txt,text,md,markdown}';
+const sidecarFiles = '**/*.annotations.yaml';
+const notArticles = '**/{node_modules,.git}/**';
+/** More are not listed: a folder with so many text files is hardly one of articles. */
+const mostArticles = 20_000;
+/** Milliseconds in which changes of files are gathered, as after a checkout. */
+const restBetweenSearches = 300;
+
+export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<string | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  private readonly articles: Articles;
+  private readonly view: vscode.TreeView<string>;
+  private readonly subscriptions: vscode.Disposable[];
+  private readonly searching = new vscode.CancellationTokenSource();
+  private found: Promise<ArticleTree> | undefined;
+  private tree: ArticleTree | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Articles whose rows have come up and whose annotations are not read yet. */
+  private readonly waiting = new Set<string>();
+  private reading = false;
+
+  constructor(articles: Articles) {
+    this.articles = articles;
+    this.view = vscode.window.createTreeView('argmark.articles', { treeDataProvider: this, showCollapseAll: true });
+    const watchers = [articleFiles, sidecarFiles].map((files) => vscode.workspace.createFileSystemWatcher(files));
+    this.subscriptions = [
+      this.view,
+      this.changed,
+      this.searching,
+      ...watchers,
+      ...watchers.flatMap((watcher) => [
+        watcher.onDidCreate(() => this.searchSoon()),
+        watcher.onDidDelete(() => this.searchSoon()),
+      ]),
+      ...watchers.slice(1).map((watcher) => watcher.onDidChange((uri) => this.changedOnDisk(uri))),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.searchSoon()),
+      articles.onDidChange((uri) => this.redraw(uri.toString())),
+    ];
+  }
+
+  dispose(): void {
+    this.searching.cancel();
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  /** The article of a row. */
+  uriOf(key: string): vscode.Uri | undefined {
+    return this.tree?.articles.has(key) ? vscode.Uri.parse(key, true) : undefined;
+  }
+
+  async getChildren(key?: string): Promise<string[]> {
+    this.found ??= this.search();
+    const tree = await this.found;
+    return [...tree.children(key)];
+  }
+
+  getParent(key: string): string | undefined {
+    return this.tree?.parentOf(key);
+  }
+
+  getTreeItem(key: string): vscode.TreeItem {
+    const folder = this.tree?.folders.get(key);
+    if (folder) {
+      const item = new vscode.TreeItem(folder.path || '.', vscode.TreeItemCollapsibleState.Collapsed);
+      item.id = key;
+      item.iconPath = vscode.ThemeIcon.Folder;
+      item.contextValue = 'folder';
+      item.description = folder.annotated > 0 ? `${folder.annotated} of ${folder.articles.length} annotated` : '';
+      return item;
+    }
+    const article = this.tree?.articles.get(key);
+    return article ? this.articleItem(article) : { id: key, label: '' };
+  }
+
+  private articleItem({ key, path, annotated }: ListedArticle): vscode.TreeItem {
+    const uri = vscode.Uri.parse(key, true);
+    const folder = folderOf(path);
+    const item = new vscode.TreeItem(path.slice(folder ? folder.length + 1 : 0));
+    const state = annotated ? this.articles.known(uri) : undefined;
+    if (annotated && !state) this.readSoon(key);
+    const counts = state ? countsOf(state) : [];
+    const inFolders = (this.tree?.folders.size ?? 0) > 0;
+    item.id = key;
+    item.resourceUri = uri;
+    item.iconPath = new vscode.ThemeIcon(annotated ? 'book' : 'file');
+    item.description = [...counts, inFolders ? '' : folder].filter(Boolean).join(' · ');
+    item.tooltip = [path, ...(state ? [tallyText(state)] : [])].join('\n');
+    item.contextValue = annotated ? 'article annotated' : 'article';
+    item.command = { command: 'argmark.openAsArticle', title: '', arguments: [uri] };
+    item.accessibilityInformation = {
+      label: [path, ...(annotated ? counts : ['not annotated'])].join(', '),
+    };
+    return item;
+  }
+
+  private async search(): Promise<ArticleTree> {
+    const { token } = this.searching;
+    const [files, sidecars] = await Promise.all([
+      vscode.workspace.findFiles(articleFiles, notArticles, mostArticles, token),
+      vscode.workspace.findFiles(sidecarFiles, notArticles, mostArticles, token),
+    ]);
+    const annotated = new Set(
+      sidecars.map((uri) => uri.with({ path: articleNameFor(uri.path) ?? uri.path }).toString()),
+    );
+    const severalRoots = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
+    const listed = files.map(
+      (uri): ListedArticle => ({
+        key: uri.toString(),
+        path: vscode.workspace.asRelativePath(uri, severalRoots),
+        annotated: annotated.has(uri.toString()),
+      }),
+    );
+    this.tree = articleTree(listed);
+    return this.tree;
+  }
+
+  private searchSoon(): void {
+    if (this.timer !== undefined) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      // What was never shown is searched for when it is.
+      if (!this.found) return;
+      this.found = undefined;
+      this.changed.fire(undefined);
+    }, restBetweenSearches);
+  }
+
+  private changedOnDisk(sidecar: vscode.Uri): void {
+    const article = articleNameFor(sidecar.path);
+    if (article !== undefined) this.redraw(sidecar.with({ path: article }).toString());
+  }
+
+  private redraw(key: string): void {
+    if (this.tree?.articles.has(key)) this.changed.fire(key);
+  }
+
+  private readSoon(key: string): void {
+    this.waiting.add(key);
+    if (!this.reading) void this.readWaiting();
+  }
+
+  private async readWaiting(): Promise<void> {
+    this.reading = true;
+    // Sets are walked in order of insertion, with what is added meanwhile.
+    for (const key of this.waiting) {
+      this.waiting.delete(key);
+      if (this.searching.token.isCancellationRequested) break;
+      const state = await this.articles.at(vscode.Uri.parse(key, true)).catch(() => undefined);
+      if (state) this.redraw(key);
+    }
+    this.reading = false;
+  }
+}
+
+/** "12 annotations", "2 orphans", "1 problem". */
+function countsOf({ sidecar, placements, codebookProblems }: AnnotatedArticle): string[] {
+  const { annotations } = sidecar.set;
+  const orphans = annotations.filter(({ id }) => placements.get(id)?.status === 'orphan').length;
+  const problems = sidecar.problems.length + codebookProblems.length;
+  return [
+    countOf(annotations.length, 'annotation'),
+    ...(orphans > 0 ? [countOf(orphans, 'orphan')] : []),
+    ...(problems > 0 ? [countOf(problems, 'problem')] : []),
+  ];
+}
+
+const tallyText = ({ sidecar, codebook }: AnnotatedArticle): string =>
+  tallies(sidecar.set, codebook)
+    .map((tally) => tally.text)
+    .join(', ');
