@@ -18,6 +18,11 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The port; 0 or nothing takes a free one. */
   readonly port?: number;
+  /**
+   * Lets an address name an extension under development and its tests. It is a mode for tests of VS Code itself: no
+   * notification pops up in it.
+   */
+  readonly development?: boolean;
   /** The folder that is opened where the address names none. */
   readonly defaultFolder?: string;
 }
@@ -62,8 +67,8 @@ export async function startServer(host: VscodeHost, options: ServerOptions): Pro
       join(host.folder, 'out', 'server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
       ...['--accept-server-license-terms', '--server-data-dir', options.dataDir, '--telemetry-level', 'off'],
-      // Without the test driver the workbench takes no extension from its address.
-      ...['--disable-workspace-trust', '--enable-smoke-test-driver'],
+      '--disable-workspace-trust',
+      ...(options.development ? ['--enable-smoke-test-driver'] : []),
       ...(options.defaultFolder ? ['--default-folder', options.defaultFolder] : []),
     ],
     serverEnvironment(),
@@ -120,11 +125,16 @@ export async function installExtension(host: VscodeHost, vsix: string, folder: s
   }
 }
 
-async function prepare({ dataDir, extensions, settings }: ServerOptions): Promise<void> {
+/** Writes the user settings of a server: the quiet ones, and these on top. Open windows take them at once. */
+export async function writeSettings(dataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
   const user = join(dataDir, 'data', 'User');
   await mkdir(user, { recursive: true });
-  const file = join(user, 'settings.json');
-  if (!existsSync(file)) await writeFile(file, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  await writeFile(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+}
+
+async function prepare({ dataDir, extensions, settings }: ServerOptions): Promise<void> {
+  const settled = existsSync(join(dataDir, 'data', 'User', 'settings.json'));
+  if (!settled || settings) await writeSettings(dataDir, settings ?? {});
   if (extensions && !existsSync(join(dataDir, 'extensions'))) {
     cpSync(extensions, join(dataDir, 'extensions'), { recursive: true, verbatimSymlinks: true });
     await relocate(join(dataDir, 'extensions', 'extensions.json'), extensions, join(dataDir, 'extensions'));

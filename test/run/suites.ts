@@ -1,11 +1,14 @@
 /** The kinds of tests, each from its sources to a count of what passed and what failed. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { ensureChromium } from './chromium';
 import { findFiles } from './files';
 import { runNodeTests } from './nodeTests';
 import { outDir, root } from './paths';
 import { run } from './processes';
+import { installExtension } from './server';
 import { add, one, type Tally } from './tally';
+import { ensureHost } from './vscodeHost';
 
 /** A kind of tests: builds what it needs and runs it. `words` keep to the files whose path holds one of them. */
 export type Suite = (words: readonly string[]) => Promise<Tally>;
@@ -33,6 +36,37 @@ export const check: Suite = async () => {
   }
   return add(total, await unit(['unit/rules/']));
 };
+
+/** A person's way through the workbench, with the packaged extension installed into a fresh VS Code. */
+export const e2e: Suite = async (words) => {
+  const files = findFiles('test/e2e', ['.test.ts'], words);
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  const folder = join(outDir, 'e2e');
+  await rm(folder, { recursive: true, force: true });
+  if (!(await script('bundle:e2e', files))) return one(false);
+  const extensions = await packageAndInstall(folder);
+  if (!extensions) return one(false);
+  await ensureChromium();
+  process.env.ARGMARK_EXTENSIONS = extensions;
+  return runNodeTests(
+    files.map((file) => built('e2e', file)),
+    { eachTest: true, timeout: 600_000, concurrency: 1 },
+  );
+};
+
+async function packageAndInstall(folder: string): Promise<string | undefined> {
+  const vsix = join(folder, 'argmark.vsix');
+  if (!(await script('build')) || !(await script('bundle:vsix', ['--out', vsix]))) return undefined;
+  const vscode = await ensureHost('current');
+  const extensions = join(folder, 'extensions');
+  await installExtension(vscode, vsix, extensions);
+  console.log(`  in VS Code ${vscode.version}, with ${relative(root, vsix)} installed (${await kilobytes(vsix)} KB)`);
+  return extensions;
+}
+
+async function kilobytes(file: string): Promise<number> {
+  return Math.round((await stat(file)).size / 1024);
+}
 
 /** Runs a script of package.json with more arguments; prints what it said only where it failed. */
 export async function script(name: string, args: readonly string[] = [], input?: string): Promise<boolean> {

@@ -5,11 +5,11 @@
 
 import { desktop, host, minimum, web } from './hostSuites';
 import { explain } from './steps';
-import { check, type Suite, unit } from './suites';
+import { check, e2e, type Suite, unit } from './suites';
 import { add, one, type Tally } from './tally';
 
-const suites: Readonly<Record<string, Suite>> = { check, unit, host, web, desktop, minimum };
-const all = ['check', 'unit', 'host', 'web'];
+const suites: Readonly<Record<string, Suite>> = { check, unit, host, web, e2e, desktop, minimum };
+const all = ['check', 'unit', 'host', 'web', 'e2e'];
 
 async function main(args: readonly string[]): Promise<void> {
   const named = args.filter((arg) => arg in suites);

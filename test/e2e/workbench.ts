@@ -1,0 +1,164 @@
+/**
+ * The stage of the end-to-end tests: a served VS Code with the packaged extension installed, and windows on it that are
+ * used as a person uses them. One server and one browser for each test file, started on first use, gone after its tests.
+ */
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../run/chromium';
+import { outDir, root } from '../run/paths';
+import { type Server, startServer, writeSettings } from '../run/server';
+import { ensureHost } from '../run/vscodeHost';
+import { windowAddress } from '../run/window';
+
+/** The four kinds of theme that a reader may have. */
+export const themes = {
+  dark: 'Dark 2026',
+  light: 'Light 2026',
+  highContrastDark: 'Default High Contrast',
+  highContrastLight: 'Default High Contrast Light',
+} as const;
+
+/** Options of `openWorkbench`. */
+export interface WorkbenchOptions {
+  /** The folder to open, as a full path (see `workspaceWith` and `sampleWorkspace`). */
+  readonly folder: string;
+  readonly theme?: keyof typeof themes;
+  /** User settings on top of the quiet ones; they hold for all windows of the server. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Opens a second window of the same browser, with the same storage, beside this one. */
+  readonly beside?: Workbench;
+  /** The size of the window, 1280 × 900 where nothing is said. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** An open window. */
+export interface Workbench {
+  readonly page: Page;
+  /** Closes the window as closing its tab would; what it had not saved stays in its backup. */
+  close(): Promise<void>;
+  /** Loads the window anew and waits until it can be used. */
+  reload(): Promise<void>;
+}
+
+let server: Promise<Server> | undefined;
+let browser: Promise<Browser> | undefined;
+const pages = new Set<Page>();
+const folders: string[] = [];
+
+after(async () => {
+  await (await browser?.catch(() => undefined))?.close();
+  await (await server?.catch(() => undefined))?.kill();
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens a window on a folder and waits until the workbench can be used. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  server ??= startFresh();
+  browser ??= launchBrowser();
+  const running = await server;
+  await writeSettings(running.dataDir, {
+    ...(options.theme && { 'workbench.colorTheme': themes[options.theme] }),
+    ...options.settings,
+  });
+  const viewport = options.size ?? { width: 1280, height: 900 };
+  const context: BrowserContext = options.beside?.page.context() ?? (await (await browser).newContext({ viewport }));
+  const page = await context.newPage();
+  pages.add(page);
+  page.on('close', () => pages.delete(page));
+  // A question of the page, such as "leave without saving?", would hold it for ever.
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+  await page.goto(windowAddress(running, { folder: options.folder }));
+  await usable(page);
+  return {
+    page,
+    close: async () => {
+      await page.close();
+      if (context.pages().length === 0) await context.close();
+    },
+    reload: async () => {
+      await page.reload();
+      await usable(page);
+    },
+  };
+}
+
+/** Ends the extension hosts of all windows with SIGKILL. VS Code starts them again by itself. */
+export async function killExtensionHosts(): Promise<void> {
+  const count = await (await server)?.killExtensionHosts();
+  if (!count) throw new Error('There was no extension host to end.');
+}
+
+/** Ends the server and the extension hosts with SIGKILL, as a power cut would. Windows stay, and are dead. */
+export async function killServer(): Promise<void> {
+  await (await server)?.kill();
+}
+
+/** Starts the server again after `killServer`, on the same port and data: a `reload` brings a window back to life. */
+export async function reviveServer(): Promise<void> {
+  const dead = await server;
+  if (!dead) throw new Error('There was no server yet.');
+  server = dead.restart();
+  await server;
+}
+
+/** A fresh folder with these files in it (path in the folder -> content), removed after the tests. */
+export async function workspaceWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'argmark-workspace-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+/** A fresh copy of the sample workspace, removed after the tests. */
+export async function sampleWorkspace(): Promise<string> {
+  const folder = await workspaceWith({});
+  await cp(join(root, 'test', 'fixtures', 'workspace'), folder, { recursive: true });
+  return folder;
+}
+
+/** The bytes of the seed article, a saved web page that lies beside some checkouts; undefined where it does not. */
+export async function seedArticle(): Promise<Uint8Array | undefined> {
+  return readFile(join(root, '..', 'shared', 'articles', '000_f4eab3937bd614bb.txt')).catch(() => undefined);
+}
+
+/** Takes a picture of a window: out/screenshots/NAME.png. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  const path = join(outDir, 'screenshots', `${name.replaceAll(/[^\w-]+/g, '-')}.png`);
+  await page.screenshot({ path });
+  return path;
+}
+
+/** A test of `node:test` that leaves a picture of every open window, and what its page complained of, when it fails. */
+export function journey(name: string, body: () => Promise<void>, options: { readonly timeout?: number } = {}): void {
+  test(name, { timeout: options.timeout ?? 180_000 }, async () => {
+    try {
+      await body();
+    } catch (error) {
+      let number = 0;
+      for (const page of pages) {
+        const path = await screenshot(page, `failed-${name}-${++number}`).catch(() => undefined);
+        if (path) console.log(`  | window ${number} when it failed: ${path}`);
+      }
+      throw error;
+    }
+  });
+}
+
+async function startFresh(): Promise<Server> {
+  const extensions = process.env.ARGMARK_EXTENSIONS;
+  if (!extensions) throw new Error('These tests need the packaged extension: start them with npm run test:e2e.');
+  const dataDir = await mkdtemp(join(tmpdir(), 'argmark-server-'));
+  folders.push(dataDir);
+  return startServer(await ensureHost('current'), { dataDir, extensions });
+}
+
+async function usable(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  await page.locator('.explorer-folders-view, .monaco-workbench .part.editor').first().waitFor({ timeout: 60_000 });
+}
