@@ -14,29 +14,28 @@ export function hasContext(selector: Selector, text: string, start: number, end:
 }
 
 /**
- * From 0 (nothing in common) to 1 (all of it stands there), the mean of the recorded sides; undefined where no context is recorded.
- * A side is as good as the longer of two readings: the unbroken run next to the quote, and the share of its trigrams that stand in the
- * neighbourhood, which survives words put in or taken out between.
+ * From 0 (nothing in common) to 1 (all of it stands there), the mean of both sides; undefined where no context is recorded.
+ * A side is as good as the better of two readings: the unbroken run next to the quote, and the share of its trigrams that stand in the
+ * neighbourhood, which survives words put in or taken out between. A side that is left out while the other is recorded was an end of
+ * the text, and agrees with an end of the text alone.
  */
 export function contextAgreement(selector: Selector, text: string, start: number, end: number): number | undefined {
   const { prefix = '', suffix = '' } = selector;
-  const sides: number[] = [];
-  if (prefix !== '') {
-    let run = 0;
-    while (run < prefix.length && prefix[prefix.length - 1 - run] === text[start - 1 - run]) run++;
-    const around = text.slice(Math.max(0, start - 2 * prefix.length), start);
-    sides.push(sideAgreement(run, prefix, around));
-  }
-  if (suffix !== '') {
-    let run = 0;
-    while (run < suffix.length && suffix[run] === text[end + run]) run++;
-    sides.push(sideAgreement(run, suffix, text.slice(end, end + 2 * suffix.length)));
-  }
-  if (sides.length === 0) return undefined;
-  return sides.reduce((sum, side) => sum + side, 0) / sides.length;
+  if (prefix === '' && suffix === '') return undefined;
+  let before = 0;
+  while (before < prefix.length && prefix[prefix.length - 1 - before] === text[start - 1 - before]) before++;
+  let after = 0;
+  while (after < suffix.length && suffix[after] === text[end + after]) after++;
+  const left =
+    prefix === ''
+      ? Number(start === 0)
+      : sideOf(before, prefix, text.slice(Math.max(0, start - 2 * prefix.length), start));
+  const right =
+    suffix === '' ? Number(end === text.length) : sideOf(after, suffix, text.slice(end, end + 2 * suffix.length));
+  return (left + right) / 2;
 }
 
-function sideAgreement(run: number, recorded: string, around: string): number {
+function sideOf(run: number, recorded: string, around: string): number {
   if (run === recorded.length) return 1;
   let shared = 0;
   let all = 0;
