@@ -219,7 +219,13 @@ export type ToReader = z.infer<typeof toReader>;
 
 const fromReader = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), revision: z.number().exactOptional() }),
-  z.object({ type: z.literal('gesture'), number: z.number().int(), gesture }),
+  /** `revision` is the one shown when the gesture was made: spans of a text that has changed since must not land on other words. */
+  z.object({
+    type: z.literal('gesture'),
+    number: z.number().int(),
+    revision: z.number().exactOptional(),
+    gesture,
+  }),
   /** Sent when the selection or the caret comes to rest: what commands from the palette act on, and what the tree follows. */
   z.object({
     type: z.literal('selection'),
