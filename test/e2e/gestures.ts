@@ -43,10 +43,12 @@ export function explorerRow(page: Page, name: string): Locator {
   return page.locator('.explorer-folders-view').getByRole('treeitem', { name: new RegExp(`^${asPattern(name)}(,|$)`) });
 }
 
-/** Opens a file from the explorer as a double click does, in the editor that the file has by default. */
+/** Opens a file from the explorer by a double click, in the editor that it has by default, which then has the focus. */
 export async function openFromExplorer(page: Page, name: string): Promise<void> {
   await explorerRow(page, name).first().dblclick();
   await tab(page, name).first().waitFor();
+  // The tab is there before the editor has the focus; what is typed in between would go to the explorer.
+  await page.waitForFunction(() => !document.querySelector('.explorer-folders-view')?.contains(document.activeElement));
 }
 
 /** The tab of an editor. */
