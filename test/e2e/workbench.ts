@@ -12,14 +12,7 @@ import { outDir, root } from '../run/paths';
 import { type Server, startServer, writeSettings } from '../run/server';
 import { ensureHost } from '../run/vscodeHost';
 import { windowAddress } from '../run/window';
-
-/** The four kinds of theme that a reader may have. */
-export const themes = {
-  dark: 'Dark 2026',
-  light: 'Light 2026',
-  highContrastDark: 'Default High Contrast',
-  highContrastLight: 'Default High Contrast Light',
-} as const;
+import { themes } from './themes';
 
 /** Options of `openWorkbench`. */
 export interface WorkbenchOptions {

@@ -111,7 +111,10 @@ function guard(child: ChildProcess): void {
   guarded = true;
   process.on('exit', killAll);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+    process.on(signal, () => {
+      // A script that waits for the signal itself ends in its own way.
+      if (process.listenerCount(signal) === 1) process.exit(signal === 'SIGINT' ? 130 : 143);
+    });
   }
 }
 

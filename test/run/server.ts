@@ -1,7 +1,7 @@
 /** VS Code's own server on 127.0.0.1, with settings and extensions of its own, which can be killed and started again. */
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { descendants, killGroup, run, start } from './processes';
@@ -16,8 +16,8 @@ export interface ServerOptions {
   readonly extensions?: string;
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** The port; 0 or nothing takes a free one. */
-  readonly port?: number;
+  /** The port, or a range of ports to take a free one from; any free one where nothing is said. */
+  readonly port?: number | string;
   /**
    * Lets an address name an extension under development and its tests. It is a mode for tests of VS Code itself: no
    * notification pops up in it.
@@ -123,6 +123,21 @@ export async function installExtension(host: VscodeHost, vsix: string, folder: s
   if (result.status !== 0 || !existsSync(join(folder, 'extensions.json'))) {
     throw new Advice(`${vsix} does not install into VS Code ${host.version}:\n${result.output}`);
   }
+}
+
+/**
+ * Makes a fresh folder of extensions with a link to an extension's own folder in it, so that a built checkout runs as if
+ * it were installed, and a new build is there after a reload of the window.
+ */
+export async function linkExtension(source: string, folder: string): Promise<void> {
+  const { publisher, name, version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'));
+  const link = `${publisher}.${name}-${version}`;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await symlink(source, join(folder, link), 'junction');
+  const location = { $mid: 1, path: join(folder, link), scheme: 'file' };
+  const entry = { identifier: { id: `${publisher}.${name}` }, version, location, relativeLocation: link, metadata: {} };
+  await writeFile(join(folder, 'extensions.json'), JSON.stringify([entry]));
 }
 
 /** Writes the user settings of a server: the quiet ones, and these on top. Open windows take them at once. */
