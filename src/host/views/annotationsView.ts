@@ -36,6 +36,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
   /** What VS Code was last given, and the keys whose children it has asked for. */
   private drawn: AnnotationTree | undefined;
   private readonly served = new Set<string>();
+  /** Rows that the person chose since the caret last moved, by annotation id. */
+  private chosenIds: readonly string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastDraw = 0;
 
@@ -57,7 +59,14 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
       articles.onDidChange((uri) => {
         if (uri.toString() === this.uri?.toString()) this.drawSoon();
       }),
-      articles.onDidChangeSelection(() => this.showCaret()),
+      articles.onDidChangeSelection(() => {
+        this.chosenIds = [];
+        this.showCaret();
+      }),
+      this.view.onDidChangeSelection(() => {
+        const ids = this.selected.flatMap((node) => (node.kind === 'annotation' ? [node.id] : []));
+        this.chosenIds = ids.length === 1 && ids[0] === this.atCaret() ? [] : ids;
+      }),
       this.view.onDidChangeVisibility(({ visible }) => {
         if (!visible) return;
         this.draw();
@@ -81,6 +90,11 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
   /** The nodes selected in the tree, in its order of selection. */
   get selected(): readonly TreeNode[] {
     return this.nodesOf(this.view.selection);
+  }
+
+  /** The annotations whose rows were chosen since the caret last moved, so that they are meant and not what stands there. */
+  get chosen(): readonly string[] {
+    return this.view.visible ? this.chosenIds : [];
   }
 
   /** The nodes of these keys, as VS Code hands them to a command of the tree's menus. */
@@ -234,12 +248,16 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
 
   /** Selects the row of the annotation at the caret, unless it, or several, are selected already. */
   private showCaret(): void {
-    const { selection } = this.articles;
-    const state = this.article;
-    if (!this.view.visible || !selection || !state || selection.uri.toString() !== this.uri?.toString()) return;
-    const id = selection.annotation ?? spanIndexOf(state.placements).atCaret(selection.caret)[0];
-    if (id === undefined || this.view.selection.length > 1) return;
+    const id = this.atCaret();
+    if (!this.view.visible || id === undefined || this.view.selection.length > 1) return;
     if (this.selected.some((node) => node.kind === 'annotation' && node.id === id)) return;
     void this.show(id, { focus: false });
+  }
+
+  private atCaret(): string | undefined {
+    const { selection } = this.articles;
+    const state = this.article;
+    if (!selection || !state || selection.uri.toString() !== state.uri.toString()) return undefined;
+    return selection.annotation ?? spanIndexOf(state.placements).atCaret(selection.caret)[0];
   }
 }

@@ -160,7 +160,8 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
       this.waiting.delete(key);
       if (this.searching.token.isCancellationRequested) break;
       const state = await this.articles.at(vscode.Uri.parse(key, true)).catch(() => undefined);
-      if (state) this.redraw(key);
+      // A row drawn with nothing new would only ask again.
+      if (state && this.articles.known(state.uri)) this.redraw(key);
     }
     this.reading = false;
   }

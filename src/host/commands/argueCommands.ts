@@ -1,0 +1,219 @@
+/* The verbs on arguments, each by palette alone: make one in three steps, support, attack, add what was left unstated, take a premise out. */
+import * as vscode from 'vscode';
+import { type Annotation, type Argument, conclusionOf, indexOf, type Relation } from '../../core/annotation/model';
+import { quoteOf } from '../../core/annotation/quote';
+import { shorten } from '../../core/annotation/words';
+import type { AnnotatedArticle, Articles } from '../articles';
+import { annotationChoice, annotationChoices, argumentChoice, type Choice, pickTag } from './picks';
+import { askStep } from './steps';
+import type { Args, SubjectFinder } from './subjects';
+
+const relations: readonly (vscode.QuickPickItem & { readonly relation: Relation })[] = [
+  {
+    label: '$(add) Supports',
+    relation: 'supports',
+    detail: 'They are reasons to believe it; onto an argument: they join its premises.',
+  },
+  {
+    label: '$(remove) Attacks',
+    relation: 'attacks',
+    detail: 'They are reasons to doubt it; onto an argument: they undercut it.',
+  },
+];
+
+export class ArgueCommands {
+  private readonly articles: Articles;
+  private readonly subjects: SubjectFinder;
+
+  constructor(articles: Articles, subjects: SubjectFinder) {
+    this.articles = articles;
+    this.subjects = subjects;
+  }
+
+  /** Premises, what they do, and to what: with a way back between the questions. */
+  async addArgument(args: Args): Promise<void> {
+    const title = 'Argmark: Add Argument';
+    const nodes = this.subjects.nodes(args);
+    const state = await this.subjects.article();
+    if (!state) return;
+    const here = nodes?.flatMap((node) => (node.kind === 'annotation' ? [node.id] : [])) ?? this.subjects.here(state);
+    let premises: readonly string[] = here.slice(0, nodes ? undefined : 1);
+    let relation: Relation = 'supports';
+    for (let step = 1; step <= 3; ) {
+      if (step === 1) {
+        const items = annotationChoices(state, { first: premises });
+        const chosen = await askStep({
+          title,
+          step,
+          totalSteps: 3,
+          placeholder: 'The premise, or several that only together give a reason',
+          items,
+          selected: items.filter(({ id }) => premises.includes(id)),
+        });
+        if (chosen === undefined || chosen === 'back') return;
+        premises = chosen.map(({ id }) => id);
+        step = 2;
+      } else if (step === 2) {
+        const placeholder =
+          premises.length === 1 ? 'What does it do?' : `What do these ${premises.length} do together?`;
+        const items = [...relations].sort((a) => (a.relation === relation ? -1 : 0));
+        const chosen = await askStep({ title, step, totalSteps: 3, placeholder, items });
+        if (chosen === undefined) return;
+        if (chosen !== 'back') relation = chosen[0]?.relation ?? relation;
+        step = chosen === 'back' ? 1 : 3;
+      } else {
+        const chosen = await askStep({
+          title,
+          step,
+          totalSteps: 3,
+          placeholder: relation === 'supports' ? 'What do they support?' : 'What do they attack?',
+          items: targetChoices(state, premises, relation),
+        });
+        if (chosen === undefined) return;
+        const target = chosen === 'back' ? undefined : chosen[0]?.id;
+        if (target !== undefined) {
+          await this.articles.perform(state.uri, { verb: 'argue', premises, relation, target });
+          return;
+        }
+        step = 2;
+      }
+    }
+  }
+
+  /** The selected annotation supports or attacks what is chosen next. */
+  async argue(relation: Relation, args: Args): Promise<void> {
+    const title = relation === 'supports' ? 'Argmark: Support' : 'Argmark: Attack';
+    const found = await this.subjects.annotations(args, title);
+    if (!found) return;
+    const { state, ids } = found;
+    const first = indexOf(state.sidecar.set).annotations.get(ids[0] ?? '');
+    const what = ids.length === 1 && first ? `“${shorten(quoteOf(first), 50)}”` : `${ids.length} premises`;
+    const target = await vscode.window.showQuickPick(targetChoices(state, ids, relation), {
+      title,
+      placeHolder: `${what} → ${relation} …`,
+      matchOnDescription: true,
+    });
+    if (target) await this.articles.perform(state.uri, { verb: 'argue', premises: ids, relation, target: target.id });
+  }
+
+  /** A premise that the author left out, for an argument at hand or a new one. */
+  async addUnstatedPremise(args: Args): Promise<void> {
+    const title = 'Argmark: Add Unstated Premise';
+    const state = await this.subjects.article();
+    if (!state) return;
+    const node = this.subjects.nodes(args)?.[0];
+    const subject = node?.kind === 'annotation' ? node.id : this.subjects.here(state)[0];
+    const place = node?.kind === 'argument' ? { argument: node.id } : await pickPlace(state, subject, title);
+    if (!place) return;
+    const tag = await premiseTag(state, title);
+    if (tag === undefined) return;
+    const wording = await vscode.window.showInputBox({
+      title,
+      prompt: 'What the argument takes for granted, in your words',
+      validateInput: (typed) => (typed.trim() === '' ? 'An unstated premise is nothing but its wording.' : undefined),
+    });
+    if (wording === undefined) return;
+    const { argument, supports } = place;
+    const made = await this.articles.perform(state.uri, {
+      verb: 'addUnstated',
+      wording,
+      tag,
+      ...(argument !== undefined && { argument }),
+    });
+    if (made && supports !== undefined) {
+      await this.articles.perform(state.uri, { verb: 'argue', premises: made, relation: 'supports', target: supports });
+    }
+  }
+
+  async removePremise(args: Args): Promise<void> {
+    const title = 'Argmark: Remove Premise';
+    const nodes = this.subjects.nodes(args)?.filter((node) => node.kind === 'annotation');
+    const state = await this.subjects.article();
+    if (!state) return;
+    const direct = nodes?.flatMap(({ id, premiseOf }) =>
+      premiseOf === undefined ? [] : [{ argument: premiseOf, premise: id }],
+    );
+    const drops = direct && direct.length > 0 ? direct : await pickPremise(state, this.subjects.here(state)[0], title);
+    for (const drop of drops ?? []) await this.articles.perform(state.uri, { verb: 'dropPremise', ...drop });
+  }
+}
+
+/** What can be supported or attacked: the other annotations, then arguments, to be joined or undercut. */
+export function targetChoices(state: AnnotatedArticle, premises: readonly string[], relation: Relation): Choice[] {
+  const verb = relation === 'supports' ? 'join its premises' : 'undercut';
+  const joinable = state.sidecar.set.arguments.filter(
+    (argument) => !premises.every((id) => argument.premises.includes(id)),
+  );
+  return [
+    ...annotationChoices(state, { without: premises }),
+    ...joinable.map((argument) => argumentChoice(argument, state, verb)),
+  ];
+}
+
+interface PremisePlace {
+  readonly argument?: string;
+  /** A new argument, of the premise alone, for this annotation. */
+  readonly supports?: string;
+}
+
+/** Which argument an unstated premise belongs to; undefined when the person turned away. */
+async function pickPlace(
+  state: AnnotatedArticle,
+  subject: string | undefined,
+  title: string,
+): Promise<PremisePlace | undefined> {
+  const index = indexOf(state.sidecar.set);
+  const near =
+    subject === undefined ? [] : [...(index.onto.get(subject) ?? []), ...(index.premiseIn.get(subject) ?? [])];
+  const [only] = near;
+  if (near.length === 1 && only) return { argument: only.id };
+  const annotation = subject === undefined ? undefined : index.annotations.get(subject);
+  const offered: readonly Argument[] = near.length > 0 ? near : annotation ? [] : state.sidecar.set.arguments;
+  const items: (vscode.QuickPickItem & { readonly place: PremisePlace })[] = offered.map((argument) => ({
+    ...argumentChoice(argument, state),
+    place: { argument: argument.id },
+  }));
+  if (annotation) {
+    const words = shorten(quoteOf(annotation), 60);
+    items.push({ label: `$(add) New argument for “${words}”`, place: { supports: annotation.id } });
+  }
+  items.push({ label: '$(circle-outline) No argument yet', place: {} });
+  if (items.length === 1) return {};
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Which argument does it belong to?' }))?.place;
+}
+
+/** The codebook's own word for a premise, or one that is asked for. */
+async function premiseTag(state: AnnotatedArticle, title: string): Promise<string | undefined> {
+  const { tags } = state.codebook;
+  const premise = tags.find((tag) => tag.name === 'premise');
+  return premise ? premise.name : pickTag(state.codebook, { title, recent: [] });
+}
+
+async function pickPremise(
+  state: AnnotatedArticle,
+  subject: string | undefined,
+  title: string,
+): Promise<readonly { readonly argument: string; readonly premise: string }[] | undefined> {
+  const index = indexOf(state.sidecar.set);
+  const all = subject === undefined ? [] : (index.premiseIn.get(subject) ?? []);
+  const inferences = all.length > 0 ? all : state.sidecar.set.arguments;
+  const drop = (argument: Argument, premise: string) => [{ argument: argument.id, premise }];
+  const choices = inferences.map((one) => argumentChoice(one, state));
+  const chosen =
+    all.length === 1
+      ? all[0]?.id
+      : (await vscode.window.showQuickPick(choices, { title, placeHolder: 'Out of which argument?' }))?.id;
+  const argument = chosen === undefined ? undefined : index.arguments.get(chosen);
+  if (!argument) return undefined;
+  if (subject !== undefined && argument.premises.includes(subject)) return drop(argument, subject);
+  const premises = argument.premises.flatMap((id): Annotation[] => {
+    const annotation = index.annotations.get(id);
+    return annotation ? [annotation] : [];
+  });
+  if (premises.length === 1 && premises[0]) return drop(argument, premises[0].id);
+  const premise = await vscode.window.showQuickPick(
+    premises.map((one) => annotationChoice(one, state)),
+    { title, placeHolder: `Which premise? ${conclusionOf(argument)?.relation ?? ''}`.trim() },
+  );
+  return premise && drop(argument, premise.id);
+}

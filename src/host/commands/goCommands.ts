@@ -1,0 +1,163 @@
+/* Moving about: to an annotation by its words, to the next one, from the tree into the text, between reading view and plain text. */
+import * as vscode from 'vscode';
+import { conclusionOf, indexOf } from '../../core/annotation/model';
+import type { AnnotatedArticle, Articles } from '../articles';
+import { sidecarOf } from '../editor/uris';
+import { inTextOrder } from '../views/annotationNodes';
+import type { Views } from '../views/views';
+import { annotationChoices } from './picks';
+import type { Args, SubjectFinder } from './subjects';
+
+/** What the custom editor offers for opening articles; both keep the line that is on screen. */
+export interface Opening {
+  showAsArticle(uri: vscode.Uri): Promise<void>;
+  showAsText(uri: vscode.Uri): Promise<void>;
+}
+
+export class GoCommands {
+  private readonly articles: Articles;
+  private readonly subjects: SubjectFinder;
+  private readonly views: Views;
+  private readonly opening: Opening;
+
+  constructor(articles: Articles, subjects: SubjectFinder, views: Views, opening: Opening) {
+    this.articles = articles;
+    this.subjects = subjects;
+    this.views = views;
+    this.opening = opening;
+  }
+
+  /** Shows each annotation while its row is under the cursor; Escape goes back to where one was. */
+  async goTo(): Promise<void> {
+    const state = await this.subjects.article();
+    if (!state) return;
+    const before = this.articles.selection;
+    const here = this.subjects.here(state);
+    const pick = vscode.window.createQuickPick<ReturnType<typeof annotationChoices>[number]>();
+    pick.title = 'Argmark: Go to Annotation';
+    pick.placeholder = 'Some of its words, its tag, or what it supports';
+    pick.matchOnDescription = true;
+    pick.items = annotationChoices(state);
+    pick.activeItems = pick.items.filter(({ id }) => id === here[0]);
+    const reveal = (id: string, focus: boolean) => this.reveal(state, id, focus);
+    const accepted = await new Promise<boolean>((resolve) => {
+      let typed = false;
+      pick.onDidChangeValue(() => {
+        typed = true;
+      });
+      pick.onDidChangeActive(([item]) => {
+        // The first row is active before anyone has chosen it.
+        if (item && (typed || item.id !== pick.items[0]?.id)) void reveal(item.id, false);
+      });
+      pick.onDidAccept(() => {
+        const [item] = pick.activeItems;
+        resolve(item !== undefined);
+        pick.hide();
+        if (item) void reveal(item.id, true);
+      });
+      pick.onDidHide(() => {
+        resolve(false);
+        pick.dispose();
+      });
+      pick.show();
+    });
+    if (accepted || !before || before.uri.toString() !== state.uri.toString()) return;
+    const span = before.spans[0] ?? { start: before.caret, end: before.caret };
+    await this.articles.reveal(state.uri, { span }, { focus: true });
+  }
+
+  async step(direction: 1 | -1): Promise<void> {
+    if (this.articles.act(direction > 0 ? 'nextAnnotation' : 'previousAnnotation')) return;
+    const state = await this.subjects.article();
+    if (!state) return;
+    const id = neighbour(state, this.articles.selection?.caret ?? 0, this.subjects.here(state)[0], direction);
+    if (id === undefined) {
+      const where = direction > 0 ? 'follows' : 'comes before';
+      vscode.window.setStatusBarMessage(`No annotation ${where} in this article.`, 4000);
+      return;
+    }
+    await this.articles.reveal(state.uri, { id }, { focus: true });
+  }
+
+  /** The chosen row's annotation in the text, with the focus there. */
+  async revealInArticle(args: Args): Promise<void> {
+    const found = await this.subjects.annotation(args, 'Argmark: Reveal in Article');
+    if (found) await this.reveal(found.state, found.annotation.id, true);
+  }
+
+  /** From a link in a hover or a row of the tree: an article's uri and the id of one of its annotations or arguments. */
+  async revealAnnotation([uri, id]: Args): Promise<void> {
+    if (typeof uri !== 'string' || typeof id !== 'string') return;
+    const state = await this.articles.at(vscode.Uri.parse(uri, true));
+    if (state) await this.reveal(state, id, false);
+  }
+
+  private async reveal(state: AnnotatedArticle, id: string, focus: boolean): Promise<void> {
+    const index = indexOf(state.sidecar.set);
+    const argument = index.annotations.has(id) ? undefined : index.arguments.get(id);
+    const place = argument ? (argument.premises[0] ?? conclusionOf(argument)?.target) : id;
+    if (place === undefined || !index.annotations.has(place)) return;
+    const stands = (state.placements.get(place)?.spans.length ?? 0) > 0;
+    // What stands nowhere in the text can still be shown among the others.
+    if (stands || !(await this.views.annotations.show(place, { focus: false }))) {
+      await this.articles.reveal(state.uri, { id: place }, { focus });
+    }
+  }
+
+  async openAsArticle(args: Args): Promise<void> {
+    const uri = this.subjects.uri(args) ?? (await pickArticle());
+    if (uri) await this.opening.showAsArticle(uri);
+  }
+
+  async openAsText(args: Args): Promise<void> {
+    const uri = this.subjects.uri(args);
+    if (uri) await this.opening.showAsText(uri);
+  }
+
+  async openSidecar(args: Args): Promise<void> {
+    const uri = this.subjects.uri(args);
+    if (!uri) return;
+    try {
+      await vscode.window.showTextDocument(sidecarOf(uri));
+    } catch {
+      void vscode.window.showInformationMessage(
+        'There is no annotations file yet: it is made when the first tag is saved.',
+      );
+    }
+  }
+
+  /** The hover card at the caret: the reading view's own, or VS Code's in a text editor. */
+  async showHover(): Promise<void> {
+    if (!this.articles.act('hover')) await vscode.commands.executeCommand('editor.action.showHover');
+  }
+}
+
+/** The annotation after (or before) the one at the caret, or after the caret where none is; in text order. */
+export function neighbour(
+  state: Pick<AnnotatedArticle, 'sidecar' | 'placements'>,
+  caret: number,
+  here: string | undefined,
+  direction: 1 | -1,
+): string | undefined {
+  const { placements } = state;
+  const startOf = (id: string) => placements.get(id)?.spans[0]?.start;
+  const placed = inTextOrder({ set: state.sidecar.set, placements }).filter(({ id }) => startOf(id) !== undefined);
+  const at = placed.findIndex(({ id }) => id === here);
+  if (at >= 0) return placed[at + direction]?.id;
+  if (direction > 0) return placed.find(({ id }) => (startOf(id) ?? 0) >= caret)?.id;
+  return placed.findLast(({ id }) => (startOf(id) ?? 0) < caret)?.id;
+}
+
+async function pickArticle(): Promise<vscode.Uri | undefined> {
+  const files = await vscode.workspace.findFiles('**/*.{txt,text,md,markdown}', '**/{node_modules,.git}/**', 5000);
+  const items = files
+    .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(
+      'There is no article in this window. Open a folder with .txt or .md files first.',
+    );
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(items, { title: 'Argmark: Open as Article' }))?.uri;
+}

@@ -1,0 +1,121 @@
+/* Choosing from lists: annotations, arguments and tags as quick picks, in the words that tree and hover use. */
+import * as vscode from 'vscode';
+import { type Codebook, type Tag, tagOf } from '../../core/annotation/codebook';
+import { linePartsOf } from '../../core/annotation/lines';
+import { type Annotation, type Argument, indexOf } from '../../core/annotation/model';
+import { argumentInWords } from '../../core/annotation/relations';
+import { inSentence } from '../../core/annotation/words';
+import type { AnnotatedArticle } from '../articles';
+import { inTextOrder } from '../views/annotationNodes';
+import { tagIcon } from '../views/annotationRows';
+
+/** A row that stands for something with an id (or a tag's name). */
+export interface Choice extends vscode.QuickPickItem {
+  readonly id: string;
+}
+
+export function annotationChoice(annotation: Annotation, state: AnnotatedArticle): Choice {
+  const { sidecar, codebook, placements } = state;
+  const tag = tagOf(codebook, annotation.tag);
+  const { words, relation } = linePartsOf(annotation, { set: sidecar.set, codebook }, 100);
+  const status = placements.get(annotation.id)?.status;
+  const notes = [inSentence(tag.label), status === 'orphan' || status === 'unstated' ? status : '', relation];
+  const icon = tagIcon(tag.line, tag.colour);
+  return {
+    id: annotation.id,
+    label: words,
+    description: notes.filter(Boolean).join(' · '),
+    iconPath: new vscode.ThemeIcon(icon.name, new vscode.ThemeColor(icon.colour)),
+  };
+}
+
+/** In text order, but those of `first` on top. */
+export function annotationChoices(
+  state: AnnotatedArticle,
+  options: { readonly first?: readonly string[]; readonly without?: readonly string[] } = {},
+): Choice[] {
+  const { first = [], without = [] } = options;
+  const all = inTextOrder({ set: state.sidecar.set, placements: state.placements });
+  const left = all.filter(({ id }) => !without.includes(id));
+  const ordered = [...left.filter(({ id }) => first.includes(id)), ...left.filter(({ id }) => !first.includes(id))];
+  return ordered.map((annotation) => annotationChoice(annotation, state));
+}
+
+export function argumentChoice(argument: Argument, state: AnnotatedArticle, verb?: string): Choice {
+  return {
+    id: argument.id,
+    label: argumentInWords(argument, state.sidecar.set, 60),
+    description: [verb, argument.scheme].filter(Boolean).join(' · '),
+    iconPath: new vscode.ThemeIcon('type-hierarchy-sub'),
+  };
+}
+
+/** One of the annotations, all of them or those of `only`; undefined when the person turned away. */
+export async function pickAnnotations(
+  state: AnnotatedArticle,
+  options: { readonly title: string; readonly placeholder: string; readonly only?: readonly string[] },
+): Promise<readonly string[] | undefined> {
+  const { annotations } = indexOf(state.sidecar.set);
+  if (annotations.size === 0) {
+    void vscode.window.showInformationMessage('Nothing is tagged in this article yet. Select some words and tag them.');
+    return undefined;
+  }
+  const choices = options.only
+    ? options.only.flatMap((id) => annotations.get(id) ?? []).map((one) => annotationChoice(one, state))
+    : annotationChoices(state);
+  const picked = await vscode.window.showQuickPick(choices, {
+    title: options.title,
+    placeHolder: options.placeholder,
+    matchOnDescription: true,
+  });
+  return picked && [picked.id];
+}
+
+/**
+ * A tag by list, with the first line of its guideline: those used last on top, then in the codebook's order; a tag's key typed alone
+ * puts that tag under the cursor.
+ */
+export async function pickTag(
+  codebook: Codebook,
+  options: { readonly title: string; readonly recent: readonly string[]; readonly without?: string },
+): Promise<string | undefined> {
+  const recent = options.recent.filter((name) => codebook.tags.some((tag) => tag.name === name));
+  const rank = (tag: Tag) => (recent.includes(tag.name) ? recent.indexOf(tag.name) : recent.length);
+  const tags = codebook.tags.filter((tag) => tag.name !== options.without).sort((a, b) => rank(a) - rank(b));
+  const choices = tags.map(tagChoice);
+  return new Promise((resolve) => {
+    const pick = vscode.window.createQuickPick<Choice>();
+    pick.title = options.title;
+    pick.placeholder = 'A tag, by its name or its key';
+    pick.matchOnDetail = true;
+    pick.items = choices;
+    pick.onDidChangeValue((typed) => {
+      const byKey = tags.find((tag) => tag.key === typed);
+      const keyed = byKey && choices.find((choice) => choice.id === byKey.name);
+      // Shown even when its name does not hold the letter, and before those whose names do.
+      pick.items = keyed ? [{ ...keyed, alwaysShow: true }, ...choices.filter((one) => one !== keyed)] : choices;
+      pick.activeItems = keyed ? pick.items.slice(0, 1) : [];
+    });
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.id);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function tagChoice(tag: Tag): Choice {
+  const icon = tagIcon(tag.line, tag.colour);
+  const guideline = tag.guideline?.split('\n')[0]?.trim();
+  return {
+    id: tag.name,
+    label: tag.label,
+    ...(tag.key !== undefined && { description: tag.key }),
+    ...(guideline && { detail: guideline }),
+    iconPath: new vscode.ThemeIcon(icon.name, new vscode.ThemeColor(icon.colour)),
+  };
+}

@@ -1,0 +1,114 @@
+/*
+ * What a command acts on, wherever it was called from: rows of the tree, the annotation at the caret of reader or text editor, or one
+ * that the person is asked for, so that every verb works from the palette alone.
+ */
+import * as vscode from 'vscode';
+import { type Annotation, indexOf } from '../../core/annotation/model';
+import { spanIndexOf } from '../../core/annotation/spanIndex';
+import type { AnnotatedArticle, Articles } from '../articles';
+import { isArticle } from '../editor/uris';
+import type { TreeNode } from '../views/annotationNodes';
+import type { Views } from '../views/views';
+import { pickAnnotations } from './picks';
+
+/** What VS Code hands to a command: a row's key and all selected ones, a webview's context, a keybinding's arguments, or nothing. */
+export type Args = readonly unknown[];
+
+export interface Subjects {
+  readonly state: AnnotatedArticle;
+  /** At least one. */
+  readonly ids: readonly string[];
+}
+
+export class SubjectFinder {
+  private readonly articles: Articles;
+  private readonly views: Views;
+
+  constructor(articles: Articles, views: Views) {
+    this.articles = articles;
+    this.views = views;
+  }
+
+  /** The active article's state; undefined where there is none that can be read. */
+  async article(): Promise<AnnotatedArticle | undefined> {
+    const uri = this.articles.active?.uri;
+    const state = uri ? await this.articles.at(uri) : this.views.annotations.article;
+    if (!state) void vscode.window.showInformationMessage('Open an article first: “Argmark: Open as Article”.');
+    return state;
+  }
+
+  /** The nodes of the tree that a command was called on; undefined when it was called elsewhere. */
+  nodes(args: Args): readonly TreeNode[] | undefined {
+    const [first, all] = args;
+    const tree = this.views.annotations;
+    if (typeof first === 'string') return tree.nodesOf(Array.isArray(all) && all.includes(first) ? all : [first]);
+    if (isRecord(first) && first.from === 'tree') return tree.selected;
+    return undefined;
+  }
+
+  /** The annotations that a verb is about; asks where several or none stand at the caret. `title` is the command's. */
+  async annotations(args: Args, title: string): Promise<Subjects | undefined> {
+    const nodes = this.nodes(args);
+    const state = nodes ? this.views.annotations.article : await this.article();
+    if (!state) return undefined;
+    const ids = nodes
+      ? unique(nodes.flatMap((node) => (node.kind === 'annotation' ? [node.id] : [])))
+      : (namedIn(args, state) ?? (await this.atHand(state, title)));
+    return ids && ids.length > 0 ? { state, ids } : undefined;
+  }
+
+  /** The same for verbs on one annotation: of several rows the first. */
+  async annotation(
+    args: Args,
+    title: string,
+  ): Promise<{ readonly state: AnnotatedArticle; readonly annotation: Annotation } | undefined> {
+    const subjects = await this.annotations(args, title);
+    const annotation = subjects && indexOf(subjects.state.sidecar.set).annotations.get(subjects.ids[0] ?? '');
+    return annotation && { state: subjects.state, annotation };
+  }
+
+  /** The ids at the caret, or of rows that were clicked since the caret last moved; empty where there are none. */
+  here(state: AnnotatedArticle): readonly string[] {
+    const chosen = this.views.annotations.chosen;
+    if (chosen.length > 0) return chosen;
+    const { selection } = this.articles;
+    if (!selection || selection.uri.toString() !== state.uri.toString()) return [];
+    if (selection.annotation !== undefined) return [selection.annotation];
+    return spanIndexOf(state.placements).atCaret(selection.caret);
+  }
+
+  private async atHand(state: AnnotatedArticle, title: string): Promise<readonly string[] | undefined> {
+    const here = this.here(state);
+    if (here.length === 1 || this.views.annotations.chosen.length > 0) return here;
+    const picked = await pickAnnotations(state, {
+      title,
+      placeholder: here.length > 1 ? 'Several annotations stand here. Which one?' : 'Which annotation?',
+      ...(here.length > 1 && { only: here }),
+    });
+    return picked;
+  }
+
+  /** The article that a command of the explorer, a tab or the list of articles was called on, else the one in the active editor. */
+  uri(args: Args): vscode.Uri | undefined {
+    const [first] = args;
+    if (first instanceof vscode.Uri) return first;
+    if (typeof first === 'string') return this.views.list.uriOf(first);
+    const active = this.articles.active?.uri ?? vscode.window.activeTextEditor?.document.uri;
+    return active && isArticle(active) ? active : undefined;
+  }
+}
+
+/** An annotation named by whoever runs the command: the reading view's context menu, a link, a test. */
+function namedIn(args: Args, state: AnnotatedArticle): readonly string[] | undefined {
+  const [first] = args;
+  const named = isRecord(first) ? (first.annotation ?? first.id) : undefined;
+  return typeof named === 'string' && indexOf(state.sidecar.set).annotations.has(named) ? [named] : undefined;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

@@ -1,0 +1,153 @@
+/* The verbs on words: tag, retag, move or widen an annotation, delete. Each ends in one gesture of `core/annotation`. */
+import * as vscode from 'vscode';
+import { tagOf } from '../../core/annotation/codebook';
+import { indexOf } from '../../core/annotation/model';
+import { editFor } from '../../core/annotation/verbs';
+import type { Span } from '../../core/article/article';
+import { sentenceAt } from '../../core/article/sentences';
+import type { AnnotatedArticle, Articles } from '../articles';
+import { pickTag } from './picks';
+import type { Args, SubjectFinder } from './subjects';
+
+const recentKey = 'argmark.recentTags';
+const mostRecent = 8;
+
+export class TagCommands {
+  private readonly articles: Articles;
+  private readonly subjects: SubjectFinder;
+  private readonly memory: vscode.Memento | undefined;
+  private recent: readonly string[];
+
+  constructor(articles: Articles, subjects: SubjectFinder, memory: vscode.Memento | undefined) {
+    this.articles = articles;
+    this.subjects = subjects;
+    this.memory = memory;
+    const remembered = memory?.get<unknown>(recentKey);
+    this.recent = Array.isArray(remembered) ? remembered.filter((one) => typeof one === 'string') : [];
+  }
+
+  /** Tags the selection, or the sentence at the caret; without a tag the person chooses one. */
+  async tag(tag?: string): Promise<void> {
+    const state = await this.subjects.article();
+    if (!state) return;
+    const spans = this.selectedSpans(state);
+    if (spans.length === 0) {
+      void vscode.window.showInformationMessage(
+        'There are no words here to tag. Select some, or put the caret into a sentence.',
+      );
+      return;
+    }
+    const title = 'Argmark: Tag Selection';
+    const chosen = tag ?? (await pickTag(state.codebook, { title, recent: this.recent }));
+    if (chosen === undefined) return;
+    if (await this.articles.perform(state.uri, { verb: 'tag', tag: chosen, spans })) this.remember(chosen);
+  }
+
+  async retag(args: Args): Promise<void> {
+    const title = 'Argmark: Retag';
+    const found = await this.subjects.annotations(args, title);
+    if (!found) return;
+    const { state, ids } = found;
+    const { annotations } = indexOf(state.sidecar.set);
+    const tags = new Set(ids.map((id) => annotations.get(id)?.tag));
+    const [same] = tags.size === 1 ? tags : [];
+    const tag = await pickTag(state.codebook, {
+      title: same === undefined ? title : `${title} ${tagOf(state.codebook, same).label}`,
+      recent: this.recent,
+      ...(same !== undefined && { without: same }),
+    });
+    if (tag === undefined) return;
+    if (await this.articles.perform(state.uri, { verb: 'retag', ids, tag })) this.remember(tag);
+  }
+
+  /** The annotation stands on the selected words, keeping its id and all else. */
+  async changeSpan(args: Args): Promise<void> {
+    await this.withSelection(args, 'respan', 'Argmark: Change Span to Selection');
+  }
+
+  async addFragment(args: Args): Promise<void> {
+    await this.withSelection(args, 'addFragment', 'Argmark: Add Selection as Fragment');
+  }
+
+  private async withSelection(args: Args, verb: 'respan' | 'addFragment', title: string): Promise<void> {
+    const state = await this.subjects.article();
+    // Before anything is asked: a quick pick may take the selection of an editor along.
+    const spans = this.articles.selection?.spans ?? [];
+    if (!state) return;
+    if (spans.length === 0) {
+      void vscode.window.showInformationMessage('Select the words first, then the annotation that they belong to.');
+      return;
+    }
+    const found = await this.subjects.annotation(args, title);
+    if (found) await this.articles.perform(found.state.uri, { verb, id: found.annotation.id, spans });
+  }
+
+  /** Deletes annotations or, from the tree, arguments. What goes with them is said before. */
+  async delete(args: Args): Promise<void> {
+    const nodes = this.subjects.nodes(args);
+    const found = nodes?.some((node) => node.kind === 'argument')
+      ? await this.fromTree([...new Set(nodes.flatMap((node) => (node.kind === 'group' ? [] : [node.id])))])
+      : await this.subjects.annotations(args, 'Argmark: Delete Annotation');
+    if (!found) return;
+    const { state, ids } = found;
+    const also = whatElseGoes(state, ids);
+    if (also !== undefined && !(await isWanted(also))) return;
+    await this.articles.perform(state.uri, { verb: 'remove', ids });
+  }
+
+  private async fromTree(ids: readonly string[]) {
+    const state = await this.subjects.article();
+    return state && { state, ids };
+  }
+
+  /** The selection of the active reader or text editor, or the sentence around its caret. UTF-16 units. */
+  private selectedSpans(state: AnnotatedArticle): readonly Span[] {
+    const { selection } = this.articles;
+    if (!selection || selection.uri.toString() !== state.uri.toString()) return [];
+    if (selection.spans.length > 0) return selection.spans;
+    const { blocks, text } = state.article;
+    const block = blocks.findLast(({ start }) => start <= selection.caret);
+    if (!block) return [];
+    // A line end inside a block is a space to a reader, but the end of a sentence to the segmenter.
+    const words = text.slice(block.start, block.end).replaceAll('\n', ' ');
+    const sentence = sentenceAt(words, selection.caret - block.start);
+    return sentence ? [{ start: block.start + sentence.start, end: block.start + sentence.end }] : [];
+  }
+
+  private remember(tag: string): void {
+    this.recent = [tag, ...this.recent.filter((one) => one !== tag)].slice(0, mostRecent);
+    void this.memory?.update(recentKey, this.recent);
+  }
+}
+
+/** The sentence that says what a deletion takes along; undefined when nothing else goes. */
+function whatElseGoes(state: AnnotatedArticle, ids: readonly string[]): string | undefined {
+  const { sidecar, article, placements, codebook } = state;
+  const nothing = () => {
+    throw new Error('A deletion makes nothing new.');
+  };
+  const outcome = editFor(
+    { verb: 'remove', ids },
+    {
+      set: sidecar.set,
+      text: article.text,
+      placements,
+      codebook,
+      annotator: '',
+      now: '',
+      newId: nothing,
+      selector: nothing,
+    },
+  );
+  return 'also' in outcome ? outcome.also : undefined;
+}
+
+async function isWanted(also: string): Promise<boolean> {
+  const deletes: vscode.QuickPickItem = { label: '$(trash) Delete', detail: also };
+  const keeps: vscode.QuickPickItem = { label: '$(close) Cancel', detail: 'Nothing is changed.' };
+  const answer = await vscode.window.showQuickPick([deletes, keeps], {
+    title: 'Argmark: Delete Annotation',
+    placeHolder: 'More than the annotation goes; undo brings all of it back.',
+  });
+  return answer === deletes;
+}

@@ -1,0 +1,159 @@
+/* The verbs that write into an annotation: note, paraphrase, speaker, and the codebook's attributes. */
+import * as vscode from 'vscode';
+import { attributeValue } from '../../core/annotation/attributeValue';
+import { type Attribute, type Codebook, tagOf } from '../../core/annotation/codebook';
+import { type Annotation, type AttributeValue, indexOf } from '../../core/annotation/model';
+import { quoteOf } from '../../core/annotation/quote';
+import { shorten } from '../../core/annotation/words';
+import type { AnnotatedArticle, Articles } from '../articles';
+import type { Args, SubjectFinder } from './subjects';
+
+type Field = 'note' | 'wording' | 'speaker';
+
+const questions: Readonly<Record<Field, { readonly title: string; readonly prompt: string }>> = {
+  note: { title: 'Argmark: Edit Note', prompt: 'Your comment' },
+  wording: { title: 'Argmark: Edit Paraphrase', prompt: 'The claim in your words' },
+  speaker: { title: 'Argmark: Set Speaker', prompt: 'Whose claim it is, where it is not simply the author’s' },
+};
+
+export class WriteCommands {
+  private readonly articles: Articles;
+  private readonly subjects: SubjectFinder;
+
+  constructor(articles: Articles, subjects: SubjectFinder) {
+    this.articles = articles;
+    this.subjects = subjects;
+  }
+
+  async write(field: Field, args: Args): Promise<void> {
+    const { title, prompt } = questions[field];
+    const argument = field === 'note' ? this.subjects.nodes(args)?.find((node) => node.kind === 'argument') : undefined;
+    const found = argument ? await this.ofArgument(argument.id) : await this.subjects.annotations(args, title);
+    if (!found) return;
+    const { state, ids } = found;
+    const { annotations, arguments: inferences } = indexOf(state.sidecar.set);
+    const entries = ids.flatMap((id) => annotations.get(id) ?? inferences.get(id) ?? []);
+    const values = new Set(entries.map((entry) => (entry as Partial<Record<Field, string>>)[field] ?? ''));
+    // Of several that differ none is put into the box, or Enter would write one's words over the others'.
+    const [value = ''] = values.size === 1 ? values : [];
+    const annotation = annotations.get(ids[0] ?? '');
+    const whose = annotation && ids.length === 1 ? `“${shorten(quoteOf(annotation), 60)}”` : `${ids.length} entries`;
+    const written = await askText({ title, prompt: `${prompt}: ${whose}`, value });
+    if (written === undefined || (written === value && values.size === 1)) return;
+    await this.articles.perform(state.uri, { verb: 'write', ids, field, value: written });
+  }
+
+  async setAttribute(args: Args): Promise<void> {
+    const title = 'Argmark: Set Attribute';
+    const found = await this.subjects.annotations(args, title);
+    if (!found) return;
+    const { state, ids } = found;
+    const annotations = ids.flatMap((id) => indexOf(state.sidecar.set).annotations.get(id) ?? []);
+    const attribute = await pickAttribute(annotations, state, title);
+    if (!attribute) return;
+    const value = await askValue(attribute, annotations[0]?.attributes?.[attribute.name], title);
+    if (value === undefined) return;
+    await this.articles.perform(state.uri, {
+      verb: 'setAttribute',
+      ids,
+      name: attribute.name,
+      ...(value !== null && { value }),
+    });
+  }
+
+  private async ofArgument(id: string) {
+    const state = await this.subjects.article();
+    return state && { state, ids: [id] };
+  }
+}
+
+/** An input box has one line: line ends are shown as a sign that the text does not hold, and come back as line ends. */
+async function askText(options: {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+}): Promise<string | undefined> {
+  const sign = ['⏎', '↵', '␤', '⤶'].find((one) => !options.value.includes(one)) ?? '⏎';
+  const lined = options.value.includes('\n');
+  const written = await vscode.window.showInputBox({
+    title: options.title,
+    prompt: lined ? `${options.prompt}. ${sign} stands for a new line.` : options.prompt,
+    value: options.value.replaceAll('\n', sign),
+  });
+  return lined ? written?.replaceAll(sign, '\n') : written;
+}
+
+/** Those that the tags of all the annotations have, and those that one carries though the codebook lacks them, to be taken away. */
+function attributesFor(annotations: readonly Annotation[], codebook: Codebook): Attribute[] {
+  const [first, ...others] = annotations.map((annotation) => tagOf(codebook, annotation.tag).attributes);
+  const common = (first ?? []).filter((one) => others.every((list) => list.some(({ name }) => name === one.name)));
+  const names = new Set(common.map(({ name }) => name));
+  const carried = new Set(annotations.flatMap(({ attributes }) => Object.keys(attributes ?? {})));
+  const strange = [...carried].filter((name) => !names.has(name));
+  return [...common, ...strange.map((name): Attribute => ({ name, type: 'choice', values: [] }))];
+}
+
+async function pickAttribute(
+  annotations: readonly Annotation[],
+  state: AnnotatedArticle,
+  title: string,
+): Promise<Attribute | undefined> {
+  const attributes = attributesFor(annotations, state.codebook);
+  if (attributes.length === 0) {
+    const label = tagOf(state.codebook, annotations[0]?.tag ?? '').label;
+    void vscode.window.showInformationMessage(
+      `The codebook has no attributes for the tag “${label}”. Add one to it first.`,
+    );
+    return undefined;
+  }
+  if (attributes.length === 1) return attributes[0];
+  const items = attributes.map((attribute) => ({
+    label: attribute.label ?? attribute.name,
+    description: valueText(annotations[0]?.attributes?.[attribute.name]),
+    attribute,
+  }));
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Which attribute?' }))?.attribute;
+}
+
+const valueText = (value: AttributeValue | undefined): string =>
+  value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
+
+/** The value, null to take the attribute away, undefined when the person turned away. */
+async function askValue(
+  attribute: Attribute,
+  current: AttributeValue | undefined,
+  title: string,
+): Promise<AttributeValue | null | undefined> {
+  const label = attribute.label ?? attribute.name;
+  const name = `${title}: ${label}`;
+  if (attribute.type === 'choices') {
+    const chosen = Array.isArray(current) ? current : [current];
+    const items = (attribute.values ?? []).map((value) => ({ label: value, picked: chosen.includes(value) }));
+    const picked = await vscode.window.showQuickPick(items, { title: name, canPickMany: true });
+    return picked && (picked.length === 0 ? null : picked.map((item) => item.label));
+  }
+  if (attribute.type === 'choice' || attribute.type === 'boolean') {
+    const values = attribute.type === 'boolean' ? [true, false] : (attribute.values ?? []);
+    const items: (vscode.QuickPickItem & { readonly value: AttributeValue | null })[] = values.map((value) => ({
+      label: value === true ? 'Yes' : value === false ? 'No' : String(value),
+      description: value === current ? 'now' : '',
+      value,
+    }));
+    if (current !== undefined) items.push({ label: '$(close) Clear', description: valueText(current), value: null });
+    return (await vscode.window.showQuickPick(items, { title: name, placeHolder: label }))?.value;
+  }
+  const written = await vscode.window.showInputBox({
+    title: name,
+    prompt: attribute.type === 'date' ? `${label}, as 2026-11-24. Empty: none.` : `${label}. Empty: none.`,
+    value: valueText(current),
+    validateInput: (typed) => {
+      const read = typed.trim() === '' ? undefined : attributeValue(attribute, typedValue(attribute, typed));
+      return read && 'problem' in read ? read.problem : undefined;
+    },
+  });
+  if (written === undefined) return undefined;
+  return written.trim() === '' ? null : typedValue(attribute, written);
+}
+
+const typedValue = (attribute: Attribute, typed: string): AttributeValue =>
+  attribute.type === 'number' ? Number(typed.trim().replace(',', '.')) : typed.trim();
