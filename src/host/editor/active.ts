@@ -1,0 +1,44 @@
+/* Which article a person works on: what the active tab shows, in the reading view or in a text editor. */
+import * as vscode from 'vscode';
+import type { ActiveArticle } from '../articles';
+import { hasNeighbours, isArticle, viewType } from './uris';
+
+/** `last` stays active while the active tab is no article (a map, a sidecar, settings) as long as it is still to be seen in another group. */
+export function activeArticle(last: ActiveArticle | undefined): ActiveArticle | undefined {
+  const found = shownBy(vscode.window.tabGroups.activeTabGroup.activeTab);
+  if (found) return found;
+  const visible = vscode.window.tabGroups.all.map((group) => shownBy(group.activeTab));
+  return last && visible.find((one) => one?.via === last.via && one.uri.toString() === last.uri.toString()) && last;
+}
+
+/** The column of a tab that shows the article in a reading view, whether its page is there already or not. */
+export function readerColumn(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  return columnOf((tab) => isReaderOf(tab, uri));
+}
+
+/** The column of a tab that shows the article as text. */
+export function textColumn(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const key = uri.toString();
+  return columnOf(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key);
+}
+
+function columnOf(wanted: (tab: vscode.Tab) => boolean): vscode.ViewColumn | undefined {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.filter(wanted));
+  const inFront = tabs.find((tab) => tab.isActive && tab.group.isActive) ?? tabs.find((tab) => tab.isActive) ?? tabs[0];
+  return inFront?.group.viewColumn;
+}
+
+function isReaderOf({ input }: vscode.Tab, uri: vscode.Uri): boolean {
+  return (
+    input instanceof vscode.TabInputCustom && input.viewType === viewType && input.uri.toString() === uri.toString()
+  );
+}
+
+function shownBy(tab: vscode.Tab | undefined): ActiveArticle | undefined {
+  const input = tab?.input;
+  if (input instanceof vscode.TabInputCustom && input.viewType === viewType) return { uri: input.uri, via: 'reader' };
+  if (input instanceof vscode.TabInputText && isArticle(input.uri) && hasNeighbours(input.uri)) {
+    return { uri: input.uri, via: 'text' };
+  }
+  return undefined;
+}

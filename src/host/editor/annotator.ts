@@ -1,0 +1,71 @@
+/*
+ * Who makes an annotation. Asked once, before the first one, since it is never changed afterwards; a setting of scope `machine`, so
+ * that no workspace can speak in a person's name.
+ */
+
+import * as vscode from 'vscode';
+import { platform } from '#platform';
+
+const section = 'argmark';
+const setting = 'annotator';
+
+export class Annotator {
+  private asking: Promise<string> | undefined;
+  /** The person closed the question; it is not asked again in this window. */
+  private declined = false;
+
+  /** The name, or nothing where there is none yet. */
+  get name(): string {
+    return vscode.workspace.getConfiguration(section).get<string>(setting, '').trim();
+  }
+
+  /** The name, asked for if need be; nothing where the person does not want to give one. */
+  async settled(): Promise<string> {
+    if (this.name !== '' || this.declined) return this.name;
+    this.asking ??= this.ask().finally(() => {
+      this.asking = undefined;
+    });
+    return this.asking;
+  }
+
+  private async ask(): Promise<string> {
+    const answer = await vscode.window.showInputBox({
+      title: 'Who makes these annotations?',
+      prompt:
+        'Your name is written under “by” in each annotation. It is asked once and kept in the setting argmark.annotator.',
+      value: (await gitName()) ?? '',
+      ignoreFocusOut: true,
+    });
+    const name = answer?.trim() ?? '';
+    if (name === '') {
+      this.declined = true;
+      return '';
+    }
+    await vscode.workspace.getConfiguration(section).update(setting, name, vscode.ConfigurationTarget.Global);
+    return name;
+  }
+}
+
+/** What of the built-in git extension is used here (its `api/git.d.ts`). */
+interface GitExtension {
+  readonly enabled: boolean;
+  getAPI(version: 1): {
+    readonly repositories: readonly { getGlobalConfig?(key: string): Promise<string> }[];
+  };
+}
+
+async function gitName(): Promise<string | undefined> {
+  try {
+    const git = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    const exports = git?.isActive ? git.exports : await git?.activate();
+    if (exports?.enabled) {
+      for (const repository of exports.getAPI(1).repositories) {
+        const name = (await repository.getGlobalConfig?.('user.name'))?.trim();
+        if (name) return name;
+      }
+    }
+  } catch {
+    // Without the git extension the name is asked for all the same.
+  }
+  return platform.gitUserName();
+}

@@ -1,0 +1,154 @@
+/*
+ * An article's text as it is now: the TextDocument's, so that unsaved text and the person's encoding count. VS Code closes a
+ * TextDocument that no editor shows after a while; from then on the file is watched, and read again when it changes.
+ */
+import * as vscode from 'vscode';
+import { canonicalText, decodeArticle } from '../../core/article/decode';
+import type { Files } from '../files';
+
+export class ArticleText implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires after the text was changed, or the file vanished or came back. */
+  readonly onDidChange = this.changed.event;
+
+  private document: vscode.TextDocument | undefined;
+  private current = '';
+  private gone = false;
+  /** The text may be one that is on no disk. */
+  private unsavedSeen = false;
+  private disposed = false;
+  private readonly subscriptions: vscode.Disposable[];
+
+  /** The article's text, read. Rejects where there is none to be read, with a sentence for the person. */
+  static async open(uri: vscode.Uri, files: Files): Promise<ArticleText> {
+    const text = new ArticleText(uri, files);
+    try {
+      await text.load();
+      if (text.gone) throw new Error(`There is no file ${uri.path}.`);
+      return text;
+    } catch (error) {
+      text.dispose();
+      throw error;
+    }
+  }
+
+  readonly uri: vscode.Uri;
+  private readonly files: Files;
+
+  private constructor(uri: vscode.Uri, files: Files) {
+    this.uri = uri;
+    this.files = files;
+    const ours = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
+    this.subscriptions = [
+      this.changed,
+      vscode.workspace.onDidChangeTextDocument(({ document }) => ours(document) && this.follow(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => ours(document) && this.follow(document)),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (ours(document)) this.unsavedSeen = document.isDirty;
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (!ours(document)) return;
+        this.document = undefined;
+        // Text that was never saved goes with its editor.
+        if (this.unsavedSeen) this.reload();
+      }),
+      files.watch(uri, () => this.reload()),
+    ];
+  }
+
+  /** The canonical text: no BOM, LF. */
+  get text(): string {
+    return this.current;
+  }
+
+  /** True once the article's file is not there any more; the text is what it was. */
+  get missing(): boolean {
+    return this.gone;
+  }
+
+  get unsaved(): boolean {
+    return this.live?.isDirty ?? false;
+  }
+
+  /** Saves text that a text editor has not saved yet, as annotations must not be saved on words that are on no disk. */
+  async save(): Promise<boolean> {
+    const document = this.live;
+    return document?.isDirty ? document.save() : true;
+  }
+
+  /** What the article's file holds, or would hold when it were saved now. */
+  async bytes(): Promise<Uint8Array> {
+    const document = this.live;
+    if (!document?.isDirty && !this.uri.scheme.startsWith('untitled')) {
+      const bytes = await this.files.read(this.uri);
+      if (bytes) return bytes;
+    }
+    return document
+      ? vscode.workspace.encode(document.getText(), { encoding: document.encoding })
+      : new TextEncoder().encode(this.current);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private get live(): vscode.TextDocument | undefined {
+    return this.document?.isClosed === false ? this.document : undefined;
+  }
+
+  private follow(document: vscode.TextDocument): void {
+    this.document = document;
+    this.unsavedSeen ||= document.isDirty;
+    this.take(canonicalText(document.getText()), this.gone);
+  }
+
+  private take(text: string, gone: boolean): void {
+    if (this.disposed || (text === this.current && gone === this.gone)) return;
+    this.current = text;
+    this.gone = gone;
+    this.changed.fire();
+  }
+
+  private reload(): void {
+    // What cannot be read leaves the text as it was; whoever saves or opens next is told.
+    this.load().catch(() => {});
+  }
+
+  private async load(): Promise<void> {
+    if (this.uri.scheme === 'untitled') {
+      this.follow(await vscode.workspace.openTextDocument(this.uri));
+      return;
+    }
+    const there = await this.files.exists(this.uri);
+    if (this.live) {
+      // VS Code itself brings a live document up to date with its file.
+      this.take(this.current, !there);
+      return;
+    }
+    if (!there) {
+      this.take(this.current, true);
+      return;
+    }
+    try {
+      this.document = await vscode.workspace.openTextDocument(this.uri);
+      this.unsavedSeen = this.document.isDirty;
+      this.take(canonicalText(this.document.getText()), false);
+    } catch (error) {
+      // Too large or too strange for a text editor; the bytes may do.
+      const bytes = await this.files.read(this.uri);
+      const decoded = bytes && decodeArticle(bytes);
+      if (!decoded) throw error;
+      if ('problem' in decoded) throw new Error(decoded.problem.message);
+      this.take(decoded.text, false);
+    }
+  }
+}
+
+/** A closed article's text, decoded as its text editor would, without opening a TextDocument; undefined where there is no file. */
+export async function textOf(uri: vscode.Uri, files: Files): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return canonicalText(open.getText());
+  const bytes = await files.read(uri);
+  return bytes && canonicalText(await vscode.workspace.decode(bytes, { uri }));
+}

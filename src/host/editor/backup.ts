@@ -1,0 +1,81 @@
+/*
+ * Hot exit: unsaved annotations, kept by VS Code while the window is closed. A backup stands for itself (the whole sidecar and the text
+ * that it was based on), as after a rename it is read under another name; what cannot be understood is refused, not guessed.
+ */
+import * as vscode from 'vscode';
+import { z } from 'zod';
+import { readSidecar, sidecarText } from '../../core/sidecar/read';
+import type { Files } from '../files';
+import { type ArticleDocument, blankSidecar } from './document';
+import { editBetween } from './editBetween';
+import { mergeThree } from './merging';
+import { messageOf } from './words';
+
+const schema = z.object({
+  argmarkBackup: z.literal(1),
+  /** The whole sidecar, with what was not saved. */
+  mine: z.string(),
+  /** What was last read or written; null where no file was there. */
+  base: z.string().nullable(),
+});
+export type Backup = z.infer<typeof schema>;
+
+export const restoreLabel = 'Restore Unsaved Annotations';
+
+export function backupOf(document: ArticleDocument): Backup {
+  // What has not been put back yet is not in the document: it is handed on as it is.
+  if (document.pending) return document.pending;
+  const { bytes, base } = document.disk;
+  return {
+    argmarkBackup: 1,
+    mine: sidecarText(document.sidecar),
+    base: bytes === undefined ? null : sidecarText(base),
+  };
+}
+
+/** Writes a backup to a place that VS Code has chosen; its folder may not be there yet. */
+export async function writeBackup(
+  document: ArticleDocument,
+  destination: vscode.Uri,
+  files: Files,
+): Promise<vscode.CustomDocumentBackup> {
+  const bytes = new TextEncoder().encode(JSON.stringify(backupOf(document)));
+  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(destination, '..'));
+  await vscode.workspace.fs.writeFile(destination, bytes);
+  return {
+    id: destination.toString(),
+    delete: () => void files.delete(destination).catch(() => {}),
+  };
+}
+
+/** A backup as it was written, or a sentence that says why there is none. */
+export async function readBackup(id: string, files: Files): Promise<Backup | string> {
+  try {
+    const bytes = await files.read(vscode.Uri.parse(id, true));
+    if (!bytes) return 'the file with them is not there any more';
+    const backup = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    if (!backup.success || readSidecar(backup.data.mine).readOnly) return 'the file with them is damaged';
+    return backup.data;
+  } catch (error) {
+    return `the file with them cannot be read (${messageOf(error)})`;
+  }
+}
+
+/**
+ * Puts unsaved annotations back as one edit on top of what is on disk now, so that its undo leads there. They wait where the sidecar
+ * cannot be read. Where both changed the same field since, the unsaved one is taken: it exists nowhere else, and its undo shows the other.
+ */
+export function restorePending(document: ArticleDocument): void {
+  const { pending } = document;
+  if (!pending || document.readOnly) return;
+  const mine = readSidecar(pending.mine);
+  // Where no file was, or is any more, nothing of what is unsaved was taken out by anyone.
+  const lost = pending.base === null || document.disk.bytes === undefined;
+  const base = lost ? blankSidecar(document.annotated.article) : readSidecar(pending.base ?? '');
+  const merged = mergeThree(base, mine, document.sidecar, 'mine');
+  document.settlePending();
+  const edit = editBetween(document.sidecar.set, merged.sidecar.set, restoreLabel);
+  if (edit.changes.length === 0) return;
+  document.edit(edit);
+  document.say(`Annotations of ${document.name} that were not saved have been put back.`);
+}

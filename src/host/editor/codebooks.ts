@@ -1,0 +1,96 @@
+/*
+ * Which codebook goes with an article: the nearest `argmark.codebook.yaml` in its folder or above, up to the workspace folder's root
+ * (up to the file system's where it lies in none); without one the built-in one. Read once per folder, and again after any of them changed.
+ */
+import * as vscode from 'vscode';
+import type { Codebook } from '../../core/annotation/codebook';
+import { readCodebook } from '../../core/annotation/codebookFile';
+import { defaultCodebook } from '../../core/annotation/defaultCodebook';
+import type { Problem } from '../../core/problem';
+import type { Files } from '../files';
+import { codebookName, hasNeighbours } from './uris';
+
+export interface CodebookInUse {
+  readonly codebook: Codebook;
+  readonly problems: readonly Problem[];
+  /** The file it stands in; none for the built-in one. */
+  readonly uri?: vscode.Uri;
+}
+
+const builtIn: CodebookInUse = { codebook: defaultCodebook, problems: [] };
+
+/** Folders looked through above an article that lies in no workspace folder. */
+const mostFolders = 20;
+
+export class Codebooks implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires after a codebook may have changed, come or gone: what `of` gives may be another one now. */
+  readonly onDidChange = this.changed.event;
+
+  private byFolder = new Map<string, Promise<CodebookInUse>>();
+  /** By text, so that a codebook that was only touched stays the same object. */
+  private read = new Map<string, { readonly text: string; readonly inUse: CodebookInUse }>();
+  private outside: vscode.Disposable[] = [];
+  private readonly watcher: vscode.FileSystemWatcher;
+
+  private readonly files: Files;
+
+  constructor(files: Files) {
+    this.files = files;
+    this.watcher = vscode.workspace.createFileSystemWatcher(`**/${codebookName}`);
+    const forget = () => this.forget();
+    this.watcher.onDidChange(forget);
+    this.watcher.onDidCreate(forget);
+    this.watcher.onDidDelete(forget);
+  }
+
+  of(article: vscode.Uri): Promise<CodebookInUse> {
+    if (!hasNeighbours(article)) return Promise.resolve(builtIn);
+    const folder = vscode.Uri.joinPath(article, '..');
+    const key = folder.toString();
+    let found = this.byFolder.get(key);
+    if (!found) {
+      found = this.nearest(article, folder);
+      this.byFolder.set(key, found);
+    }
+    return found;
+  }
+
+  dispose(): void {
+    this.watcher.dispose();
+    this.changed.dispose();
+    for (const one of this.outside) one.dispose();
+  }
+
+  private forget(): void {
+    this.byFolder = new Map();
+    for (const one of this.outside) one.dispose();
+    this.outside = [];
+    this.changed.fire();
+  }
+
+  private async nearest(article: vscode.Uri, from: vscode.Uri): Promise<CodebookInUse> {
+    const root = vscode.workspace.getWorkspaceFolder(article)?.uri;
+    let folder = from;
+    for (let i = 0; i < mostFolders || root; i++) {
+      const uri = vscode.Uri.joinPath(folder, codebookName);
+      if (!root) this.outside.push(this.files.watch(uri, () => this.forget()));
+      const bytes = await this.files.read(uri).catch(() => undefined);
+      if (bytes) return this.parsed(uri, bytes);
+      const above = vscode.Uri.joinPath(folder, '..');
+      if (folder.path === root?.path || above.path === folder.path) break;
+      folder = above;
+    }
+    return builtIn;
+  }
+
+  private parsed(uri: vscode.Uri, bytes: Uint8Array): CodebookInUse {
+    const key = uri.toString();
+    const text = new TextDecoder().decode(bytes);
+    const known = this.read.get(key);
+    if (known?.text === text) return known.inUse;
+    const inUse = { ...readCodebook(text), uri };
+    this.read.set(key, { text, inUse });
+    return inUse;
+  }
+}

@@ -1,0 +1,325 @@
+/*
+ * One open article: its text, what is said about it, and how far that is from what the sidecar on disk says. VS Code's dirty dot, undo
+ * stack and backups hang on it. It changes memory only; `save.ts`, `sync.ts` and `backup.ts` bring it together with the disk.
+ */
+import * as vscode from 'vscode';
+import type { Placements } from '../../core/anchor/placement';
+import { applyEdit, type Edit, inverse } from '../../core/annotation/edit';
+import type { Gesture } from '../../core/annotation/gesture';
+import type { Outcome } from '../../core/annotation/verbContext';
+import { editFor } from '../../core/annotation/verbs';
+import type { Article } from '../../core/article/article';
+import { parseArticle } from '../../core/article/parse';
+import type { Problem } from '../../core/problem';
+import { freshId } from '../../core/sidecar/ids';
+import { applyToSidecar } from '../../core/sidecar/patch';
+import { newSidecar, sidecarText } from '../../core/sidecar/read';
+import { selectorOf } from '../../core/sidecar/selector';
+import type { Sidecar } from '../../core/sidecar/sidecar';
+import type { AnnotatedArticle } from '../articles';
+import type { ArticleText } from './articleText';
+import type { Backup } from './backup';
+import type { CodebookInUse } from './codebooks';
+import { type Notice, noticesOf } from './notices';
+import { placementsAfter, placementsOf } from './placements';
+import { nameOf } from './uris';
+
+/** What of the sidecar is on disk, as far as is known. */
+export interface OnDisk {
+  /** The bytes last read or written; undefined where there is no file. */
+  readonly bytes: Uint8Array | undefined;
+  /** What was last read or written in full: the base of the next merge. It stays when the file is deleted. */
+  readonly base: Sidecar;
+}
+
+/** An edit that VS Code is to put on its undo stack. */
+export interface UndoStep {
+  readonly label: string;
+  undo(): void;
+  redo(): void;
+}
+
+export interface DocumentParts {
+  readonly uri: vscode.Uri;
+  readonly sidecarUri: vscode.Uri;
+  readonly text: ArticleText;
+  readonly sidecar: Sidecar;
+  readonly disk: OnDisk;
+  readonly blocked: readonly Problem[];
+  readonly codebook: CodebookInUse;
+  /** Nothing can be written where it lies. */
+  readonly unwritable: boolean;
+  /** Annotations that an earlier session did not save. */
+  readonly backup?: Backup;
+}
+
+export class ArticleDocument implements vscode.CustomDocument {
+  readonly uri: vscode.Uri;
+  readonly sidecarUri: vscode.Uri;
+  readonly text: ArticleText;
+  readonly unwritable: boolean;
+
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires after anything of it changed, in memory or on disk: what every view follows. */
+  readonly onDidChange = this.changed.event;
+  private readonly edited = new vscode.EventEmitter<UndoStep>();
+  readonly onDidEdit = this.edited.event;
+  private readonly said = new vscode.EventEmitter<string>();
+  /** Sentences for whoever looks at the article, which need no answer. */
+  readonly onDidSay = this.said.event;
+  private readonly closed = new vscode.EventEmitter<void>();
+  readonly onDidDispose = this.closed.event;
+
+  private current: AnnotatedArticle;
+  private onDisk: OnDisk;
+  private blocks: readonly Problem[];
+  private clash = false;
+  private waiting: Backup | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+  private held: Promise<unknown> = Promise.resolve();
+  private readonly owned: vscode.Disposable[] = [];
+
+  constructor(parts: DocumentParts) {
+    this.uri = parts.uri;
+    this.sidecarUri = parts.sidecarUri;
+    this.text = parts.text;
+    this.unwritable = parts.unwritable;
+    this.onDisk = parts.disk;
+    this.blocks = parts.blocked;
+    this.waiting = parts.backup;
+    const article = parseArticle(parts.text.text);
+    this.current = {
+      uri: parts.uri,
+      sidecarUri: parts.sidecarUri,
+      article,
+      sidecar: parts.sidecar,
+      placements: placementsOf(parts.sidecar.set, article),
+      codebook: parts.codebook.codebook,
+      codebookProblems: parts.codebook.problems,
+      revision: 1,
+      dirty: false,
+    };
+  }
+
+  /** What others see of it; problems that keep the file from being read stand for those of what was read last. */
+  get annotated(): AnnotatedArticle {
+    return this.current;
+  }
+
+  get sidecar(): Sidecar {
+    return this.current.sidecar;
+  }
+
+  get disk(): OnDisk {
+    return this.onDisk;
+  }
+
+  get name(): string {
+    return nameOf(this.uri);
+  }
+
+  get sidecarName(): string {
+    return nameOf(this.sidecarUri);
+  }
+
+  /** Why the sidecar on disk cannot be read, so that nothing is written over it; empty where it can. */
+  get blocked(): readonly Problem[] {
+    return this.blocks;
+  }
+
+  get clashing(): boolean {
+    return this.clash;
+  }
+
+  /** Unsaved annotations that are still to be put back. */
+  get pending(): Backup | undefined {
+    return this.waiting;
+  }
+
+  get readOnly(): boolean {
+    return this.unwritable || this.blocks.length > 0 || this.sidecar.readOnly;
+  }
+
+  get notices(): readonly Notice[] {
+    return noticesOf({
+      articleName: this.name,
+      sidecarName: this.sidecarName,
+      articleMissing: this.text.missing,
+      unwritable: this.unwritable,
+      blocked: this.blocks,
+      problems: this.sidecar.problems,
+      clashing: this.clash,
+      restoring: this.waiting !== undefined,
+    });
+  }
+
+  /** What a gesture comes to, and does it as one step that can be undone. `annotator` may be empty. */
+  perform(gesture: Gesture, annotator: string): Outcome {
+    const why = this.whyNot();
+    if (why !== undefined) return { refused: why };
+    const { article, placements, codebook, sidecar } = this.current;
+    const outcome = editFor(gesture, {
+      set: sidecar.set,
+      text: article.text,
+      placements,
+      codebook,
+      annotator,
+      now: `${new Date().toISOString().slice(0, 19)}Z`,
+      newId: () => freshId(sidecar.set),
+      selector: (span) => selectorOf(article.text, span),
+    });
+    if ('edit' in outcome && outcome.edit.changes.length > 0) this.edit(outcome.edit);
+    return outcome;
+  }
+
+  /** Applies an edit and puts it on the undo stack. */
+  edit(edit: Edit): void {
+    this.apply(edit);
+    const back = inverse(edit);
+    this.edited.fire({
+      label: edit.label,
+      undo: () => this.apply(back),
+      redo: () => this.apply(edit),
+    });
+  }
+
+  /** Takes a sidecar that was read or merged for the present one, as no step of its own. */
+  accept(sidecar: Sidecar, disk: OnDisk): void {
+    this.onDisk = disk;
+    this.blocks = [];
+    this.clash = false;
+    this.set(sidecar);
+  }
+
+  /** What is in the file now, after it was written: edits made meanwhile are still to be saved. */
+  wrote(sidecar: Sidecar, bytes: Uint8Array): void {
+    this.onDisk = { bytes, base: sidecar };
+    this.refresh();
+  }
+
+  /** The file is gone while there is unsaved work; that work is kept. */
+  lostFile(): void {
+    this.onDisk = { ...this.onDisk, bytes: undefined };
+    this.blocks = [];
+    this.refresh();
+  }
+
+  /** The file on disk cannot be read, or (no problems) it is again as it was last known. */
+  block(problems: readonly Problem[]): void {
+    this.blocks = problems;
+    this.refresh();
+  }
+
+  clashes(clash: boolean): void {
+    this.clash = clash;
+    this.refresh();
+  }
+
+  /** The backup has been put back, or is given up. */
+  settlePending(): void {
+    this.waiting = undefined;
+    this.refresh();
+  }
+
+  say(sentence: string): void {
+    this.said.fire(sentence);
+  }
+
+  /** The article's text is another one now: annotations are placed anew. Nothing is written, and nothing becomes dirty. */
+  takeText(): void {
+    const article = parseArticle(this.text.text);
+    if (article.text === this.current.article.text) this.refresh();
+    else this.replaceArticle(article);
+  }
+
+  takeCodebook({ codebook, problems }: CodebookInUse): void {
+    this.next({ codebook, codebookProblems: problems });
+  }
+
+  /** Runs a task that reads or writes the sidecar's file when those before it are done, so that two never interleave. */
+  exclusive<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.queue.then(task, task);
+    this.queue = run.catch(() => {});
+    return run;
+  }
+
+  /** Gestures wait until this is over. */
+  hold(until: Promise<unknown>): void {
+    this.held = until;
+  }
+
+  /** Over when a gesture may be done. */
+  get ready(): Promise<unknown> {
+    return this.held;
+  }
+
+  own(disposable: vscode.Disposable): void {
+    this.owned.push(disposable);
+  }
+
+  dispose(): void {
+    this.closed.fire();
+    for (const one of [this.text, ...this.owned, this.changed, this.edited, this.said, this.closed]) one.dispose();
+  }
+
+  private whyNot(): string | undefined {
+    if (this.unwritable) return `${this.name} lies where nothing can be written, so it can only be read.`;
+    if (!this.readOnly) return undefined;
+    const notice = this.notices.find(({ severity }) => severity === 'error');
+    return notice?.message ?? `${this.sidecarName} can only be read.`;
+  }
+
+  private apply(edit: Edit): void {
+    const { skipped } = applyEdit(this.sidecar.set, edit);
+    if (skipped.length > 0) {
+      const names = skipped.map((id) => `“${id}”`).join(', ');
+      this.say(`${edit.label}: ${names} had been changed by another program meanwhile and is left as it is.`);
+    }
+    if (skipped.length < edit.changes.length) this.set(applyToSidecar(this.sidecar, edit));
+  }
+
+  private set(sidecar: Sidecar): void {
+    const { article, placements, sidecar: before } = this.current;
+    if (sidecar === before) this.refresh();
+    else this.next({ sidecar, placements: placementsAfter(sidecar.set, article, before.set, placements) });
+  }
+
+  private replaceArticle(article: Article): void {
+    const placements: Placements = placementsOf(this.sidecar.set, article, this.current.placements);
+    this.next({ article, placements });
+  }
+
+  private next(changes: Partial<AnnotatedArticle>): void {
+    this.current = { ...this.current, ...changes, revision: this.current.revision + 1 };
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const dirty = this.differs();
+    if (dirty !== this.current.dirty) this.current = { ...this.current, dirty };
+    this.changed.fire();
+  }
+
+  /** Whether memory holds anything that is not on disk. */
+  private differs(): boolean {
+    const { bytes, base } = this.onDisk;
+    if (this.waiting) return true;
+    if (bytes === undefined) return !isEmpty(this.sidecar);
+    return this.sidecar !== base && sidecarText(this.sidecar) !== sidecarText(base);
+  }
+}
+
+/** A sidecar for an article that has none yet. */
+export function blankSidecar(article: Article): Sidecar {
+  const { title, authors, published, outlet } = article.facts;
+  return newSidecar({
+    ...(title !== undefined && { title }),
+    ...(authors.length > 0 && { authors }),
+    ...(published !== undefined && { published }),
+    ...(outlet !== undefined && { outlet }),
+  });
+}
+
+export function isEmpty({ set }: Sidecar): boolean {
+  return set.annotations.length === 0 && set.arguments.length === 0 && set.links.length === 0;
+}

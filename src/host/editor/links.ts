@@ -1,0 +1,21 @@
+/* Links of an article lead outside, to a browser or a mail program, and only where they say so plainly. */
+import * as vscode from 'vscode';
+
+const schemes = new Set(['http', 'https', 'mailto']);
+
+/** Opens a link of the article's text after a look at its scheme; VS Code itself asks before it goes to a place that it does not know. */
+export function openLink(href: string): void {
+  const uri = outsideUri(href);
+  if (uri) vscode.env.openExternal(uri);
+  else vscode.window.showWarningMessage(`“${href.slice(0, 200)}” is not opened: it is no web or mail address.`);
+}
+
+/** The address as a Uri; undefined for relative ones and for schemes that could run or read something. */
+export function outsideUri(href: string): vscode.Uri | undefined {
+  try {
+    const uri = vscode.Uri.parse(href.trim(), true);
+    return schemes.has(uri.scheme.toLowerCase()) ? uri : undefined;
+  } catch {
+    return undefined;
+  }
+}

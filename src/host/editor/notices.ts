@@ -1,0 +1,58 @@
+/* What is said on top of the page: why nothing can be changed, and what in the files needs a person's eye. Whole sentences, each with its file. */
+import { type Problem, problemLine } from '../../core/problem';
+import type { ReaderState } from '../../messages';
+
+export type Notice = ReaderState['notices'][number];
+
+/** What can be the matter with an open article. */
+export interface Condition {
+  readonly articleName: string;
+  readonly sidecarName: string;
+  /** The article's file is not there any more. */
+  readonly articleMissing: boolean;
+  /** The file system takes no files. */
+  readonly unwritable: boolean;
+  /** Why the annotations' file cannot be read, so that nothing is written over it. */
+  readonly blocked: readonly Problem[];
+  /** What is wrong with single entries. */
+  readonly problems: readonly Problem[];
+  /** Both another program and this window changed the same fields; a save will ask. */
+  readonly clashing: boolean;
+  /** Unsaved annotations of an earlier session wait until the file can be read again. */
+  readonly restoring: boolean;
+}
+
+/** The most single problems named; the rest is counted. */
+const most = 3;
+
+export function noticesOf(condition: Condition): Notice[] {
+  const { articleName, sidecarName, blocked, problems } = condition;
+  const notices: Notice[] = [];
+  const say = (severity: Notice['severity'], message: string) => notices.push({ severity, message });
+  if (condition.articleMissing) {
+    say('warning', `${articleName} is not on disk any more. Its annotations are kept; save it elsewhere with Save As.`);
+  }
+  if (condition.unwritable) say('info', 'This article lies where nothing can be written, so it can only be read.');
+  const first = blocked[0];
+  if (first) {
+    const more = blocked.length > 1 ? ` (${blocked.length - 1} more)` : '';
+    say(
+      'error',
+      `${problemLine(sidecarName, first)}${more} Nothing is changed in that file until it can be read again.`,
+    );
+  }
+  if (condition.restoring) {
+    say('warning', `Annotations that were not saved are kept and come back as soon as ${sidecarName} can be read.`);
+  }
+  if (condition.clashing) {
+    say(
+      'warning',
+      `${sidecarName} was changed by another program where you changed it too. Saving asks which to keep.`,
+    );
+  }
+  if (blocked.length === 0) {
+    for (const problem of problems.slice(0, most)) say('warning', problemLine(sidecarName, problem));
+    if (problems.length > most) say('warning', `${sidecarName}: ${problems.length - most} more problems.`);
+  }
+  return notices;
+}

@@ -1,0 +1,88 @@
+/* Opening an article: everything that a document is made of, read; and everything that it has to follow while it lives. */
+import * as vscode from 'vscode';
+import { parseArticle } from '../../core/article/parse';
+import type { Problem } from '../../core/problem';
+import type { Files } from '../files';
+import { ArticleText } from './articleText';
+import { readBackup, restorePending } from './backup';
+import type { Codebooks } from './codebooks';
+import { ArticleDocument, blankSidecar } from './document';
+import { readSidecarFile } from './sidecarFile';
+import { followSidecar } from './sync';
+import { hasNeighbours, isWritable, sidecarOf } from './uris';
+import { messageOf } from './words';
+
+/** The text is parsed and annotations are placed anew at most this often, in milliseconds, while someone types. */
+const textPace = 120;
+
+/** Never writes. Rejects, with a sentence for the person, only where the article's text cannot be read. */
+export async function openDocument(
+  uri: vscode.Uri,
+  backupId: string | undefined,
+  files: Files,
+  codebooks: Codebooks,
+): Promise<ArticleDocument> {
+  const text = await ArticleText.open(uri, files);
+  const sidecarUri = sidecarOf(uri);
+  const [{ bytes, failure }, codebook, backup] = await Promise.all([
+    hasNeighbours(uri) ? readBytes(sidecarUri, files) : nothing,
+    codebooks.of(uri),
+    backupId === undefined ? undefined : readBackup(backupId, files),
+  ]);
+  const blank = blankSidecar(parseArticle(text.text));
+  const read = bytes ? readSidecarFile(bytes) : { sidecar: undefined, blocked: failure ? [failure] : [] };
+  const sidecar = read.sidecar ?? blank;
+  const document = new ArticleDocument({
+    uri,
+    sidecarUri,
+    text,
+    sidecar,
+    disk: { bytes, base: sidecar },
+    blocked: read.blocked,
+    codebook,
+    unwritable: !isWritable(uri),
+    ...(typeof backup === 'object' && { backup }),
+  });
+  follow(document, files, codebooks);
+  if (typeof backup === 'string') tellLoss(document.name, backup);
+  return document;
+}
+
+const nothing: { readonly bytes?: Uint8Array; readonly failure?: Problem } = {};
+
+async function readBytes(uri: vscode.Uri, files: Files): Promise<typeof nothing> {
+  try {
+    const bytes = await files.read(uri);
+    return bytes ? { bytes } : nothing;
+  } catch (error) {
+    const message = `The file cannot be read (${messageOf(error)}).`;
+    return { failure: { code: 'unreadable', severity: 'error', message, line: 1, column: 1 } };
+  }
+}
+
+function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  document.own(
+    document.text.onDidChange(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        document.takeText();
+      }, textPace);
+    }),
+  );
+  document.own({ dispose: () => clearTimeout(timer) });
+  document.own(codebooks.onDidChange(async () => document.takeCodebook(await codebooks.of(document.uri))));
+  if (hasNeighbours(document.uri)) document.own(followSidecar(document, files));
+}
+
+/** Called once the article is on screen, since VS Code takes no edit before. */
+export function afterFirstView(document: ArticleDocument): void {
+  restorePending(document);
+  // Where the sidecar cannot be read, what is pending waits for the moment when it can.
+  if (document.pending) document.own(document.onDidChange(() => restorePending(document)));
+}
+
+function tellLoss(name: string, why: string): void {
+  const sentence = `Annotations of ${name} that were not saved when the window was closed could not be brought back: ${why}.`;
+  vscode.window.showWarningMessage(`${sentence} What was last saved is shown.`);
+}

@@ -1,0 +1,40 @@
+/* The reading view's page: an empty one, in which nothing runs but the script that this host put there. */
+import * as vscode from 'vscode';
+
+export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  return {
+    enableScripts: true,
+    localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist'), vscode.Uri.joinPath(extensionUri, 'media')],
+  };
+}
+
+/** No word of the article or of its annotations is in the page: they come as messages and become text nodes. */
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const resource = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
+  const nonce = freshNonce();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+    `font-src ${webview.cspSource}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Article</title>
+<link rel="stylesheet" href="${resource('media', 'reader.css')}">
+</head>
+<body>
+<script nonce="${nonce}" src="${resource('dist', 'reader.js')}"></script>
+</body>
+</html>`;
+}
+
+/** 128 random bits, new for each page. */
+function freshNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,51 @@
+/* Where a set's annotations stand, kept up to date at the price of what changed. */
+import { placeAll } from '../../core/anchor/place';
+import type { Placement, Placements } from '../../core/anchor/placement';
+import type { Annotation, AnnotationSet } from '../../core/annotation/model';
+import type { Article } from '../../core/article/article';
+import { type CodePointIndex, indexCodePoints } from '../../core/sidecar/codePoints';
+
+const units = new WeakMap<Article, CodePointIndex>();
+
+/** All of a set's placements. Those that are as they were before stay the same objects, so that views can compare by identity. */
+export function placementsOf(set: AnnotationSet, article: Article, before?: Placements): Placements {
+  const placements = placeAll(set.annotations, article.text, unitsIn(article));
+  return before
+    ? new Map([...placements].map(([id, placement]) => [id, sameOr(before.get(id), placement)]))
+    : placements;
+}
+
+/** The placements after some entries changed on the same text: only those are placed anew. */
+export function placementsAfter(
+  set: AnnotationSet,
+  article: Article,
+  before: AnnotationSet,
+  placements: Placements,
+): Placements {
+  const known = new Map<string, Annotation>();
+  for (const annotation of before.annotations) if (!known.has(annotation.id)) known.set(annotation.id, annotation);
+  const changed = set.annotations.filter((annotation) => known.get(annotation.id)?.spans !== annotation.spans);
+  const anew = placeAll(changed, article.text, unitsIn(article));
+  return new Map(
+    set.annotations.flatMap(({ id }) => {
+      const placement = anew.get(id) ?? placements.get(id);
+      return placement ? [[id, placement]] : [];
+    }),
+  );
+}
+
+function unitsIn(article: Article): CodePointIndex {
+  const known = units.get(article);
+  if (known) return known;
+  const made = indexCodePoints(article.text);
+  units.set(article, made);
+  return made;
+}
+
+function sameOr(old: Placement | undefined, placement: Placement): Placement {
+  const same =
+    old?.status === placement.status &&
+    old.spans.length === placement.spans.length &&
+    old.spans.every((span, i) => span.start === placement.spans[i]?.start && span.end === placement.spans[i]?.end);
+  return same ? old : placement;
+}

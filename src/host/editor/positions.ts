@@ -1,0 +1,47 @@
+/*
+ * Between a text editor's positions (line, column) and offsets of the canonical text. Never by `TextDocument.offsetAt`, which counts
+ * a CRLF as two; lines and columns are the same in both, since canonical text only makes line ends uniform.
+ */
+import * as vscode from 'vscode';
+import type { Article, Span } from '../../core/article/article';
+
+const starts = new WeakMap<Article, readonly number[]>();
+
+/** UTF-16 units of the canonical text; a position behind a line's end counts as its end. */
+export function offsetOf(article: Article, position: vscode.Position): number {
+  const lines = lineStarts(article);
+  const line = Math.min(Math.max(position.line, 0), lines.length - 1);
+  const start = lines[line] ?? 0;
+  const end = line + 1 < lines.length ? (lines[line + 1] ?? 0) - 1 : article.text.length;
+  return Math.min(start + position.character, end);
+}
+
+export function positionOf(article: Article, offset: number): vscode.Position {
+  const lines = lineStarts(article);
+  const within = Math.min(Math.max(offset, 0), article.text.length);
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle] ?? 0) <= within) low = middle;
+    else high = middle - 1;
+  }
+  return new vscode.Position(low, within - (lines[low] ?? 0));
+}
+
+export function rangeOf(article: Article, span: Span): vscode.Range {
+  return new vscode.Range(positionOf(article, span.start), positionOf(article, span.end));
+}
+
+export function spanOf(article: Article, range: vscode.Range): Span {
+  return { start: offsetOf(article, range.start), end: offsetOf(article, range.end) };
+}
+
+function lineStarts(article: Article): readonly number[] {
+  const known = starts.get(article);
+  if (known) return known;
+  const lines = [0];
+  for (let at = article.text.indexOf('\n'); at >= 0; at = article.text.indexOf('\n', at + 1)) lines.push(at + 1);
+  starts.set(article, lines);
+  return lines;
+}

@@ -1,0 +1,91 @@
+/* The door between VS Code and an open article: only passes on. */
+import * as vscode from 'vscode';
+import type { Files } from '../files';
+import type { Annotator } from './annotator';
+import { writeBackup } from './backup';
+import type { Codebooks } from './codebooks';
+import type { ArticleDocument } from './document';
+import { afterFirstView, openDocument } from './open';
+import { pageHtml, pageOptions } from './page';
+import type { Questions } from './questions';
+import { type PanelListener, ReaderPanel } from './readerPanel';
+import type { Registry } from './registry';
+import { revert } from './revert';
+import { save } from './save';
+import { saveAs } from './saveAs';
+import { viewType } from './uris';
+
+/** What the provider is built of. */
+export interface EditorParts {
+  readonly extensionUri: vscode.Uri;
+  readonly files: Files;
+  readonly codebooks: Codebooks;
+  readonly annotator: Annotator;
+  readonly questions: Questions;
+  readonly registry: Registry;
+  readonly listener: PanelListener;
+}
+
+export class ArticleEditorProvider implements vscode.CustomEditorProvider<ArticleDocument> {
+  private readonly edited = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<ArticleDocument>>();
+  readonly onDidChangeCustomDocument = this.edited.event;
+
+  private readonly parts: EditorParts;
+
+  constructor(parts: EditorParts) {
+    this.parts = parts;
+  }
+
+  async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<ArticleDocument> {
+    const { files, codebooks, registry } = this.parts;
+    try {
+      const document = await openDocument(uri, context.backupId, files, codebooks);
+      document.onDidEdit((step) => this.edited.fire({ document, ...step }));
+      registry.addDocument(document);
+      return document;
+    } catch (error) {
+      registry.tellFailure(uri);
+      throw error;
+    }
+  }
+
+  async resolveCustomEditor(document: ArticleDocument, panel: vscode.WebviewPanel): Promise<void> {
+    const { extensionUri, annotator, listener, registry } = this.parts;
+    const reader = new ReaderPanel(panel, document, annotator, listener);
+    panel.webview.options = pageOptions(extensionUri);
+    panel.webview.html = pageHtml(panel.webview, extensionUri);
+    registry.addPanel(reader);
+    // VS Code takes edits once this has returned.
+    if (document.pending) setTimeout(() => afterFirstView(document), 0);
+  }
+
+  saveCustomDocument(document: ArticleDocument, token: vscode.CancellationToken): Promise<void> {
+    return save(document, this.parts.files, this.parts.questions, token);
+  }
+
+  saveCustomDocumentAs(
+    document: ArticleDocument,
+    destination: vscode.Uri,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    return saveAs(document, destination, this.parts.files, token);
+  }
+
+  revertCustomDocument(document: ArticleDocument): Promise<void> {
+    return revert(document, this.parts.files);
+  }
+
+  backupCustomDocument(
+    document: ArticleDocument,
+    context: vscode.CustomDocumentBackupContext,
+  ): Promise<vscode.CustomDocumentBackup> {
+    return writeBackup(document, context.destination, this.parts.files);
+  }
+
+  register(): vscode.Disposable {
+    return vscode.Disposable.from(
+      this.edited,
+      vscode.window.registerCustomEditorProvider(viewType, this, { supportsMultipleEditorsPerDocument: true }),
+    );
+  }
+}

@@ -1,0 +1,206 @@
+/*
+ * One panel that shows an article: tells it what changed, and takes what a person does in it. It may be hidden, rebuilt or not there yet
+ * at any time; whatever it missed it gets as the whole state when it says `ready`.
+ */
+import * as vscode from 'vscode';
+import type { Gesture } from '../../core/annotation/gesture';
+import type { Article, Span } from '../../core/article/article';
+import { type FromReader, readFromReader, type ToReader } from '../../messages';
+import type { Annotator } from './annotator';
+import type { ArticleDocument } from './document';
+import { openLink } from './links';
+import { performGesture } from './perform';
+import { changesBetween, type View, wholeState } from './readerState';
+import { readerSettings } from './settings';
+
+type SelectionMessage = Extract<FromReader, { type: 'selection' }>;
+
+/** What a panel does for the one who holds it. */
+export interface PanelListener {
+  selectionChanged(panel: ReaderPanel): void;
+  viewStateChanged(panel: ReaderPanel): void;
+  asked(what: 'tagByList' | 'addUnstated' | 'goTo'): void;
+  failed(message: string): void;
+}
+
+/** Texts that gestures may still be about, newest last. */
+const keptTexts = 8;
+
+export class ReaderPanel implements vscode.Disposable {
+  /** What the page shows, as far as is known; nothing before it is ready. */
+  private shown: View | undefined;
+  private lastSelection: SelectionMessage | undefined;
+  private readonly sent: { readonly revision: number; readonly article: Article }[] = [];
+  private waiting: ToReader[] = [];
+  private holding = false;
+  private gestures: Promise<unknown> = Promise.resolve();
+  private readonly subscriptions: vscode.Disposable[];
+
+  readonly panel: vscode.WebviewPanel;
+  readonly document: ArticleDocument;
+  private readonly annotator: Annotator;
+  private readonly listener: PanelListener;
+
+  constructor(panel: vscode.WebviewPanel, document: ArticleDocument, annotator: Annotator, listener: PanelListener) {
+    this.panel = panel;
+    this.document = document;
+    this.annotator = annotator;
+    this.listener = listener;
+    this.subscriptions = [
+      panel.webview.onDidReceiveMessage((message) => this.receive(message)),
+      panel.onDidChangeViewState(() => listener.viewStateChanged(this)),
+      document.onDidChange(() => this.update()),
+      document.onDidSay((message) => this.post({ type: 'say', message })),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('argmark')) {
+          this.post({ type: 'settings', settings: readerSettings(this.annotator.name) });
+        }
+      }),
+    ];
+  }
+
+  /** Where the person stands in it, as last told. */
+  get selection(): SelectionMessage | undefined {
+    return this.lastSelection;
+  }
+
+  /** Sends a message once the page shows the article; a page that is not there yet gets it after its first state. */
+  send(message: ToReader): void {
+    if (this.shown) this.post(message);
+    else this.waiting.push(message);
+  }
+
+  reveal(place: { readonly id: string } | { readonly span: Span }, focus: boolean): void {
+    this.panel.reveal(undefined, !focus);
+    this.send({ type: 'reveal', ...place, focus });
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private post(message: ToReader): void {
+    // A hidden page takes no messages; it will ask for the whole state when it is shown again.
+    this.panel.webview.postMessage(message).then(undefined, () => {});
+  }
+
+  private get view(): View {
+    const { annotated, name, notices, readOnly } = this.document;
+    return { annotated, name, notices, readOnly };
+  }
+
+  private receive(raw: unknown): void {
+    const message = readFromReader(raw);
+    if (typeof message === 'string') {
+      this.listener.failed(`A message of the reading view was not understood and is passed over. ${message}`);
+      return;
+    }
+    switch (message.type) {
+      case 'ready':
+        this.sendAll();
+        for (const one of this.waiting.splice(0)) this.post(one);
+        break;
+      case 'gesture':
+        this.gestures = this.gestures.then(() => this.answer(message.number, message.gesture, message.revision));
+        break;
+      case 'selection':
+        this.lastSelection = message;
+        this.listener.selectionChanged(this);
+        break;
+      case 'ask':
+        this.listener.asked(message.what);
+        break;
+      case 'openLink':
+        openLink(message.href);
+        break;
+      case 'failure':
+        this.listener.failed(`The reading view of ${this.document.name}: ${message.message}`);
+        break;
+    }
+  }
+
+  private sendAll(): void {
+    const view = this.view;
+    this.shown = view;
+    this.remember(view);
+    this.post(wholeState(view, readerSettings(this.annotator.name)));
+  }
+
+  private remember({ annotated: { revision, article } }: View): void {
+    this.sent.push({ revision, article });
+    if (this.sent.length > keptTexts) this.sent.shift();
+  }
+
+  /** Tells what has changed since the last time, and with it the answer to a gesture. */
+  private update(answer?: { readonly gesture: number; readonly select?: string }): void {
+    const before = this.shown;
+    if (!before || this.holding) return;
+    const view = this.view;
+    const changes = changesBetween(before, view);
+    if (!changes) {
+      this.sendAll();
+      if (!answer) return;
+    } else {
+      this.shown = view;
+      if (answer || view.annotated.revision !== before.annotated.revision) this.post({ ...changes, ...answer });
+    }
+    if (answer && !changes) {
+      const { revision, dirty } = view.annotated;
+      const nothing = { annotations: [], removedAnnotations: [], arguments: [], removedArguments: [] };
+      this.post({ type: 'changes', from: revision, revision, ...nothing, dirty, ...answer });
+    } else if (!sameStatus(before, view)) {
+      this.post({
+        type: 'status',
+        dirty: view.annotated.dirty,
+        notices: [...view.notices],
+        readOnly: view.readOnly,
+      });
+    }
+  }
+
+  private async answer(gesture: number, wanted: Gesture, revision: number | undefined): Promise<void> {
+    try {
+      const stale = this.staleness(wanted, revision);
+      if (stale !== undefined) {
+        this.post({ type: 'refused', gesture, message: stale });
+        return;
+      }
+      // The change that this makes is told together with the answer.
+      const outcome = await performGesture(this.document, wanted, this.annotator, (held) => {
+        this.holding = held;
+      });
+      if ('refused' in outcome) {
+        this.post({ type: 'refused', gesture, message: outcome.refused });
+        return;
+      }
+      const select = outcome.ids[0];
+      this.update({ gesture, ...(select !== undefined && { select }) });
+      if (outcome.also) this.post({ type: 'say', message: outcome.also });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.post({ type: 'refused', gesture, message: `This could not be done: ${message}` });
+      this.listener.failed(`${this.document.name}: ${message}`);
+    }
+  }
+
+  /** Why a gesture's spans may lie on other words by now than those that the person saw; undefined where they do not. */
+  private staleness(gesture: Gesture, revision: number | undefined): string | undefined {
+    if (!('spans' in gesture) || revision === undefined) return undefined;
+    const now = this.document.annotated.article.text;
+    // The newest text that was sent at or before that revision.
+    const seen = this.sent.findLast((one) => one.revision <= revision)?.article.text;
+    const same =
+      seen !== undefined &&
+      (seen === now || gesture.spans.every(({ start, end }) => seen.slice(start, end) === now.slice(start, end)));
+    return same ? undefined : 'The article’s text has just changed. Please select the words again.';
+  }
+}
+
+function sameStatus(a: View, b: View): boolean {
+  return (
+    a.annotated.dirty === b.annotated.dirty &&
+    a.readOnly === b.readOnly &&
+    a.notices.length === b.notices.length &&
+    a.notices.every((notice, i) => notice.message === b.notices[i]?.message)
+  );
+}

@@ -1,0 +1,76 @@
+/*
+ * What a reading view is told: the whole state, or what has changed since the state that it shows. Pure, and compared by identity:
+ * entries and placements that an edit did not touch are the same objects as before.
+ */
+import type { Placement } from '../../core/anchor/placement';
+import { type Annotation, type Argument, indexOf } from '../../core/annotation/model';
+import { quoteOf } from '../../core/annotation/quote';
+import type { PlacedAnnotation, ReaderChanges, ReaderSettings, ReaderState } from '../../messages';
+import type { AnnotatedArticle } from '../articles';
+import type { Notice } from './notices';
+
+/** What a panel shows or should show. */
+export interface View {
+  readonly annotated: AnnotatedArticle;
+  readonly name: string;
+  readonly notices: readonly Notice[];
+  readonly readOnly: boolean;
+}
+
+export function wholeState(view: View, settings: ReaderSettings): ReaderState {
+  const { article, sidecar, placements, codebook, revision, dirty } = view.annotated;
+  return {
+    type: 'state',
+    revision,
+    name: view.name,
+    article: article as ReaderState['article'],
+    annotations: sidecar.set.annotations.map((annotation) => placed(annotation, placements.get(annotation.id))),
+    arguments: sidecar.set.arguments as ReaderState['arguments'],
+    codebook: codebook as ReaderState['codebook'],
+    settings,
+    readOnly: view.readOnly,
+    dirty,
+    notices: [...view.notices],
+  };
+}
+
+/** The entries that differ; undefined where they are not all that differs, so that the whole state has to be sent. */
+export function changesBetween(before: View, after: View): ReaderChanges | undefined {
+  const old = before.annotated;
+  const { article, sidecar, placements, codebook, revision, dirty } = after.annotated;
+  if (old.article !== article || old.codebook !== codebook || before.name !== after.name) return undefined;
+  const was = indexOf(old.sidecar.set);
+  const is = indexOf(sidecar.set);
+  return {
+    type: 'changes',
+    from: old.revision,
+    revision,
+    annotations: sidecar.set.annotations
+      .filter(
+        (annotation) =>
+          was.annotations.get(annotation.id) !== annotation ||
+          old.placements.get(annotation.id) !== placements.get(annotation.id),
+      )
+      .map((annotation) => placed(annotation, placements.get(annotation.id))),
+    removedAnnotations: removed(was.annotations, is.annotations),
+    arguments: sidecar.set.arguments.filter(
+      (argument) => was.arguments.get(argument.id) !== argument,
+    ) as ReaderChanges['arguments'],
+    removedArguments: removed<Argument>(was.arguments, is.arguments),
+    dirty,
+  };
+}
+
+function removed<E>(before: ReadonlyMap<string, E>, after: ReadonlyMap<string, E>): string[] {
+  return [...before.keys()].filter((id) => !after.has(id));
+}
+
+function placed(annotation: Annotation, placement: Placement | undefined): PlacedAnnotation {
+  const { spans, ...rest } = annotation;
+  return {
+    ...rest,
+    status: placement?.status ?? (spans.length === 0 ? 'unstated' : 'orphan'),
+    spans: placement ? [...placement.spans] : [],
+    quote: quoteOf(annotation),
+  } as PlacedAnnotation;
+}

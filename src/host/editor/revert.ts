@@ -1,0 +1,33 @@
+/* Revert: what is on disk, whatever was here. VS Code counts the document as clean before it is done, so it must not fail. */
+import type { Files } from '../files';
+import { type ArticleDocument, blankSidecar } from './document';
+import { readSidecarFile } from './sidecarFile';
+import { messageOf } from './words';
+
+export function revert(document: ArticleDocument, files: Files): Promise<void> {
+  return document.exclusive(async () => {
+    document.settlePending();
+    try {
+      const bytes = await files.read(document.sidecarUri);
+      if (!bytes) {
+        const blank = blankSidecar(document.annotated.article);
+        document.accept(blank, { bytes, base: blank });
+        return;
+      }
+      const { sidecar, blocked } = readSidecarFile(bytes);
+      if (sidecar && blocked.length === 0) {
+        document.accept(sidecar, { bytes, base: sidecar });
+        return;
+      }
+      keepLastKnown(document);
+      document.block(blocked);
+    } catch (error) {
+      keepLastKnown(document);
+      document.say(`${document.sidecarName} could not be read (${messageOf(error)}). What was last read is shown.`);
+    }
+  });
+}
+
+function keepLastKnown(document: ArticleDocument): void {
+  document.accept(document.disk.base, document.disk);
+}

@@ -1,0 +1,119 @@
+/*
+ * Saving: memory onto disk, so that nothing of either is lost. Reads before it writes, merges what another program did meanwhile, and
+ * goes round again for edits made while the write was running, since VS Code counts those as saved (custom-editor.md, section 4).
+ */
+import * as vscode from 'vscode';
+import { problemLine } from '../../core/problem';
+import { type Files, sameBytes } from '../files';
+import { type ArticleDocument, isEmpty } from './document';
+import type { Questions } from './questions';
+import { sidecarBytes } from './sidecarFile';
+import { reconcile } from './sync';
+import { sameUri } from './uris';
+import { messageOf } from './words';
+
+/** More rounds than this mean that another program writes all the time. */
+const mostRounds = 50;
+
+/** Milliseconds for which gestures wait after a save, until VS Code has surely taken note of it. */
+const holdTime = 25;
+
+/** Saves; rejects with a sentence for the person where it cannot, and the file is what it was before. */
+export function save(
+  document: ArticleDocument,
+  files: Files,
+  questions: Questions,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  return document.exclusive(async () => {
+    try {
+      for (let round = 0; !(await saveOnce(document, files, questions, token)); round++) {
+        if (round >= mostRounds) {
+          throw new Error(
+            `${document.sidecarName} is being written by another program all the time. Nothing was saved.`,
+          );
+        }
+      }
+    } finally {
+      document.hold(new Promise((resolve) => setTimeout(resolve, holdTime)));
+    }
+  });
+}
+
+/** One round; true when what is in memory is what is on disk. */
+async function saveOnce(
+  document: ArticleDocument,
+  files: Files,
+  questions: Questions,
+  token: vscode.CancellationToken,
+): Promise<boolean> {
+  refuseWhereUnsafe(document);
+  await saveArticle(document);
+  const bytes = await files.read(document.sidecarUri).catch((error) => {
+    throw new Error(`${document.sidecarName} cannot be read (${messageOf(error)}). Nothing was saved.`);
+  });
+  if (!sameBytes(bytes, document.disk.bytes) || document.blocked.length > 0) {
+    await agree(document, bytes, questions);
+  }
+  const { sidecar } = document;
+  if (bytes === undefined && isEmpty(sidecar)) return true;
+  const wanted = sidecarBytes(sidecar);
+  if (!sameBytes(wanted, bytes)) {
+    if (await files.isReadOnly(document.sidecarUri)) {
+      throw new Error(
+        `${document.sidecarName} is marked as read-only. Nothing was saved; allow writing and save again.`,
+      );
+    }
+    if (token.isCancellationRequested) throw new vscode.CancellationError();
+    if (!(await write(document, files, wanted, bytes))) return false;
+  }
+  document.wrote(sidecar, wanted);
+  return document.sidecar === sidecar;
+}
+
+function refuseWhereUnsafe(document: ArticleDocument): void {
+  if (document.unwritable) throw new Error(`${document.name} lies where nothing can be written. Save it elsewhere.`);
+  if (document.pending) {
+    throw new Error(
+      `Annotations that were not saved wait until ${document.sidecarName} can be read. Nothing was saved; they are kept.`,
+    );
+  }
+  const open = vscode.workspace.textDocuments.find((text) => sameUri(text.uri, document.sidecarUri));
+  if (open?.isDirty) {
+    throw new Error(
+      `${document.sidecarName} is open as text with changes that are not saved. Save or revert it there, then save again.`,
+    );
+  }
+}
+
+async function saveArticle(document: ArticleDocument): Promise<void> {
+  if (await document.text.save()) return;
+  throw new Error(`${document.name} has text that is not saved, and it could not be saved. Nothing was saved.`);
+}
+
+/** Another program wrote since the last read. */
+async function agree(document: ArticleDocument, bytes: Uint8Array | undefined, questions: Questions): Promise<void> {
+  const agreed = await reconcile(document, bytes, (what) => questions.whichToKeep(document.sidecarName, what));
+  if (agreed) return;
+  const first = document.blocked[0];
+  if (first)
+    throw new Error(`${problemLine(document.sidecarName, first)} Nothing was saved, and nothing is written over it.`);
+  throw new Error(
+    `${document.sidecarName} was changed by another program too. Nothing was saved; save again to decide.`,
+  );
+}
+
+async function write(
+  document: ArticleDocument,
+  files: Files,
+  wanted: Uint8Array,
+  asRead: Uint8Array | undefined,
+): Promise<boolean> {
+  try {
+    return await files.replace(document.sidecarUri, wanted, asRead);
+  } catch (error) {
+    const folder = vscode.Uri.joinPath(document.sidecarUri, '..');
+    const why = (await files.exists(folder)) ? messageOf(error) : `the folder ${folder.path} is not there any more`;
+    throw new Error(`${document.sidecarName} could not be written: ${why}. Nothing was saved; the file is as it was.`);
+  }
+}

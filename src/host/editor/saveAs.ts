@@ -1,0 +1,41 @@
+/* Save As: the article's text under a new name, and its annotations beside it; both or neither. */
+import * as vscode from 'vscode';
+import { isSidecarName } from '../../core/sidecar/names';
+import type { Files } from '../files';
+import { type ArticleDocument, isEmpty } from './document';
+import { sidecarBytes } from './sidecarFile';
+import { codebookName, nameOf, sidecarOf } from './uris';
+import { messageOf } from './words';
+
+/** Rejects with a sentence for the person; no file is left half-done then. */
+export async function saveAs(
+  document: ArticleDocument,
+  destination: vscode.Uri,
+  files: Files,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const name = nameOf(destination);
+  if (isSidecarName(name) || name === codebookName) {
+    throw new Error(`${name} is the name of a file of annotations or of a codebook. Choose an article's name.`);
+  }
+  const sidecarUri = sidecarOf(destination);
+  const beside = nameOf(sidecarUri);
+  if (await files.exists(sidecarUri)) {
+    throw new Error(
+      `${beside} is there already and would be written over. Choose another name, or move that file away.`,
+    );
+  }
+  const annotations = isEmpty(document.sidecar) && !document.disk.bytes ? undefined : sidecarBytes(document.sidecar);
+  const text = await document.text.bytes();
+  const before = await files.read(destination);
+  if (token.isCancellationRequested) throw new vscode.CancellationError();
+  if (annotations && !(await files.replace(sidecarUri, annotations, undefined))) {
+    throw new Error(`${beside} was made by another program just now. Nothing was saved; choose another name.`);
+  }
+  try {
+    if (!(await files.replace(destination, text, before))) throw new Error('another program is writing it');
+  } catch (error) {
+    if (annotations) await files.delete(sidecarUri);
+    throw new Error(`${name} could not be written: ${messageOf(error)}. Nothing was saved.`);
+  }
+}

@@ -1,0 +1,93 @@
+/*
+ * What another program did to the sidecar, brought together with what is in memory: reloaded where nothing is unsaved, merged by id and
+ * field where something is, and left alone (on disk and in memory) where it cannot be read.
+ */
+import type * as vscode from 'vscode';
+import type { Sidecar } from '../../core/sidecar/sidecar';
+import { type Files, sameBytes } from '../files';
+import { type ArticleDocument, blankSidecar } from './document';
+import { type Merged, mergeInto } from './merging';
+import type { Preference } from './questions';
+import { readSidecarFile } from './sidecarFile';
+import { messageOf } from './words';
+
+/** Other programs write in several steps, or delete and create; what stands there after this many milliseconds is read. */
+const settleTime = 80;
+
+/** Follows the sidecar's file for as long as the document lives. */
+export function followSidecar(document: ArticleDocument, files: Files): vscode.Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const watcher = files.watch(document.sidecarUri, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      document
+        .exclusive(() => takeFile(document, files))
+        .catch((error) => document.say(`${document.sidecarName} could not be read: ${messageOf(error)}`));
+    }, settleTime);
+  });
+  return {
+    dispose: () => {
+      clearTimeout(timer);
+      watcher.dispose();
+    },
+  };
+}
+
+/** Reads the file as it is now and takes over what can be taken over without asking. */
+export async function takeFile(document: ArticleDocument, files: Files): Promise<void> {
+  const bytes = await files.read(document.sidecarUri);
+  if (sameBytes(bytes, document.disk.bytes)) {
+    if (document.blocked.length > 0) document.block([]);
+    if (document.clashing) document.clashes(false);
+    return;
+  }
+  await reconcile(document, bytes, async () => undefined);
+}
+
+/**
+ * Brings memory together with bytes that are not the ones last known. `decide` is asked where both sides changed the same fields;
+ * without an answer all stays as it is. Says whether memory and `bytes` are reconciled now.
+ */
+export async function reconcile(
+  document: ArticleDocument,
+  bytes: Uint8Array | undefined,
+  decide: (what: readonly string[]) => Promise<Preference | undefined>,
+): Promise<boolean> {
+  if (bytes === undefined) {
+    takeDeletion(document);
+    return true;
+  }
+  const { sidecar: theirs, blocked } = readSidecarFile(bytes);
+  if (!theirs || blocked.length > 0) {
+    document.block(blocked);
+    return false;
+  }
+  if (!document.annotated.dirty) {
+    document.accept(theirs, { bytes, base: theirs });
+    document.say(`${document.sidecarName} was changed by another program and has been read again.`);
+    return true;
+  }
+  let merged: Merged = mergeInto(document, theirs);
+  if (merged.clashes.length > 0) {
+    const preference = await decide(merged.clashes);
+    if (!preference) {
+      document.clashes(true);
+      return false;
+    }
+    // Merged anew, as more may have been done here while the question stood.
+    merged = mergeInto(document, theirs, preference);
+  }
+  document.accept(merged.sidecar, { bytes, base: theirs });
+  document.say(`${document.sidecarName} was changed by another program; both sides' changes are kept.`);
+  return true;
+}
+
+function takeDeletion(document: ArticleDocument): void {
+  if (document.annotated.dirty) {
+    document.lostFile();
+    document.say(`${document.sidecarName} was deleted. What is here is kept; saving writes it anew.`);
+    return;
+  }
+  const blank: Sidecar = blankSidecar(document.annotated.article);
+  document.accept(blank, { bytes: undefined, base: blank });
+}

@@ -1,0 +1,45 @@
+/* Which files are articles, and where the files that go with them lie. By path alone, never by asking the disk. */
+import * as vscode from 'vscode';
+import { isSidecarName, sidecarNameFor } from '../../core/sidecar/names';
+
+export const viewType = 'argmark.article';
+export const codebookName = 'argmark.codebook.yaml';
+
+/** What `contributes.customEditors` and `activationEvents` say as well. */
+const articleNames = /\.(txt|md|markdown|text)$/i;
+
+/** Schemes whose documents are versions or outputs of something, so that nothing lies beside them. */
+const detached = new Set([
+  'git',
+  'gitlens',
+  'conflictResolution',
+  'output',
+  'walkThroughSnippet',
+  'vscode-scm',
+  'untitled',
+]);
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+export function sidecarOf(article: vscode.Uri): vscode.Uri {
+  return article.with({ path: sidecarNameFor(article.path) });
+}
+
+export function isArticle(uri: vscode.Uri): boolean {
+  return articleNames.test(uri.path) && !isSidecarName(uri.path);
+}
+
+/** Whether a sidecar can lie beside it. A query names a version or a service, and its file would not be found by a longer path. */
+export function hasNeighbours(article: vscode.Uri): boolean {
+  return !detached.has(article.scheme) && article.query === '';
+}
+
+/** Whether files can be written there, as far as VS Code knows. */
+export function isWritable(article: vscode.Uri): boolean {
+  if (article.scheme === 'untitled') return true;
+  return hasNeighbours(article) && vscode.workspace.fs.isWritableFileSystem(article.scheme) !== false;
+}
+
+export const sameUri = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString();

@@ -1,0 +1,82 @@
+/*
+ * The host in Node. `workspace.fs` cannot promise that a file is there in full at every moment (it truncates, then writes; its rename
+ * may delete first), so a sidecar is written here: a sibling, flushed to the disk, then renamed over the old file.
+ */
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { MergeStages, Platform } from './platform';
+
+export const platform: Platform = { replaceFile, gitUserName, mergeStages };
+
+async function replaceFile(
+  file: { readonly scheme: string; readonly fsPath: string },
+  bytes: Uint8Array,
+  stillAsRead: () => Promise<boolean>,
+): Promise<boolean | undefined> {
+  if (file.scheme !== 'file') return undefined;
+  // A symbolic link stays one: the file that it leads to is replaced.
+  const path = await realpath(file.fsPath).catch(() => file.fsPath);
+  const old = await stat(path).catch(() => undefined);
+  const sibling = join(dirname(path), siblingName(basename(path)));
+  try {
+    const handle = await open(sibling, 'wx', old ? old.mode & 0o777 : 0o666);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (old) await keepOwner(sibling, old);
+    if (await stillAsRead()) {
+      await rename(sibling, path);
+      return true;
+    }
+    await rm(sibling, { force: true });
+    return false;
+  } catch (error) {
+    await rm(sibling, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Starts with a dot, ends neither as an article nor as a sidecar, and stays under the 255 bytes that a name may have. */
+function siblingName(name: string): string {
+  const random = randomBytes(6).toString('hex');
+  let start = name;
+  while (Buffer.byteLength(start) > 200) start = start.slice(0, -1);
+  return `.${start}.${random}.tmp`;
+}
+
+async function keepOwner(path: string, old: { mode: number; uid: number; gid: number }): Promise<void> {
+  // Best effort: without the right to give files away, the writer owns the new one, as with most editors.
+  await chown(path, old.uid, old.gid).catch(() => {});
+  await chmod(path, old.mode & 0o7777).catch(() => {});
+}
+
+async function gitUserName(): Promise<string | undefined> {
+  // From the home folder and only the global file: a repository must not speak in a person's name.
+  const name = await git(homedir(), ['config', '--global', 'user.name']);
+  return name?.trim() || undefined;
+}
+
+async function mergeStages(file: {
+  readonly scheme: string;
+  readonly fsPath: string;
+}): Promise<MergeStages | undefined> {
+  if (file.scheme !== 'file') return undefined;
+  const show = (stage: number) => git(dirname(file.fsPath), ['show', `:${stage}:./${basename(file.fsPath)}`]);
+  const [base, ours, theirs] = await Promise.all([show(1), show(2), show(3)]);
+  if (ours === undefined || theirs === undefined) return undefined;
+  return { ...(base !== undefined && { base }), ours, theirs };
+}
+
+/** What git printed, or undefined where it is missing, takes over five seconds or says no. */
+function git(cwd: string, args: readonly string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const options = { cwd, timeout: 5_000, maxBuffer: 200_000_000, windowsHide: true, encoding: 'utf8' } as const;
+    execFile('git', [...args], options, (error, output) => resolve(error ? undefined : output));
+  });
+}

@@ -1,0 +1,25 @@
+/* The few things that differ between the host in Node and the one in a browser; `#platform` is whichever the build is for. */
+
+/** The versions of a file that a merge in git left in its index. */
+export interface MergeStages {
+  readonly base?: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+export interface Platform {
+  /**
+   * Puts a whole new file in the place of an old one, so that at every moment one of the two is there in full: also when the process
+   * is killed, or the disk is full. `stillAsRead` is asked at the last moment; when it says no, nothing is written and `false` comes back.
+   * Undefined where this platform cannot do that for this file, and nothing was done.
+   */
+  replaceFile(
+    file: { readonly scheme: string; readonly fsPath: string },
+    bytes: Uint8Array,
+    stillAsRead: () => Promise<boolean>,
+  ): Promise<boolean | undefined>;
+  /** The person's name as git knows it for all repositories. */
+  gitUserName(): Promise<string | undefined>;
+  /** What stands in git's index for a file that is in the middle of a merge. */
+  mergeStages(file: { readonly scheme: string; readonly fsPath: string }): Promise<MergeStages | undefined>;
+}
