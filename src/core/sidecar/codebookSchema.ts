@@ -33,14 +33,10 @@ export const tagNamePattern = /^[a-z][a-z0-9-]*$/;
 
 const tagSchema = z.object({
   label: text.exactOptional().meta({ description: 'What views show instead of its name.' }),
-  key: z
-    .string()
-    .regex(/^\S$/u)
-    .exactOptional()
-    .meta({
-      description:
-        'One key that tags the selection with it in the reading view. `s n l k u r f t g . / ? [ ]` are taken.',
-    }),
+  key: z.string().regex(/^\S$/u).exactOptional().meta({
+    description:
+      'One key that tags the selection with it in the reading view. `s n l k u r f t g . / ? [ ]` are taken.',
+  }),
   colour: z.enum(tagColours).exactOptional().meta({ description: 'The theme colour `argmark.tag.<colour>`.' }),
   line: z.enum(lineStyles).exactOptional().meta({ description: 'How its words are underlined.' }),
   parent: z

@@ -1,0 +1,131 @@
+/*
+ * From the node of one entry to what it says: checked against the schema, with a problem for what does not fit. A field that an entry can do
+ * without is left out when it is wrong, since the rest is worth showing; a wrong id, tag, quote or premise leaves nothing to show (rule 2).
+ */
+import { isMap } from 'yaml';
+import type { z } from 'zod';
+import type { Entry, EntryKind } from '../annotation/model';
+import { faultsWithin } from './entryFaults';
+import type { Plain, Values } from './nodes';
+import type { EntryRecord, Fault, Path } from './pieces';
+import { entrySchemas } from './schema';
+
+type Issue = z.core.$ZodIssue;
+
+/** Fields without which an entry, or the part of one that holds them, says nothing. */
+const needed = new Set(['id', 'tag', 'spans', 'quote', 'premises', 'supports', 'attacks', 'from', 'rephrases']);
+
+export function entryRecord(kind: EntryKind, node: unknown, values: Values): EntryRecord {
+  if (!isMap(node) && !isObject(values.of(node))) {
+    const message = `This is no ${kind}: an entry is a map with an \`id\`. It is kept as it is and not shown.`;
+    return {
+      kind,
+      id: undefined,
+      entry: undefined,
+      faults: [{ code: 'not-an-entry', severity: 'error', message, path: [] }],
+    };
+  }
+  return checkedRecord(kind, values.of(node));
+}
+
+/** The record of a plain value that an entry's node stands for. */
+export function checkedRecord(kind: EntryKind, plain: Plain): EntryRecord {
+  const value = withoutNulls(plain);
+  const id = isObject(value) && typeof value.id === 'string' ? value.id : undefined;
+  const schema: z.ZodType<Entry> = entrySchemas[kind];
+  const first = schema.safeParse(value);
+  if (first.success) return { kind, id, entry: first.data, faults: faultsWithin(kind, first.data) };
+  const dropped = first.error.issues.map((issue) => droppablePath(issue.path as Path));
+  const second = dropped.every((path) => path !== undefined)
+    ? schema.safeParse(without(value, dropped as Path[]))
+    : undefined;
+  const outcome = second?.success ? 'That field is kept as it is and not used.' : 'It is kept as it is and not shown.';
+  const name = `The ${kind} ${id ?? 'here'}`;
+  const faults = first.error.issues.map((issue): Fault => {
+    const { code, complaint } = describeIssue(issue);
+    return { code, severity: 'error', message: `${name} ${complaint}. ${outcome}`, path: issue.path as Path };
+  });
+  if (!second?.success) return { kind, id, entry: undefined, faults };
+  return { kind, id, entry: second.data, faults: [...faults, ...faultsWithin(kind, second.data)] };
+}
+
+/** An issue as a code and half a sentence: "has no `tag`", "has a `start` that is text instead of a whole number". */
+export function describeIssue(issue: Issue): { readonly code: string; readonly complaint: string } {
+  const last = issue.path.at(-1);
+  const field =
+    typeof last === 'number'
+      ? `\`${String(issue.path.at(-2) ?? 'list')}\` (number ${last + 1})`
+      : `\`${String(last ?? '')}\``;
+  if (issue.code === 'invalid_type') {
+    const missing = issue.input === undefined && issue.message.endsWith('undefined');
+    if (missing) return { code: 'missing-field', complaint: `has no ${field}` };
+    return {
+      code: 'wrong-type',
+      complaint: `has a ${field} that is not ${expected[issue.expected] ?? issue.expected}`,
+    };
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'regex') {
+    return { code: 'bad-id', complaint: `has a ${field} that is no id: letters, digits, \`.\`, \`_\` and \`-\` only` };
+  }
+  if (issue.code === 'too_small')
+    return { code: 'wrong-value', complaint: `has a ${field} that is empty or too small` };
+  return { code: 'wrong-type', complaint: `has a ${field} that cannot be read` };
+}
+
+const expected: Readonly<Record<string, string>> = {
+  string: 'text (put it in quotes)',
+  int: 'a whole number',
+  number: 'a number',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+};
+
+/** The longest part of a path that an entry can do without; undefined where that is nothing. */
+function droppablePath(path: Path): Path | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const key = path[length - 1];
+    if (typeof key === 'string' && !needed.has(key)) return path.slice(0, length);
+    if (typeof key === 'string') return undefined;
+  }
+  return undefined;
+}
+
+function without(value: Plain, paths: readonly Path[]): Plain {
+  const copy = structuredCloneOf(value);
+  for (const path of paths) {
+    let holder: Plain | undefined = copy;
+    for (const step of path.slice(0, -1)) holder = (holder as { [key: string]: Plain } | undefined)?.[step];
+    if (holder !== null && typeof holder === 'object')
+      delete (holder as { [key: string]: Plain })[path.at(-1) as string];
+  }
+  return copy;
+}
+
+/** A key without a value is as good as no key. */
+function withoutNulls(value: Plain): Plain {
+  if (!isObject(value)) return value;
+  const result = objectWithout(value);
+  if (Array.isArray(result.spans))
+    result.spans = result.spans.map((span) => (isObject(span) ? objectWithout(span) : span));
+  if (isObject(result.attributes ?? null))
+    result.attributes = objectWithout(result.attributes as { [key: string]: Plain });
+  return result;
+}
+
+function objectWithout(value: { [key: string]: Plain }): { [key: string]: Plain } {
+  const result = Object.create(null) as { [key: string]: Plain };
+  for (const key of Object.keys(value)) if (value[key] !== null) result[key] = value[key] as Plain;
+  return result;
+}
+
+function structuredCloneOf(value: Plain): Plain {
+  if (Array.isArray(value)) return value.map(structuredCloneOf);
+  if (!isObject(value)) return value;
+  const copy = Object.create(null) as { [key: string]: Plain };
+  for (const key of Object.keys(value)) copy[key] = structuredCloneOf(value[key] as Plain);
+  return copy;
+}
+
+const isObject = (value: Plain): value is { [key: string]: Plain } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

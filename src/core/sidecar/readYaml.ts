@@ -1,0 +1,185 @@
+/*
+ * Reads a sidecar in any shape that YAML allows, through `yaml`: the second of two readers, for all that people and other programs write.
+ * Both readers give the same pieces and problems for what the first one (`readLines`) can read.
+ */
+import { isMap, isScalar, type YAMLError } from 'yaml';
+import type { Problem } from '../problem';
+import { describeIssue } from './entryRecord';
+import { keyOf, type Pair, parseYaml, startOf, surveyOf, Values } from './nodes';
+import { cut, type Fault, type Path, type Piece } from './pieces';
+import { articleSchema, format } from './schema';
+import { marksOf, wholeMark } from './sectionMarks';
+import type { RecordedArticle } from './sidecar';
+
+/** What a reader makes of a text. */
+export interface Reading {
+  readonly pieces: readonly Piece[];
+  readonly article: RecordedArticle;
+  readonly readOnly: boolean;
+  /** Problems of the file as a whole, at offsets of the text in UTF-16 units. */
+  readonly problems: readonly FileProblem[];
+  /** Whether one part of the text may change what another says (anchors, aliases, tags). */
+  readonly entangled: boolean;
+}
+export interface FileProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
+  readonly offset: number;
+}
+
+const unread = 'Nothing in it is changed until that is mended.';
+
+export function readYaml(text: string): Reading {
+  const document = parseYaml(text);
+  const survey = surveyOf(document.contents);
+  const problems: FileProblem[] = [
+    ...document.errors.map((error) => syntaxProblem(error)),
+    ...survey.unknownAliases.map(({ name, offset }) =>
+      fileError('unknown-alias', `The alias \`*${name}\` stands for nothing that was named before. ${unread}`, offset),
+    ),
+    ...survey.duplicateKeys.map(({ key, offset }) =>
+      fileError(
+        'duplicate-key',
+        `The key \`${key}\` stands here for the second time, so it is not clear which value counts. ${unread}`,
+        offset,
+      ),
+    ),
+  ];
+  if (problems.length > 0) return unreadable(text, problems);
+  const warnings = [
+    ...document.warnings.map((warning) => ({
+      ...syntaxProblem(warning),
+      severity: 'warning' as const,
+      code: 'yaml-warning',
+    })),
+    ...survey.mergeKeys.map((offset) => ({
+      code: 'merge-key',
+      severity: 'warning' as const,
+      message: 'Merge keys (`<<`) are not part of YAML 1.2 and are not followed here.',
+      offset,
+    })),
+  ];
+  const root = document.contents;
+  if (root === null || (isScalar(root) && root.value === null && root.range?.[0] === root.range?.[1])) {
+    return {
+      pieces: text === '' ? [] : [{ form: 'text', text, name: '', faults: [] }],
+      article: {},
+      readOnly: false,
+      problems: warnings,
+      entangled: false,
+    };
+  }
+  if (!isMap(root)) {
+    return unreadable(text, [
+      fileError(
+        'not-a-sidecar',
+        `This is not a file of annotations: it should be a map that begins with \`argmark: ${format}\`. ${unread}`,
+        startOf(root),
+      ),
+    ]);
+  }
+  const values = new Values(survey.targets);
+  const version = versionProblem(root.items, values, startOf(root));
+  const article = articleOf(root.items, values);
+  const faultsOf = (pair: Pair): readonly Fault[] => (keyOf(pair) === 'article' ? article.faults : []);
+  const pieces = cut(text, marksOf(text, root, values, faultsOf) ?? [wholeMark(text, root, values, faultsOf)]);
+  if (values.exceeded) {
+    const message = `Its aliases stand for more values than a file of annotations can need, or lead in a circle. ${unread}`;
+    return unreadable(text, [fileError('alias-bomb', message, 0)]);
+  }
+  return {
+    pieces,
+    article: article.article,
+    readOnly: version !== undefined,
+    problems: version ? [version, ...warnings] : warnings,
+    entangled: survey.entangled,
+  };
+}
+
+/** A text that is shown as nothing but its problems and never written over (rule 2). */
+export function unreadable(text: string, problems: readonly FileProblem[]): Reading {
+  return {
+    pieces: [{ form: 'text', text, name: '', faults: [] }],
+    article: {},
+    readOnly: true,
+    problems,
+    entangled: false,
+  };
+}
+
+export function fileError(code: string, message: string, offset: number): FileProblem {
+  return { code, severity: 'error', message, offset };
+}
+
+function syntaxProblem(error: YAMLError): FileProblem {
+  const code = error.code === 'MULTIPLE_DOCS' ? 'several-documents' : 'syntax';
+  const message =
+    error.code === 'MULTIPLE_DOCS'
+      ? 'The file holds a second document behind `---`.'
+      : `This is not valid YAML: ${sentence(error.message)}`;
+  return fileError(code, `${message} ${unread}`, error.pos[0]);
+}
+
+function sentence(message: string): string {
+  const line = message.split('\n')[0]?.trim() ?? '';
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+function versionProblem(pairs: readonly Pair[], values: Values, start: number): FileProblem | undefined {
+  const pair = pairs.find((pair) => keyOf(pair) === 'argmark');
+  if (!pair) {
+    return fileError(
+      'no-format',
+      `The file does not say its format. If it is one of Argmark's, put the line \`argmark: ${format}\` at its top. ${unread}`,
+      start,
+    );
+  }
+  const version = values.of(pair.value);
+  if (version === format) return undefined;
+  const offset = startOf(pair.value);
+  if (typeof version === 'number' && Number.isInteger(version) && version > format) {
+    return fileError(
+      'newer-format',
+      `The file is in format ${version}, which is newer than this version of Argmark. It is shown as far as it can be read, and not changed.`,
+      offset,
+    );
+  }
+  return fileError('bad-format', `\`argmark\` should be ${format}, the version of the format. ${unread}`, offset);
+}
+
+export function articleOf(
+  pairs: readonly Pair[],
+  values: Values,
+): { readonly article: RecordedArticle; readonly faults: readonly Fault[] } {
+  const pair = pairs.find((pair) => keyOf(pair) === 'article');
+  const value = pair ? values.of(pair.value) : null;
+  if (value === null) return { article: {}, faults: [] };
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return {
+      article: {},
+      faults: [
+        {
+          code: 'wrong-type',
+          severity: 'error',
+          message: '`article` should be a map. What stands there is kept as it is.',
+          path: ['article'],
+        },
+      ],
+    };
+  }
+  const known = Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
+  const result = articleSchema.safeParse(known);
+  if (result.success) return { article: result.data, faults: [] };
+  const wrong = new Set(result.error.issues.map((issue) => String(issue.path[0])));
+  const rest = articleSchema.safeParse(Object.fromEntries(Object.entries(known).filter(([key]) => !wrong.has(key))));
+  return {
+    article: rest.success ? rest.data : {},
+    faults: result.error.issues.map((issue) => {
+      const { code, complaint } = describeIssue(issue);
+      return {
+        code,
+        severity: 'error',
+        message: `The article ${complaint}. That field is kept as it is and not used.`,
+        path: ['article', ...(issue.path as Path)],
+      };
+    }),
+  };
+}

@@ -1,0 +1,142 @@
+/*
+ * From pieces to the sidecar that the rest of the program sees, and back: which entries count, under which ids, and what is wrong with them where.
+ * The pieces stay hidden behind the sidecar, so nobody else can come to depend on how it is written.
+ */
+import type { AnnotationSet, Entry } from '../annotation/model';
+import type { Problem } from '../problem';
+import { referenceFaults } from './entryFaults';
+import { prime } from './ids';
+import { type EntryRecord, type Fault, joined, type Piece, recordsOf } from './pieces';
+import { placeIn } from './places';
+import type { FileProblem } from './readYaml';
+import type { RecordedArticle, Sidecar } from './sidecar';
+
+/** What a sidecar keeps of its text. */
+export interface Source {
+  readonly pieces: readonly Piece[];
+  readonly article: RecordedArticle;
+  readonly readOnly: boolean;
+  readonly problems: readonly FileProblem[];
+  readonly entangled: boolean;
+}
+
+const sources = new WeakMap<Sidecar, Source>();
+
+/** The source of a sidecar that `readSidecar`, `newSidecar` or `applyToSidecar` made; a hand-made or copied object has none, and throws. */
+export function sourceOf(sidecar: Sidecar): Source {
+  const source = sources.get(sidecar);
+  if (!source) throw new TypeError('This sidecar was not made by core/sidecar, so its text is not known.');
+  return source;
+}
+
+/** The sidecar of a source whose records bear their ids already. Problems are worked out when they are asked for. */
+export function sidecarOf(source: Source): Sidecar {
+  const set = setOf(source.pieces);
+  let problems: readonly Problem[] | undefined;
+  const sidecar: Sidecar = {
+    set,
+    article: source.article,
+    readOnly: source.readOnly,
+    get problems() {
+      problems ??= problemsOf(source, set);
+      return problems;
+    },
+  };
+  sources.set(sidecar, source);
+  return sidecar;
+}
+
+function setOf(pieces: readonly Piece[]): AnnotationSet {
+  const lists = { annotation: [] as Entry[], argument: [] as Entry[], link: [] as Entry[] };
+  for (const piece of pieces) {
+    if (piece.form === 'entry') {
+      if (piece.record.entry) lists[piece.record.kind].push(piece.record.entry);
+    } else if (piece.form === 'whole') {
+      for (const record of piece.records) if (record.entry) lists[record.kind].push(record.entry);
+    }
+  }
+  return { annotations: lists.annotation, arguments: lists.argument, links: lists.link } as unknown as AnnotationSet;
+}
+
+/** The pieces with a primed id for each entry whose id another one has before it: references mean the first (rule 6). */
+export function withDistinctIds(pieces: readonly Piece[]): readonly Piece[] {
+  const seen = new Map<string, number>();
+  const distinct = (record: EntryRecord): EntryRecord => {
+    if (record.id === undefined) return record;
+    const before = seen.get(record.id) ?? 0;
+    seen.set(record.id, before + 1);
+    if (before === 0 || !record.entry) return record;
+    return { ...record, entry: { ...record.entry, id: record.id + prime.repeat(before) } };
+  };
+  return pieces.map((piece): Piece => {
+    if (piece.form === 'entry') {
+      const record = distinct(piece.record);
+      return record === piece.record ? piece : { ...piece, record };
+    }
+    return piece.form === 'whole' ? { ...piece, records: piece.records.map(distinct) } : piece;
+  });
+}
+
+/** The whole text, as it is to be written. */
+export function textOf(source: Source): string {
+  return joined(source.pieces);
+}
+
+function problemsOf(source: Source, set: AnnotationSet): readonly Problem[] {
+  const text = { value: undefined as string | undefined };
+  const problems: Problem[] = source.problems.map(({ offset, ...problem }) => {
+    text.value ??= textOf(source);
+    return { ...problem, ...lineAndColumn(text.value, offset) };
+  });
+  const known = new Set<string>();
+  for (const piece of source.pieces)
+    for (const record of recordsOf(piece)) if (record.id !== undefined) known.add(record.id);
+  let line = 1;
+  for (const piece of source.pieces) {
+    const add = (faults: readonly Fault[], record?: EntryRecord): void => {
+      for (const { path, ...fault } of faults) {
+        const place = lineAndColumn(piece.text, placeIn(piece, record, path));
+        const id = record?.entry?.id ?? record?.id;
+        problems.push({ ...fault, line: line + place.line - 1, column: place.column, ...(id !== undefined && { id }) });
+      }
+    };
+    if (piece.form === 'text' || piece.form === 'whole') add(piece.faults);
+    for (const record of recordsOf(piece)) {
+      add(record.faults, record);
+      add(duplicateFaults(record), record);
+      add(referenceFaults(record, set, known), record);
+    }
+    line += lineBreaks(piece);
+  }
+  return problems.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function duplicateFaults(record: EntryRecord): readonly Fault[] {
+  if (!record.entry || record.id === undefined || record.entry.id === record.id) return [];
+  const message = `Two entries are called ${record.id}. This one is shown as ${record.entry.id} and kept as it is until it gets a new id; references mean the first.`;
+  return [{ code: 'duplicate-id', severity: 'error', message, path: ['id'] }];
+}
+
+const counts = new WeakMap<Piece, number>();
+
+/** Line breaks in a piece, counted once. */
+export function lineBreaks(piece: Piece): number {
+  let count = counts.get(piece);
+  if (count === undefined) {
+    count = 0;
+    for (let at = piece.text.indexOf('\n'); at >= 0; at = piece.text.indexOf('\n', at + 1)) count++;
+    counts.set(piece, count);
+  }
+  return count;
+}
+
+/** Line and column, both from 1, of an offset; a byte order mark takes no column, as in editors. */
+export function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
+  let line = 1;
+  let start = text.startsWith('\ufeff') ? 1 : 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    line++;
+    start = at + 1;
+  }
+  return { line, column: Math.max(0, offset - start) + 1 };
+}

@@ -1,0 +1,115 @@
+/*
+ * Edits in a section or a file that cannot be cut by lines (flow style, JSON, anchored lists): the same changes of single values, made at the places
+ * where the nodes of the whole piece stand. What comes out is never taken on trust: the caller reads the whole text again.
+ */
+import { isMap, isSeq } from 'yaml';
+import { sameValue } from '../annotation/edit';
+import { type Entry, type EntryKind, listOf } from '../annotation/model';
+import { orderedEntry } from './entryText';
+import { NodePatch, type PatchStyle, spliced } from './nodePatch';
+import { keyOf, parseYaml, surveyOf, Values, type YAMLMap } from './nodes';
+import type { EntryRecord, WholePiece } from './pieces';
+import { fieldOrder } from './schema';
+import { ownKind, sectionRecords } from './sectionMarks';
+
+/** The change of one entry: to another one, away (no `after`), or in (no `record`), before the record `next` or at the end. */
+export interface WholeChange {
+  readonly kind: EntryKind;
+  readonly record?: EntryRecord;
+  readonly after?: Entry;
+  readonly next?: EntryRecord | undefined;
+}
+
+const rootOrder = ['argmark', 'article', 'annotations', 'arguments', 'links'];
+
+/** The piece with the change made; undefined where it could not be. */
+export function patchedWhole(piece: WholePiece, change: WholeChange, newline: string): WholePiece | undefined {
+  for (const bare of [false, true]) {
+    const style: PatchStyle = { newline, json: /^\s*\{\s*"/.test(piece.text), bare };
+    const patched =
+      change.record && change.after
+        ? modified(piece, change.kind, change.record, change.after, style)
+        : restructured(piece, change, style);
+    if (patched) return patched;
+  }
+  return undefined;
+}
+
+function modified(
+  piece: WholePiece,
+  kind: EntryKind,
+  record: EntryRecord,
+  after: Entry,
+  style: PatchStyle,
+): WholePiece | undefined {
+  const at = piece.records.filter((other) => other.kind === kind).indexOf(record);
+  const target = orderedEntry(kind, after);
+  let { text } = piece;
+  for (;;) {
+    const found = sectionIn(text, kind);
+    const current = found?.records[at]?.entry;
+    const node = found?.items[at];
+    if (!found || !current) return undefined;
+    if (sameValue(current, target)) return withRecords(piece, text, { ...record, entry: current }, record);
+    if (!isMap(node)) return undefined;
+    const patch = new NodePatch(text, style);
+    patch.map(node, orderedEntry(kind, current), target, fieldOrder[kind]);
+    const next = spliced(text, patch.splices);
+    if (next === text) return undefined;
+    text = next;
+  }
+}
+
+function restructured(
+  piece: WholePiece,
+  { kind, record, after, next }: WholeChange,
+  style: PatchStyle,
+): WholePiece | undefined {
+  const found = sectionIn(piece.text, kind);
+  if (!found) return undefined;
+  const patch = new NodePatch(piece.text, style);
+  const records = piece.records.filter((other) => other.kind === kind);
+  const { root, pair } = found;
+  if (record) {
+    const at = records.indexOf(record);
+    if (isSeq(pair?.value) && pair.value.items.length > 1) patch.removeItem(pair.value, at);
+    else if (pair) patch.replaceValue(root, pair, listOf[kind], []);
+    return withRecords(piece, spliced(piece.text, patch.splices), undefined, record);
+  }
+  if (!after) return undefined;
+  const value = orderedEntry(kind, after);
+  const at = next ? records.indexOf(next) : records.length;
+  if (!pair) patch.addPair(root, listOf[kind], [value], rootOrder);
+  else if (isSeq(pair.value) && (pair.value.flow || pair.value.items.length > 0))
+    patch.insertItem(pair.value, at, listOf[kind], value);
+  else patch.replaceValue(root, pair, listOf[kind], [value]);
+  const added: EntryRecord = { kind, id: after.id, entry: after, faults: [] };
+  return withRecords(piece, spliced(piece.text, patch.splices), added, undefined, next);
+}
+
+function withRecords(
+  piece: WholePiece,
+  text: string,
+  added: EntryRecord | undefined,
+  gone: EntryRecord | undefined,
+  next?: EntryRecord,
+): WholePiece {
+  const records = [...piece.records];
+  const at = gone ? records.indexOf(gone) : next ? records.indexOf(next) : records.length;
+  records.splice(at, gone ? 1 : 0, ...(added ? [added] : []));
+  return { ...piece, text, records };
+}
+
+function sectionIn(text: string, kind: EntryKind) {
+  const document = parseYaml(text);
+  const root = document.contents;
+  if (document.errors.length > 0 || !isMap(root)) return undefined;
+  const pair = root.items.find((pair) => ownKind(keyOf(pair)) === kind);
+  const values = new Values(surveyOf(root).targets);
+  return {
+    root: root as YAMLMap,
+    pair,
+    records: sectionRecords(kind, pair?.value, values),
+    items: isSeq(pair?.value) ? pair.value.items : [],
+  };
+}
