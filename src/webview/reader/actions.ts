@@ -1,0 +1,182 @@
+/*
+ * What each key, button and command does in the reading view: from an action's name and where the person stands to a gesture, a move,
+ * or a sentence that says what is missing.
+ */
+import { emptySet } from '../../core/annotation/model';
+import type { Span } from '../../core/article/article';
+import { freshId } from '../../core/sidecar/ids';
+import type { ReaderAction } from '../../messages';
+import { grown, sentenceSpan } from './grow';
+import type { KeyMeaning } from './keys';
+import type { Reader } from './reader';
+import { inOrder } from './relations';
+import type { Model } from './store';
+
+export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
+  /** Selections that were grown, from small to large, for the way back. */
+  let smaller: Span[] = [];
+  let lastTag: string | undefined;
+
+  const tag = (model: Model, name: string): void => {
+    const { current, spans, caret } = reader;
+    if (spans.length === 0 && current !== undefined) {
+      lastTag = name;
+      if (model.annotations.get(current)?.tag !== name) reader.perform({ verb: 'retag', ids: [current], tag: name });
+      return;
+    }
+    const sentence = spans.length > 0 ? undefined : sentenceSpan(model.article, caret.focus);
+    const tagged = sentence ? [sentence] : [...spans];
+    if (tagged.length === 0) {
+      reader.say('There are no words here to tag. Select some, or put the caret into a sentence.');
+      return;
+    }
+    if (!reader.perform({ verb: 'tag', tag: name, spans: tagged, id: unusedId(model) })) return;
+    lastTag = name;
+    // The caret stays in the words just tagged: the next key retags them.
+    if (!sentence) caret.set(Math.max(...tagged.map((span) => span.end)));
+  };
+
+  const step = (model: Model, direction: 1 | -1, sameTag: boolean): void => {
+    const order = inOrder(model.annotations);
+    const current = reader.current;
+    const here = current === undefined ? undefined : model.annotations.get(current);
+    const wanted = sameTag ? here?.tag : undefined;
+    if (sameTag && !here) {
+      reader.say('Put the caret on an annotation first, then go to the next one of its tag.');
+      return;
+    }
+    const at = here ? order.indexOf(here) : -1;
+    const { focus } = reader.caret;
+    const after = order.findIndex((annotation) => (annotation.spans[0]?.start ?? 0) > focus);
+    const start =
+      at >= 0
+        ? at + direction
+        : direction > 0
+          ? after < 0
+            ? order.length
+            : after
+          : (after < 0 ? order.length : after) - 1;
+    for (let i = start; i >= 0 && i < order.length; i += direction) {
+      const annotation = order[i];
+      if (annotation && (wanted === undefined || annotation.tag === wanted)) {
+        reader.pick(annotation.id, { flash: false });
+        return;
+      }
+    }
+    reader.say(direction > 0 ? 'No annotation follows.' : 'No annotation precedes.');
+  };
+
+  const grow = (model: Model, direction: 1 | -1): void => {
+    const { caret } = reader;
+    const selection = { start: Math.min(caret.anchor, caret.focus), end: Math.max(caret.anchor, caret.focus) };
+    const isSame = (span: Span | undefined) => span?.start === selection.start && span.end === selection.end;
+    if (direction < 0) {
+      const back = smaller.pop();
+      if (back) caret.set(back.start, back.end);
+      return;
+    }
+    const next = grown(model.article, reader.view.page.runs, selection);
+    if (!next) return;
+    if (smaller.length > 0 && !smaller.some((span) => span.start >= selection.start && span.end <= selection.end))
+      smaller = [];
+    if (!isSame(smaller.at(-1))) smaller.push(selection);
+    caret.set(next.start, next.end);
+  };
+
+  const details = (model: Model): void => {
+    const { current, spans } = reader;
+    if (spans.length > 0) {
+      const name = lastTag ?? model.codebook.tags[0]?.name;
+      if (name === undefined) return;
+      tag(model, name);
+    } else if (current === undefined) {
+      const href = linkAt(reader);
+      if (href !== undefined) reader.host.send({ type: 'openLink', href });
+      else reader.say('No annotation here. Select words and press Enter to tag them and write a note.');
+      return;
+    }
+    reader.setUi({ details: true, focusDetails: reader.ui.focusDetails + 1, hover: undefined, bar: false });
+  };
+
+  const argue = (relation: 'supports' | 'attacks'): void => {
+    const { current } = reader;
+    if (current === undefined) {
+      reader.say(`Put the caret on the annotation that ${relation} something, then press the key again.`);
+      return;
+    }
+    if (reader.model?.readOnly) reader.perform({ verb: 'argue', premises: [current], relation, target: '' });
+    else reader.setUi({ target: { premises: [current], relation }, bar: false, hover: undefined });
+  };
+
+  const respan = (verb: 'respan' | 'addFragment'): void => {
+    const { last, spans, caret } = reader;
+    if (spans.length === 0) reader.say('Select the words first.');
+    else if (last === undefined) reader.say('Pick an annotation first (click it, or press n), then select its words.');
+    else if (reader.perform({ verb, id: last, spans: [...spans] })) {
+      caret.set(Math.max(...spans.map((span) => span.end)));
+      reader.pick(last, { flash: false });
+    }
+  };
+
+  const perform: Readonly<Record<ReaderAction, (model: Model) => void>> = {
+    growSelection: (model) => grow(model, 1),
+    shrinkSelection: (model) => grow(model, -1),
+    nextAnnotation: (model) => step(model, 1, false),
+    previousAnnotation: (model) => step(model, -1, false),
+    nextOfTag: (model) => step(model, 1, true),
+    previousOfTag: (model) => step(model, -1, true),
+    details,
+    hover: () => {
+      const ids = reader.view.intervals.at(reader.caret.focus).map((interval) => interval.id);
+      const all = [...new Set(ids.length > 0 || reader.current === undefined ? ids : [reader.current])];
+      const href = linkAt(reader);
+      if (all.length === 0 && href === undefined) {
+        reader.say('No annotation here.');
+        return;
+      }
+      const { focus } = reader.caret;
+      reader.setUi({
+        hover: { ids: all, at: { start: focus, end: focus }, focused: true, ...(href !== undefined && { href }) },
+      });
+    },
+    support: () => argue('supports'),
+    attack: () => argue('attacks'),
+    tagByList: () => reader.host.send({ type: 'ask', what: 'tagByList' }),
+    addUnstated: () => reader.host.send({ type: 'ask', what: 'addUnstated' }),
+    respan: () => respan('respan'),
+    addFragment: () => respan('addFragment'),
+    repeat: (model) => {
+      if (lastTag === undefined) reader.say('Nothing has been tagged yet.');
+      else tag(model, lastTag);
+    },
+    remove: () => {
+      const { current } = reader;
+      if (current === undefined) reader.say('Put the caret on the annotation that is to be deleted.');
+      else reader.perform({ verb: 'remove', ids: [current] });
+    },
+    find: () => reader.setUi({ find: true }),
+    goTo: () => reader.host.send({ type: 'ask', what: 'goTo' }),
+    keys: () => reader.setUi({ keys: !reader.ui.keys }),
+  };
+
+  return (meaning) => {
+    const { model } = reader;
+    if (!model) return;
+    if ('tag' in meaning) tag(model, meaning.tag);
+    else perform[meaning.action](model);
+  };
+}
+
+/** An id that neither an entry nor a painted one has. */
+export function unusedId(model: Model): string {
+  for (;;) {
+    const id = freshId(emptySet, () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32);
+    if (!model.annotations.has(id) && !model.arguments.has(id)) return id;
+  }
+}
+
+/** The openable link that the caret stands in. */
+export function linkAt(reader: Reader): string | undefined {
+  const place = reader.view.places.place(reader.caret.focus, 'back');
+  return place?.node.parentElement?.closest<HTMLElement>('.link')?.dataset.href;
+}

@@ -1,0 +1,44 @@
+/* Draws everything around the text from the reader's state, at most once per frame: notices, bar, card, details, prompts, status, keys. */
+import { render } from 'preact';
+import { Bar } from './bar';
+import { Details } from './details';
+import { FindPrompt } from './find';
+import { HoverCard } from './hover';
+import { KeysOverlay } from './keysOverlay';
+import { Notices } from './notices';
+import { describeForMenu } from './pointer';
+import type { Reader } from './reader';
+import { Status } from './status';
+import { TargetPrompt } from './target';
+import { Unplaced } from './unplaced';
+
+export function drawChrome(current: () => Reader): () => void {
+  let frame = 0;
+  const draw = () => {
+    frame = 0;
+    const reader = current();
+    const { model, ui, skeleton } = reader;
+    if (!model) return;
+    render(<Notices notices={model.notices} readOnly={model.readOnly} />, skeleton.notices);
+    render(ui.bar && reader.spans.length > 0 ? <Bar reader={reader} model={model} /> : null, skeleton.bar);
+    render(ui.hover ? <HoverCard reader={reader} model={model} hover={ui.hover} /> : null, skeleton.hover);
+    render(<Unplaced reader={reader} model={model} />, skeleton.unplaced);
+    skeleton.details.hidden = !ui.details;
+    render(ui.details ? <Details reader={reader} model={model} /> : null, skeleton.details);
+    render(
+      ui.target ? (
+        <TargetPrompt reader={reader} model={model} target={ui.target} />
+      ) : ui.find ? (
+        <FindPrompt reader={reader} model={model} />
+      ) : null,
+      skeleton.prompt,
+    );
+    render(<Status reader={reader} model={model} />, skeleton.status);
+    render(ui.keys ? <KeysOverlay reader={reader} model={model} /> : null, skeleton.overlay);
+    if (skeleton.live.textContent !== ui.message) skeleton.live.textContent = ui.message;
+    describeForMenu(reader);
+  };
+  return () => {
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  };
+}

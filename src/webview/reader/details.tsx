@@ -1,0 +1,168 @@
+/* The details of the annotation at the caret: everything that can be said about it, beside the text or below it where there is little room. */
+import { tagOf } from '../../core/annotation/codebook';
+import type { PlacedAnnotation } from '../../messages';
+import { AttributeFields } from './attributeFields';
+import { described } from './describing';
+import { ChoiceField, TextField } from './fields';
+import type { Reader } from './reader';
+import { RelationsList } from './relationsList';
+import type { Model } from './store';
+import { colourClass, TagLabel } from './tagLabel';
+
+interface Props {
+  readonly reader: Reader;
+  readonly model: Model;
+}
+
+export function Details({ reader, model }: Props) {
+  const id = reader.current;
+  const annotation = id === undefined ? undefined : model.annotations.get(id);
+  return (
+    <section
+      class="details"
+      aria-label="Details"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        reader.caret.takeFocus();
+      }}
+    >
+      <button
+        type="button"
+        class="icon close"
+        title="Close the details"
+        aria-label="Close the details"
+        onClick={() => reader.setUi({ details: false })}
+      >
+        <span aria-hidden="true">×</span>
+      </button>
+      {annotation ? (
+        <Fields key={annotation.id} reader={reader} model={model} annotation={annotation} />
+      ) : (
+        <p class="dim empty">Put the caret on an annotation to see what is said about it.</p>
+      )}
+    </section>
+  );
+}
+
+function Fields({ reader, model, annotation }: Props & { readonly annotation: PlacedAnnotation }) {
+  const { id } = annotation;
+  const tag = tagOf(model.codebook, annotation.tag);
+  const description = described(model, id);
+  const { readOnly } = model;
+  const write = (field: 'note' | 'wording' | 'speaker') => (value: string) =>
+    reader.perform({ verb: 'write', ids: [id], field, value });
+  const tags = tag.unknown ? [...model.codebook.tags, tag] : model.codebook.tags;
+  const here = reader.view.intervals.at(reader.caret.focus).filter((interval) => interval.id !== id);
+  return (
+    <>
+      <h2 class={colourClass(tag)}>
+        <TagLabel tag={tag} />
+      </h2>
+      {annotation.status === 'unstated' ? null : (
+        <Quotes reader={reader} model={model} annotation={annotation} className={colourClass(tag)} />
+      )}
+      {description?.status && <p class="dim">{description.status}</p>}
+      {here.length > 0 && (
+        <p class="others">
+          Also here:{' '}
+          {[...new Set(here.map((interval) => interval.id))].map((other) => (
+            <button type="button" key={other} class="jump" onClick={() => reader.pick(other)}>
+              <TagLabel tag={tagOf(model.codebook, model.annotations.get(other)?.tag ?? '')} />
+            </button>
+          ))}
+        </p>
+      )}
+      <ChoiceField
+        name={`${id}-tag`}
+        label="Tag"
+        value={annotation.tag}
+        options={tags.map((one) => [one.name, one.label] as const)}
+        readOnly={readOnly}
+        save={(name) => reader.perform({ verb: 'retag', ids: [id], tag: name })}
+      />
+      <AttributeFields reader={reader} annotation={annotation} attributes={tag.attributes} readOnly={readOnly} />
+      <TextField
+        {...{ reader, id, readOnly }}
+        field="wording"
+        label={annotation.status === 'unstated' ? 'Wording' : 'Paraphrase'}
+        value={annotation.wording ?? ''}
+        save={write('wording')}
+      />
+      <TextField
+        {...{ reader, id, readOnly }}
+        field="note"
+        label="Note"
+        value={annotation.note ?? ''}
+        save={write('note')}
+        focus={reader.ui.focusDetails}
+      />
+      <TextField
+        {...{ reader, id, readOnly }}
+        field="speaker"
+        label="Speaker"
+        value={annotation.speaker ?? ''}
+        save={write('speaker')}
+      />
+      <h3>Arguments</h3>
+      {description && description.relations.length > 0 ? (
+        <RelationsList reader={reader} model={model} id={id} groups={description.relations} editable />
+      ) : (
+        <p class="dim">None yet.</p>
+      )}
+      {!readOnly && (
+        <p class="buttons">
+          <button type="button" onClick={() => reader.act({ action: 'support' })}>
+            Supports …
+          </button>
+          <button type="button" onClick={() => reader.act({ action: 'attack' })}>
+            Attacks …
+          </button>
+          <button type="button" onClick={() => reader.act({ action: 'remove' })}>
+            Delete
+          </button>
+        </p>
+      )}
+      <p class="dim by">{[description?.by, description?.atText].filter(Boolean).join(', ')}</p>
+    </>
+  );
+}
+
+/** The words, fragment by fragment; one of several can be taken out. */
+function Quotes({
+  reader,
+  model,
+  annotation,
+  className,
+}: Props & { readonly annotation: PlacedAnnotation; readonly className: string }) {
+  const { spans } = annotation;
+  if (spans.length === 0) {
+    return (
+      <p class={`quote old ${className}`} dir="auto">
+        {annotation.quote}
+      </p>
+    );
+  }
+  return (
+    <>
+      {spans.map((span) => (
+        <p key={span.start} class={`quote ${className}`} dir="auto">
+          {model.article.text.slice(span.start, span.end)}
+          {spans.length > 1 && !model.readOnly && (
+            <button
+              type="button"
+              class="icon"
+              title="Take this fragment out"
+              aria-label="Take this fragment out"
+              onClick={() =>
+                reader.perform({ verb: 'respan', id: annotation.id, spans: spans.filter((other) => other !== span) })
+              }
+            >
+              <span aria-hidden="true">×</span>
+            </button>
+          )}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+/*
+ * Fields of the details: what is typed is kept as a draft at once, and becomes one gesture when the field is left, on Ctrl+Enter, and before
+ * VS Code saves. Words that could not be saved stay in the field.
+ */
+import { useEffect, useRef } from 'preact/hooks';
+import { keepUndoInField } from './keyboard';
+import type { Reader } from './reader';
+
+interface TextFieldProps {
+  readonly reader: Reader;
+  readonly id: string;
+  /** Names the draft; unique within the annotation. */
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+  readonly readOnly: boolean;
+  readonly save: (value: string) => void;
+  readonly type?: 'number' | 'date';
+  /** Counts up when the field should take the focus. */
+  readonly focus?: number;
+}
+
+export function TextField({ reader, id, field, label, value, readOnly, save, type, focus = 0 }: TextFieldProps) {
+  const element = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
+  const draft = reader.draft?.id === id && reader.draft.field === field ? reader.draft.value : undefined;
+  const latest = useRef({ value, save });
+  latest.current = { value, save };
+
+  useEffect(() => {
+    const input = element.current;
+    if (input && document.activeElement !== input && input.value !== (draft ?? value)) input.value = draft ?? value;
+  }, [value, draft]);
+  useEffect(() => {
+    if (focus > 0) element.current?.focus();
+  }, [focus]);
+
+  const commit = () => {
+    const typed = element.current?.value;
+    if (typed === undefined || readOnly) return;
+    if (reader.draft?.id === id && reader.draft.field === field) reader.setDraft(undefined);
+    if (typed.trim() !== latest.current.value) latest.current.save(typed.trim());
+  };
+  // A field that is taken away (another annotation was picked) says nothing of its own accord.
+  const last = useRef(commit);
+  last.current = commit;
+  useEffect(() => {
+    const input = element.current;
+    return () => {
+      if (input && document.activeElement === input) last.current();
+    };
+  }, []);
+
+  const name = `${id}-${field}`;
+  const common = {
+    ref: element,
+    id: name,
+    defaultValue: draft ?? value,
+    readOnly,
+    dir: 'auto' as const,
+    onInput: (event: { currentTarget: { value: string } }) =>
+      reader.setDraft({ id, field, value: event.currentTarget.value }),
+    onBlur: commit,
+    onKeyDown: (event: KeyboardEvent) => {
+      keepUndoInField(event);
+      const command = event.ctrlKey || event.metaKey;
+      if (command && event.key.toLowerCase() === 's') commit();
+      else if (event.key === 'Escape' || (command && event.key === 'Enter')) {
+        event.preventDefault();
+        event.stopPropagation();
+        commit();
+        reader.caret.takeFocus();
+      }
+    },
+  };
+  return (
+    <div class="field">
+      <label for={name} dir="auto">
+        {label}
+      </label>
+      {type === undefined ? (
+        <textarea {...common} rows={field === 'note' ? 3 : 1} />
+      ) : (
+        <input {...common} type={type} step="any" />
+      )}
+    </div>
+  );
+}
+
+interface ChoiceFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  /** Values and what is shown for them. */
+  readonly options: readonly (readonly [string, string])[];
+  readonly readOnly: boolean;
+  readonly save: (value: string) => void;
+}
+
+export function ChoiceField({ name, label, value, options, readOnly, save }: ChoiceFieldProps) {
+  return (
+    <div class="field">
+      <label for={name} dir="auto">
+        {label}
+      </label>
+      <select id={name} disabled={readOnly} value={value} onChange={(event) => save(event.currentTarget.value)}>
+        {options.map(([option, shown]) => (
+          <option key={option} value={option} selected={option === value}>
+            {shown}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+/*
+ * Tints and underlines, by the CSS Custom Highlight API: the text's DOM stays as it is, whatever overlaps. One highlight per tag for the
+ * sections near the view, and a few more for what speaks up. Rules are generated from the codebook; colours are the theme's.
+ */
+
+import type { Codebook, Tag } from '../../core/annotation/codebook';
+import type { Relation } from '../../core/annotation/model';
+import type { Span } from '../../core/article/article';
+import type { PlacedAnnotation } from '../../messages';
+import type { Intervals } from './intervals';
+import type { Page, Section } from './page';
+import type { Places } from './places';
+import { lastStartingBy } from './runs';
+
+/** Highlights that are not a tag's: drawn over them, the later ones on top. */
+const others = ['supports', 'attacks', 'found', 'found-here', 'fragment', 'target', 'flash'] as const;
+export type MarkName = (typeof others)[number];
+
+export interface Highlights {
+  /** Makes the rules for a codebook; sections have to be drawn again afterwards. */
+  setCodebook(codebook: Codebook): void;
+  setPage(page: Page, places: Places, intervals: Intervals): void;
+  draw(section: Section): void;
+  clear(section: Section): void;
+  /** What speaks up: one or more annotations, and those that stand in an argument with them. */
+  emphasise(ids: readonly string[], related: ReadonlyMap<string, Relation>): void;
+  /** Other marks, such as the target that would be chosen. */
+  mark(name: MarkName, spans: readonly Span[]): void;
+}
+
+const prefix = 'argmark-';
+const unknown = 'unknown';
+
+export function createHighlights(annotation: (id: string) => PlacedAnnotation | undefined): Highlights {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const registry = new Map<string, Highlight>();
+  const drawn = new Map<Section, { readonly highlight: Highlight; readonly range: Range }[]>();
+  let tags = new Set<string>();
+  let page: Page;
+  let places: Places;
+  let intervals: Intervals;
+
+  const register = (name: string, priority: number) => {
+    const highlight = new Highlight();
+    highlight.priority = priority;
+    registry.set(name, highlight);
+    CSS.highlights.set(prefix + name, highlight);
+  };
+  const nameOf = (tag: string) => (tags.has(tag) ? `tag-${tag}` : `tag-${unknown}`);
+
+  const clear: Highlights['clear'] = (section) => {
+    for (const { highlight, range } of drawn.get(section) ?? []) highlight.delete(range);
+    drawn.delete(section);
+  };
+
+  const fill = (name: string, spans: readonly Span[]) => {
+    const highlight = registry.get(name);
+    for (const span of spans) {
+      const range = places.range(span);
+      if (range) highlight?.add(range);
+    }
+  };
+
+  return {
+    setCodebook: (codebook) => {
+      CSS.highlights.clear();
+      registry.clear();
+      drawn.clear();
+      const named = codebook.tags.filter(({ name }) => /^[a-z][a-z0-9-]*$/.test(name));
+      tags = new Set(named.map((tag) => tag.name));
+      named.forEach((tag, i) => {
+        register(`tag-${tag.name}`, 1 + i);
+        register(`on-${tag.name}`, 200 + i);
+      });
+      register(`tag-${unknown}`, 0);
+      register(`on-${unknown}`, 200);
+      others.forEach((name, i) => {
+        register(name, (name === 'supports' || name === 'attacks' ? 100 : 300) + i);
+      });
+      sheet.replaceSync(highlightRules(named));
+    },
+    setPage: (newPage, newPlaces, newIntervals) => {
+      for (const highlight of registry.values()) highlight.clear();
+      drawn.clear();
+      page = newPage;
+      places = newPlaces;
+      intervals = newIntervals;
+    },
+    draw: (section) => {
+      clear(section);
+      const ranges: { highlight: Highlight; range: Range }[] = [];
+      for (let block = section.first; block < section.end; block++) {
+        const bounds = page.article.blocks[block];
+        if (!bounds) continue;
+        for (const interval of intervals.in(block)) {
+          const tag = annotation(interval.id)?.tag;
+          const highlight = tag === undefined ? undefined : registry.get(nameOf(tag));
+          const start = Math.max(interval.start, bounds.start);
+          const end = Math.min(interval.end, bounds.end);
+          // A piece that holds only signs that are not shown has nothing to paint.
+          const range = shows(page, start, end) ? places.range({ start, end }) : undefined;
+          if (!highlight || !range) continue;
+          highlight.add(range);
+          ranges.push({ highlight, range });
+        }
+      }
+      if (ranges.length > 0) drawn.set(section, ranges);
+    },
+    clear,
+    emphasise: (ids, related) => {
+      for (const [name, highlight] of registry) {
+        if (highlight.size > 0 && (name.startsWith('on-') || name === 'supports' || name === 'attacks'))
+          highlight.clear();
+      }
+      for (const id of ids) {
+        const one = annotation(id);
+        if (one) fill(nameOf(one.tag).replace('tag-', 'on-'), one.spans);
+      }
+      for (const [id, relation] of related) fill(relation, annotation(id)?.spans ?? []);
+    },
+    mark: (name, spans) => {
+      registry.get(name)?.clear();
+      fill(name, spans);
+    },
+  };
+}
+
+function shows(page: Page, start: number, end: number): boolean {
+  const run = page.runs[lastStartingBy(page.runs, end - 1)];
+  return run !== undefined && run.end > start;
+}
+
+/** Underline offsets differ by tag, so that the lines of overlapping annotations are all seen. In px below the baseline. */
+const offsets = [4, 7, 9.5];
+
+/** The rules as CSS text. Tag names are made of letters, digits and hyphens (codebook.md), so they need no escaping. */
+export function highlightRules(tags: readonly Tag[]): string {
+  const rules = tags.map((tag, i) => {
+    const colour = `var(--tag-${tag.colour})`;
+    const thickness = tag.line === 'double' ? 1 : tag.line === 'dotted' ? 2 : 1.6;
+    return tagRules(tag.name, colour, tag.line, thickness, offsets[i % offsets.length] ?? 4);
+  });
+  return [tagRules(unknown, 'var(--tag-unknown)', 'wavy', 1, 4), ...rules].join('\n');
+}
+
+function tagRules(name: string, colour: string, line: string, thickness: number, offset: number): string {
+  const underline = (strength: number, extra: number) =>
+    `text-decoration: underline ${line} color-mix(in srgb, ${colour} ${strength}%, transparent) ${thickness + extra}px; text-underline-offset: ${offset}px;`;
+  return (
+    `::highlight(${prefix}tag-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint, 13%), transparent); ${underline(75, 0)} }\n` +
+    `::highlight(${prefix}on-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint-on, 24%), transparent); ${underline(100, 0.6)} }`
+  );
+}

@@ -1,0 +1,85 @@
+/*
+ * The card on tagged words: all annotations at the place, the smallest first, in the wording that the text editor's hover has too.
+ * By pointer it comes and goes; by key it takes the focus, holds it, and gives it back on Esc.
+ */
+import { useEffect, useRef } from 'preact/hooks';
+import { described } from './describing';
+import { useFloating } from './floating';
+import type { Reader } from './reader';
+import { RelationsList } from './relationsList';
+import type { Model } from './store';
+import { TagLabel } from './tagLabel';
+import type { HoverState } from './ui';
+
+interface Props {
+  readonly reader: Reader;
+  readonly model: Model;
+  readonly hover: HoverState;
+}
+
+export function HoverCard({ reader, model, hover }: Props) {
+  const element = useRef<HTMLDivElement>(null);
+  useFloating(element, reader, hover.at, 'bottom-start', model);
+  useEffect(() => {
+    if (hover.focused) element.current?.focus({ preventScroll: true });
+  }, [hover]);
+  const entries = hover.ids.flatMap((id) => described(model, id) ?? []);
+  const { href } = hover;
+  if (entries.length === 0 && href === undefined) return null;
+  const close = () => {
+    reader.setUi({ hover: undefined });
+    reader.caret.takeFocus();
+  };
+  return (
+    <div
+      ref={element}
+      class="hover-card"
+      role="dialog"
+      aria-label={entries.length === 1 ? 'Annotation here' : `${entries.length} annotations here`}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
+      onFocusOut={(event) => {
+        if (hover.focused && !(event.relatedTarget instanceof Node && element.current?.contains(event.relatedTarget))) {
+          reader.setUi({ hover: undefined });
+        }
+      }}
+    >
+      {entries.map((entry) => (
+        <article key={entry.id} data-id={entry.id}>
+          <header>
+            <TagLabel tag={entry.tag} />
+            <span class="dim">{entry.attributes.map((attribute) => attribute.value).join(' · ')}</span>
+            <small class="dim">{[entry.by, entry.atText].filter(Boolean).join(' · ')}</small>
+          </header>
+          {entry.status && <p class="dim">{entry.status}</p>}
+          {entry.speaker && <p>Speaker: {entry.speaker}</p>}
+          {entry.wording && (
+            <p class="wording" dir="auto">
+              {entry.wording}
+            </p>
+          )}
+          {entry.note && (
+            <p class="note" dir="auto">
+              {entry.note}
+            </p>
+          )}
+          {entry.relations.length > 0 && (
+            <RelationsList reader={reader} model={model} id={entry.id} groups={entry.relations} />
+          )}
+        </article>
+      ))}
+      {href !== undefined && (
+        <p class="link-line">
+          <button type="button" class="jump" onClick={() => reader.host.send({ type: 'openLink', href })}>
+            Open {href}
+          </button>
+          <span class="dim"> (Ctrl+click)</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/* Keys pressed in the text. Fields have their own; moves of the caret are the browser's; everything with Ctrl, Alt or Cmd is VS Code's. */
+import { namesOf } from './keys';
+import type { Reader } from './reader';
+
+export function installKeyboard(reader: Reader): void {
+  const { column } = reader.skeleton;
+  document.addEventListener('keydown', (event) => {
+    const target = event.target as Element;
+    if (event.isComposing || (target !== column && target !== document.body)) return;
+    if (event.key === 'Escape') {
+      if (leave(reader)) event.stopPropagation();
+      return;
+    }
+    for (const name of namesOf(event)) {
+      const meaning = reader.keys.get(name);
+      if (!meaning) continue;
+      event.preventDefault();
+      event.stopPropagation();
+      reader.act(meaning);
+      return;
+    }
+  });
+}
+
+/** Closes what is open, the topmost first; false where nothing was. */
+function leave(reader: Reader): boolean {
+  const { ui } = reader;
+  if (ui.keys) reader.setUi({ keys: false });
+  else if (ui.hover) reader.setUi({ hover: undefined });
+  else if (ui.target) reader.setUi({ target: undefined });
+  else if (ui.find) reader.setUi({ find: false });
+  else if (reader.caret.anchor !== reader.caret.focus) reader.caret.set(reader.caret.focus);
+  else if (ui.message !== '') reader.setUi({ message: '' });
+  else return false;
+  return true;
+}
+
+/** In a field Ctrl+Z and Ctrl+Y are the field's own: VS Code would undo the annotation under the note being typed. */
+export function keepUndoInField(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key)) event.stopPropagation();
+}

@@ -1,0 +1,22 @@
+/* Where the reading view begins: builds the page's parts, checks every message at the door, and says `ready` to get the whole state. */
+import './zodConfig';
+import { readToReader } from '../../messages';
+import { startReader } from './reader';
+import { buildSkeleton } from './skeleton';
+import { connectHost } from './vscodeApi';
+
+const host = connectHost();
+const root = document.getElementById('reader') ?? document.body.appendChild(document.createElement('div'));
+const reader = startReader(buildSkeleton(root), host);
+
+window.addEventListener('message', (event) => {
+  const message = readToReader(event.data);
+  if (typeof message === 'string')
+    host.send({ type: 'failure', message: `The reading view was sent a message that it does not know. ${message}` });
+  else reader.receive(message);
+});
+window.addEventListener('error', (event) =>
+  host.send({ type: 'failure', message: `${event.message} (${event.filename}:${event.lineno})` }),
+);
+window.addEventListener('unhandledrejection', (event) => host.send({ type: 'failure', message: String(event.reason) }));
+host.send({ type: 'ready' });

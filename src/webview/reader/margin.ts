@@ -1,0 +1,239 @@
+/*
+ * The margin: a letter for each annotation beside the line where it begins, and a bracket for each argument, so that a page shows its
+ * reasoning at a glance. Drawn for sections near the view only, at most once a frame: first everything is measured, then everything is written.
+ */
+
+import type { Tag } from '../../core/annotation/codebook';
+import { type Argument, conclusionOf, type Relation } from '../../core/annotation/model';
+import type { PlacedAnnotation } from '../../messages';
+import type { Intervals } from './intervals';
+import { assignLanes, type Extent } from './lanes';
+import { type Page, type Section, sectionOfBlock } from './page';
+import type { Places } from './places';
+import { relatedTo } from './relations';
+import { lastStartingBy } from './runs';
+import type { Skeleton } from './skeleton';
+import type { Model } from './store';
+
+export interface Margin {
+  setPage(scene: Scene): void;
+  setModel(model: Model): void;
+  /** Something has moved: drawn again in the next frame. */
+  touch(): void;
+  emphasise(ids: readonly string[], related: ReadonlyMap<string, Relation>): void;
+}
+
+interface Scene {
+  readonly page: Page;
+  readonly places: Places;
+  readonly intervals: Intervals;
+  readonly model: Model;
+  readonly near: () => ReadonlySet<Section>;
+}
+
+interface Letter {
+  readonly id: string;
+  readonly annotation: PlacedAnnotation;
+  readonly top: number;
+}
+
+const maximumLanes = 3;
+const lettersInLine = 3;
+
+export function createMargin({ column, margin, scroller }: Skeleton): Margin {
+  let scene: Scene | undefined;
+  let frame = 0;
+  let letters = new Map<string, HTMLElement>();
+  let brackets = new Map<string, HTMLElement>();
+  let emphasised: ReadonlySet<string> = new Set();
+  let related: ReadonlyMap<string, Relation> = new Map();
+
+  const touch = () => {
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  };
+  new ResizeObserver(touch).observe(column);
+
+  function draw(): void {
+    frame = 0;
+    if (!scene) return;
+    const { model, places, page } = scene;
+    const base = margin.getBoundingClientRect().top;
+    const height = scroller.clientHeight;
+    const placed = measureLetters(scene, base);
+    const topOf = (id: string): number | undefined => {
+      const known = placed.get(id)?.top;
+      if (known !== undefined) return known;
+      const start = model.annotations.get(id)?.spans[0]?.start;
+      if (start === undefined) return undefined;
+      const section = sectionOfBlock(page, lastStartingBy(page.article.blocks, start));
+      return section && section.element.getBoundingClientRect().top - base;
+    };
+    const extents = measureBrackets(model, placed, topOf, height * 1.5, emphasised);
+    const lanes = assignLanes(extents, maximumLanes);
+
+    letters = new Map();
+    brackets = new Map();
+    const drawn: HTMLElement[] = [];
+    for (const line of byLine([...placed.values()])) {
+      const row = document.createElement('div');
+      row.className = 'letters';
+      row.style.top = `${line[0]?.top ?? 0}px`;
+      for (const letter of line.slice(0, line.length > lettersInLine ? lettersInLine - 1 : lettersInLine)) {
+        const element = letterElement(letter, model.codebook.tags);
+        letters.set(letter.id, element);
+        row.append(element);
+      }
+      if (line.length > lettersInLine) {
+        const rest = document.createElement('span');
+        rest.className = 'more';
+        rest.textContent = `+${line.length - lettersInLine + 1}`;
+        row.append(rest);
+      }
+      drawn.push(row);
+    }
+    for (const extent of extents) {
+      const lane = lanes.get(extent.id);
+      if (lane === undefined) continue;
+      const element = bracketElement(extent, lane);
+      brackets.set(extent.id, element);
+      drawn.push(element);
+    }
+    margin.replaceChildren(...drawn);
+    showEmphasis();
+    void places;
+  }
+
+  function showEmphasis(): void {
+    for (const [id, element] of letters) {
+      element.classList.toggle('on', emphasised.has(id));
+      const relation = related.get(id);
+      if (relation) element.dataset.sign = signOf(relation);
+      else delete element.dataset.sign;
+    }
+    for (const [id, element] of brackets) {
+      const argument = scene?.model.arguments.get(id);
+      element.classList.toggle('on', argument !== undefined && touches(argument, emphasised));
+    }
+  }
+
+  return {
+    setPage: (newScene) => {
+      scene = newScene;
+      touch();
+    },
+    setModel: (model) => {
+      if (scene) scene = { ...scene, model };
+      touch();
+    },
+    touch,
+    emphasise: (ids, newRelated) => {
+      emphasised = new Set(ids);
+      related = newRelated;
+      // A bracket that is only drawn while its argument speaks up needs a new drawing.
+      const missing = scene && ids.some((id) => bracketsMissing(scene as Scene, id, brackets));
+      if (missing) touch();
+      else showEmphasis();
+    },
+  };
+}
+
+function measureLetters({ page, places, intervals, model, near }: Scene, base: number): Map<string, Letter> {
+  const letters = new Map<string, Letter>();
+  for (const section of near()) {
+    for (let block = section.first; block < section.end; block++) {
+      const bounds = page.article.blocks[block];
+      for (const { id, start, end } of intervals.in(block)) {
+        const annotation = model.annotations.get(id);
+        if (!annotation || !bounds || letters.has(id) || annotation.spans[0]?.start !== start || start < bounds.start)
+          continue;
+        const rect = places.range({ start, end: Math.min(end, bounds.end) })?.getClientRects()[0];
+        if (rect && rect.height > 0) letters.set(id, { id, annotation, top: rect.top - base + rect.height / 2 });
+      }
+    }
+  }
+  return letters;
+}
+
+interface Bracket extends Extent {
+  readonly relation: Relation;
+}
+
+function measureBrackets(
+  model: Model,
+  letters: ReadonlyMap<string, Letter>,
+  topOf: (id: string) => number | undefined,
+  longest: number,
+  emphasised: ReadonlySet<string>,
+): Bracket[] {
+  const brackets = new Map<string, Bracket>();
+  for (const id of letters.keys()) {
+    const { onto, from } = relatedTo(model, id);
+    for (const argument of [...onto, ...from]) {
+      const conclusion = conclusionOf(argument);
+      if (!conclusion || brackets.has(argument.id)) continue;
+      const tops = membersOf(model, argument)
+        .map(topOf)
+        .filter((top) => top !== undefined);
+      const start = Math.min(...tops);
+      const end = Math.max(...tops);
+      if (tops.length < 2 || (end - start > longest && !touches(argument, emphasised))) continue;
+      brackets.set(argument.id, {
+        id: argument.id,
+        start,
+        end: Math.max(end, start + 14),
+        relation: conclusion.relation,
+      });
+    }
+  }
+  return [...brackets.values()];
+}
+
+/** The annotations that an argument ties together: premises and conclusion; for an undercut the premises of the argument that it attacks. */
+function membersOf(model: Model, argument: Argument): string[] {
+  const target = conclusionOf(argument)?.target ?? '';
+  return [...argument.premises, ...(model.arguments.get(target)?.premises ?? [target])];
+}
+
+const touches = (argument: Argument, ids: ReadonlySet<string>): boolean =>
+  argument.premises.some((premise) => ids.has(premise)) || ids.has(conclusionOf(argument)?.target ?? '');
+
+function bracketsMissing({ model }: Scene, id: string, drawn: ReadonlyMap<string, HTMLElement>): boolean {
+  const { onto, from } = relatedTo(model, id);
+  return [...onto, ...from].some((argument) => !drawn.has(argument.id));
+}
+
+/** Letters of one line of text stand side by side. */
+function byLine(letters: readonly Letter[]): Letter[][] {
+  const lines: Letter[][] = [];
+  for (const letter of [...letters].sort((a, b) => a.top - b.top)) {
+    const line = lines.at(-1);
+    if (line && letter.top - (line[0]?.top ?? 0) < 9) line.push(letter);
+    else lines.push([letter]);
+  }
+  return lines;
+}
+
+function letterElement({ id, annotation }: Letter, tags: readonly Tag[]): HTMLElement {
+  const tag = tags.find((one) => one.name === annotation.tag);
+  const element = document.createElement('b');
+  element.className = `letter colour-${tag?.colour ?? 'unknown'}`;
+  element.textContent = tag?.key ?? [...(tag?.label ?? '?')][0]?.toLowerCase() ?? '?';
+  element.title = tag?.label ?? `${annotation.tag} (not in the codebook)`;
+  element.dataset.id = id;
+  return element;
+}
+
+function bracketElement(bracket: Bracket, lane: number): HTMLElement {
+  const element = document.createElement('div');
+  element.className = `bracket ${bracket.relation}`;
+  element.dataset.argument = bracket.id;
+  element.style.top = `${bracket.start}px`;
+  element.style.height = `${bracket.end - bracket.start}px`;
+  element.style.setProperty('--lane', String(lane));
+  const sign = document.createElement('i');
+  sign.textContent = signOf(bracket.relation);
+  element.append(sign);
+  return element;
+}
+
+const signOf = (relation: Relation): string => (relation === 'supports' ? '+' : '−');

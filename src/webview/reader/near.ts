@@ -1,0 +1,82 @@
+/*
+ * Which sections are near the view: only those carry highlights and margin signs. The browser lays far sections out when it is idle, section
+ * by section, so that caret moves, the accessibility tree and the scroll bar are right everywhere soon after the first screen stands.
+ */
+import type { Page, Section } from './page';
+
+export interface Near {
+  readonly sections: ReadonlySet<Section>;
+  /** Draws what is in view now, in this task: for the first screen, and before a jump is shown. */
+  settle(): void;
+  /** Makes a section and its neighbours real before something needs their layout: a caret move, a jump. */
+  materialise(section: Section | undefined): void;
+  dispose(): void;
+}
+
+export function watchNear(page: Page, scroller: HTMLElement, changed: (section: Section, near: boolean) => void): Near {
+  const near = new Set<Section>();
+  const byElement = new Map<Element, Section>(page.sections.map((section) => [section.element, section]));
+  const put = (section: Section, isNear: boolean) => {
+    if (near.has(section) === isNear) return;
+    if (isNear) near.add(section);
+    else near.delete(section);
+    changed(section, isNear);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const section = byElement.get(entry.target);
+        if (section) put(section, entry.isIntersecting);
+      }
+    },
+    { root: scroller, rootMargin: '100% 0px' },
+  );
+  for (const section of page.sections) observer.observe(section.element);
+
+  let next = 0;
+  let idle = requestIdleCallback(release);
+  function release(deadline: IdleDeadline): void {
+    while (next < page.sections.length && deadline.timeRemaining() > 6) {
+      const batch = page.sections.slice(next, next + 4);
+      next += batch.length;
+      for (const section of batch) section.element.classList.add('laid');
+      // The layout is done here, inside the idle time, and not at the next frame.
+      batch[0]?.element.getBoundingClientRect();
+    }
+    if (next < page.sections.length) idle = requestIdleCallback(release);
+  }
+
+  return {
+    sections: near,
+    settle: () => {
+      const view = scroller.getBoundingClientRect();
+      let i = firstReaching(page.sections, view.top);
+      for (; i < page.sections.length; i++) {
+        const section = page.sections[i];
+        if (!section || section.element.getBoundingClientRect().top > view.bottom) break;
+        put(section, true);
+      }
+    },
+    materialise: (section) => {
+      if (!section) return;
+      const i = page.sections.indexOf(section);
+      for (const one of page.sections.slice(Math.max(0, i - 1), i + 2)) one.element.classList.add('laid');
+    },
+    dispose: () => {
+      observer.disconnect();
+      cancelIdleCallback(idle);
+    },
+  };
+}
+
+/** The first section whose bottom edge is below `top`, by halving: sections stand one under the other. */
+export function firstReaching(sections: readonly Section[], top: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sections[middle]?.element.getBoundingClientRect().bottom ?? 0) <= top) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

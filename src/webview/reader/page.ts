@@ -1,0 +1,187 @@
+/*
+ * The article as DOM: one element per block, one text node per run, and nothing else of the article anywhere. Blocks stand in sections of four,
+ * which the browser may leave unlaid while they are far away (rendering.md, D3). What the page adds of its own (folds, facts, chips)
+ * is marked as not editable, so the caret passes it, and as not selectable, so that it is never copied.
+ */
+import type { Article, Block, Run } from '../../core/article/article';
+import { opening, topFacts, underTitle } from './facts';
+import { openableHref } from './links';
+import { type ShownRun, shownRuns } from './runs';
+
+export const blocksPerSection = 4;
+
+export interface Section {
+  readonly element: HTMLElement;
+  /** Indices of its blocks: `[first, end)`. */
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface Fold {
+  readonly button: HTMLButtonElement;
+  readonly content: HTMLElement;
+}
+
+export interface Page {
+  readonly article: Article;
+  readonly sections: readonly Section[];
+  /** By block. */
+  readonly elements: readonly HTMLElement[];
+  readonly runs: readonly ShownRun[];
+  /** By run. */
+  readonly texts: readonly Text[];
+  /** By block, where it is furniture. */
+  readonly folds: ReadonlyMap<number, Fold>;
+}
+
+export function sectionOfBlock(page: Page, block: number): Section | undefined {
+  return page.sections[Math.floor(block / blocksPerSection)];
+}
+
+/** Builds the whole page into `column`, in place of what was there. `openFolds` are the starts of furniture blocks to be shown open. */
+export function buildPage(column: HTMLElement, article: Article, openFolds: ReadonlySet<number>): Page {
+  const runs = shownRuns(article);
+  const texts: Text[] = [];
+  const elements: HTMLElement[] = [];
+  const folds = new Map<number, Fold>();
+  const sections: Section[] = [];
+  const head = opening(article);
+  let next = 0;
+
+  const fill = (parent: HTMLElement, block: Block, index: number): void => {
+    let last: Run | undefined;
+    for (; runs[next]?.block === index; next++) {
+      const run = runs[next]?.run as Run;
+      if (last) addSeam(parent, article.text.slice(last.end, run.start), block);
+      const text = document.createTextNode(article.text.slice(run.start, run.end));
+      texts.push(text);
+      runParent(parent, run).append(text);
+      last = run;
+    }
+  };
+
+  for (let first = 0; first < article.blocks.length; first += blocksPerSection) {
+    const section = document.createElement('div');
+    section.className = 'section';
+    const end = Math.min(first + blocksPerSection, article.blocks.length);
+    let height = 0;
+    for (let index = first; index < end; index++) {
+      const block = article.blocks[index] as Block;
+      if (index === head.first) section.append(...topFacts(article));
+      const element = blockElement(block, index, index < head.end);
+      elements.push(element);
+      if (block.kind === 'furniture') folds.set(index, addFold(element, block, openFolds.has(block.start)));
+      fill(folds.get(index)?.content ?? element, block, index);
+      section.append(element);
+      if (index === head.end - 1 && head.end > head.first) section.append(...underTitle(article, block.kind));
+      height += block.kind === 'furniture' ? 40 : 20 + 28 * Math.ceil((block.end - block.start) / 66);
+    }
+    section.style.setProperty('--about', `${height}px`);
+    sections.push({ element: section, first, end });
+  }
+  column.replaceChildren(...sections.map((section) => section.element));
+  return { article, sections, elements, runs, texts, folds };
+}
+
+function blockElement(block: Block, index: number, inHead: boolean): HTMLElement {
+  const element = document.createElement(tagName(block));
+  element.className = `block ${block.kind}${inHead && block.kind === 'furniture' ? ' in-head' : ''}`;
+  element.dir = 'auto';
+  element.dataset.block = String(index);
+  if (block.kind === 'title' || block.kind === 'heading') element.id = `at-${block.start}`;
+  if (block.kind === 'listItem') {
+    element.setAttribute('role', 'listitem');
+    element.dataset.marker = block.marker ?? '•';
+  }
+  if (block.kind === 'rule') element.setAttribute('role', 'separator');
+  if (block.kind === 'listItem' || block.kind === 'quote') {
+    element.style.setProperty('--depth', String(Math.min(6, block.level ?? 1)));
+  }
+  return element;
+}
+
+function tagName(block: Block): string {
+  switch (block.kind) {
+    case 'title':
+      return 'h1';
+    case 'heading':
+      return `h${Math.min(6, Math.max(2, block.level ?? 2))}`;
+    case 'quote':
+      return 'blockquote';
+    case 'code':
+    case 'table':
+      return 'pre';
+    case 'paragraph':
+    case 'standfirst':
+      return 'p';
+    default:
+      return 'div';
+  }
+}
+
+/** Between two runs: a line end that Markdown's signs stood around is a break where lines count, and a space elsewhere. */
+function addSeam(parent: HTMLElement, hidden: string, block: Block): void {
+  const lines = hidden.split('\n').length - 1;
+  if (lines === 0) return;
+  const keeps =
+    block.kind === 'code' || block.kind === 'table' || block.kind === 'furniture' || / {2}\n|\\\n/.test(hidden);
+  if (keeps) for (let i = 0; i < Math.min(lines, 2); i++) parent.append(document.createElement('br'));
+  else {
+    const space = document.createElement('span');
+    space.className = 'seam';
+    parent.append(space);
+  }
+}
+
+const elementOfStyle = { strong: 'strong', emphasis: 'em', strikethrough: 's', code: 'code' } as const;
+
+/** The element that a run's text goes into: the block itself, or a nest of inline elements of its styles. */
+function runParent(block: HTMLElement, run: Run): HTMLElement {
+  let parent = block;
+  const nest = (name: string): HTMLElement => {
+    const child = document.createElement(name);
+    parent.append(child);
+    parent = child;
+    return child;
+  };
+  for (const style of run.styles ?? []) {
+    if (style !== 'link') nest(elementOfStyle[style]);
+    else if (openableHref(run.href) !== undefined) {
+      // No `a`: VS Code's page would follow it on a plain click, where a person only wanted to place the caret.
+      const link = nest('span');
+      link.className = 'link';
+      link.setAttribute('role', 'link');
+      link.dataset.href = run.href;
+    }
+  }
+  if (run.keepsLines) nest('span').className = 'keeps-lines';
+  return parent;
+}
+
+function addFold(element: HTMLElement, block: Block, open: boolean): Fold {
+  const lines = block.furniture?.lines ?? 0;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'fold';
+  button.contentEditable = 'false';
+  const label = block.furniture?.label ?? '';
+  button.textContent = `Page furniture (${lines === 1 ? '1 line' : `${lines} lines`})${label === '' ? '' : `: ${label}`}`;
+  const content = document.createElement('div');
+  content.className = 'fold-text';
+  content.id = `fold-${block.start}`;
+  content.dir = 'auto';
+  button.setAttribute('aria-controls', content.id);
+  element.removeAttribute('dir');
+  element.append(button, content);
+  const fold = { button, content };
+  setFold(fold, open);
+  return fold;
+}
+
+/** Closed, the text stays where the browser's own search finds it (and then opens it by itself). */
+export function setFold(fold: Fold, open: boolean): void {
+  fold.content.hidden = open ? false : 'until-found';
+  fold.button.setAttribute('aria-expanded', String(open));
+}
+
+export const isOpen = (fold: Fold): boolean => fold.button.getAttribute('aria-expanded') === 'true';

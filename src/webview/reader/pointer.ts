@@ -1,0 +1,154 @@
+/*
+ * The pointer over the text: what it is on speaks up within the frame, and after a moment of rest a card says what it is.
+ * Clicks pick annotations, toggle folds and, with Ctrl or Cmd held, follow links. Everything else is the browser's own selecting.
+ */
+import { isOpen, setFold } from './page';
+import type { Reader } from './reader';
+import { chooseTarget } from './targets';
+
+const restBeforeCard = 300;
+/** Long enough to get from the words into the card. */
+const graceAfterLeaving = 250;
+
+export function installPointer(reader: Reader): void {
+  const { paper, column, margin, hover } = reader.skeleton;
+  let frame = 0;
+  let last: { readonly x: number; readonly y: number; readonly over: Element } | undefined;
+  let shown = '';
+  let opening: ReturnType<typeof setTimeout> | undefined;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+
+  const close = () => {
+    clearTimeout(opening);
+    shown = '';
+    if (!reader.ui.hover || reader.ui.hover.focused || closing !== undefined) return;
+    closing = setTimeout(() => {
+      closing = undefined;
+      if (reader.ui.hover && !reader.ui.hover.focused) reader.setUi({ hover: undefined });
+    }, graceAfterLeaving);
+  };
+  const keep = () => {
+    clearTimeout(closing);
+    closing = undefined;
+  };
+
+  const look = () => {
+    frame = 0;
+    if (!last || !reader.model) return;
+    const { x, y, over } = last;
+    if (hover.contains(over)) {
+      keep();
+      return;
+    }
+    const letter = over.closest<HTMLElement>('.letter')?.dataset.id;
+    const ids = letter !== undefined ? [letter] : column.contains(over) ? reader.view.at(x, y) : [];
+    const href = over.closest<HTMLElement>('.link')?.dataset.href;
+    reader.point(ids);
+    const key = ids.join(' ') + (href ?? '');
+    if (key === shown && key !== '') {
+      keep();
+      return;
+    }
+    if (key === '') {
+      close();
+      return;
+    }
+    clearTimeout(opening);
+    shown = key;
+    opening = setTimeout(() => {
+      const offset = reader.view.offsetAt(x, y);
+      if (offset === undefined || reader.ui.hover?.focused || reader.ui.target) return;
+      keep();
+      const start = letter === undefined ? offset : (reader.model?.annotations.get(letter)?.spans[0]?.start ?? offset);
+      reader.setUi({ hover: { ids, at: { start, end: start }, focused: false, ...(href !== undefined && { href }) } });
+    }, restBeforeCard);
+  };
+
+  paper.addEventListener('mousemove', (event) => {
+    if (event.buttons !== 0) {
+      clearTimeout(opening);
+      return;
+    }
+    last = { x: event.clientX, y: event.clientY, over: event.target as Element };
+    if (frame === 0) frame = requestAnimationFrame(look);
+  });
+  paper.addEventListener('mouseleave', () => {
+    last = undefined;
+    reader.point([]);
+    close();
+  });
+
+  paper.addEventListener('mousedown', (event) => {
+    const over = event.target as Element;
+    clearTimeout(opening);
+    if (over.closest('.fold') || margin.contains(over)) event.preventDefault();
+    if (column.contains(over) && reader.ui.hover) reader.setUi({ hover: undefined });
+  });
+
+  column.addEventListener('contextmenu', (event) => {
+    // The menu's commands act on where the pointer is, unless it is on the selection.
+    const offset = reader.view.offsetAt(event.clientX, event.clientY);
+    if (offset === undefined) return;
+    const from = Math.min(reader.caret.anchor, reader.caret.focus);
+    const to = Math.max(reader.caret.anchor, reader.caret.focus);
+    if (from === to || offset < from || offset > to) reader.caret.set(offset);
+    describeForMenu(reader);
+  });
+
+  paper.addEventListener('click', (event) => {
+    const over = event.target as Element;
+    const fold = over.closest<HTMLElement>('.fold');
+    if (fold) {
+      toggle(reader, Number(fold.parentElement?.dataset.block));
+      return;
+    }
+    const link = over.closest<HTMLElement>('.link')?.dataset.href;
+    if (link !== undefined && (event.ctrlKey || event.metaKey)) {
+      reader.host.send({ type: 'openLink', href: link });
+      return;
+    }
+    const argument = over.closest<HTMLElement>('.bracket')?.dataset.argument;
+    const id =
+      over.closest<HTMLElement>('.letter')?.dataset.id ??
+      (column.contains(over) ? reader.view.at(event.clientX, event.clientY)[0] : undefined);
+    if (reader.ui.target) {
+      const target = argument ?? id;
+      if (target !== undefined) chooseTarget(reader, target);
+      return;
+    }
+    if (id !== undefined && (margin.contains(over) || reader.caret.anchor === reader.caret.focus)) {
+      if (margin.contains(over)) reader.pick(id, { focus: true });
+      else reader.settleOn(id);
+    }
+  });
+
+  column.addEventListener(
+    'beforematch',
+    (event) => {
+      const block = (event.target as Element).closest<HTMLElement>('.furniture')?.dataset.block;
+      const content = block === undefined ? undefined : reader.view.page.folds.get(Number(block));
+      if (content) setFold(content, true);
+    },
+    { capture: true },
+  );
+}
+
+function toggle(reader: Reader, block: number): void {
+  const fold = reader.view.page.folds.get(block);
+  if (!fold) return;
+  setFold(fold, !isOpen(fold));
+  reader.setUi({});
+}
+
+/** What VS Code's own context menu may ask for in its `when` clauses. */
+export function describeForMenu(reader: Reader): void {
+  const { current, spans, model } = reader;
+  reader.skeleton.column.dataset.vscodeContext = JSON.stringify({
+    webviewSection: 'text',
+    preventDefaultContextMenuItems: true,
+    argmarkHasSelection: spans.length > 0,
+    argmarkOnAnnotation: current !== undefined,
+    argmarkAnnotation: current ?? '',
+    argmarkReadOnly: model?.readOnly ?? true,
+  });
+}

@@ -1,0 +1,90 @@
+/* The status line: counts by tag, orphans, unsaved, who; and the last thing that was said. */
+import { tagOf } from '../../core/annotation/codebook';
+import { countOf, inSentence } from '../../core/annotation/words';
+import type { PlacedAnnotation } from '../../messages';
+import { keyFor } from './keys';
+import type { Reader } from './reader';
+import { inOrder } from './relations';
+import type { Model } from './store';
+import { colourClass } from './tagLabel';
+
+interface Counts {
+  readonly byTag: ReadonlyMap<string, number>;
+  readonly orphans: number;
+}
+const counted = new WeakMap<ReadonlyMap<string, PlacedAnnotation>, Counts>();
+
+export function countsOf(annotations: ReadonlyMap<string, PlacedAnnotation>): Counts {
+  const known = counted.get(annotations);
+  if (known) return known;
+  const byTag = new Map<string, number>();
+  let orphans = 0;
+  for (const { tag, status } of annotations.values()) {
+    byTag.set(tag, (byTag.get(tag) ?? 0) + 1);
+    if (status === 'orphan') orphans++;
+  }
+  const counts = { byTag, orphans };
+  counted.set(annotations, counts);
+  return counts;
+}
+
+export function Status({ reader, model }: { readonly reader: Reader; readonly model: Model }) {
+  const { byTag, orphans } = countsOf(model.annotations);
+  const order = [...model.codebook.tags.map((tag) => tag.name), ...byTag.keys()];
+  const names = [...new Set(order)].filter((name) => (byTag.get(name) ?? 0) > 0);
+  const key = keyFor(reader.keys, { action: 'keys' });
+  return (
+    <>
+      <div class="counts">
+        {names.map((name) => {
+          const tag = tagOf(model.codebook, name);
+          return (
+            <button
+              type="button"
+              key={name}
+              class={colourClass(tag)}
+              title={`Next ${inSentence(tag.label)}`}
+              onClick={() => next(reader, model, name)}
+            >
+              <i class="dot" aria-hidden="true" />
+              {countOf(byTag.get(name) ?? 0, inSentence(tag.label))}
+            </button>
+          );
+        })}
+        {model.arguments.size > 0 && <span>{countOf(model.arguments.size, 'argument')}</span>}
+        {orphans > 0 && (
+          <button
+            type="button"
+            class="orphans"
+            title="Show annotations whose words are not in the article any more"
+            onClick={() => reader.skeleton.unplaced.scrollIntoView({ block: 'nearest' })}
+          >
+            {countOf(orphans, 'orphan')}
+          </button>
+        )}
+      </div>
+      <div class="message" title={reader.ui.message}>
+        {reader.ui.message}
+      </div>
+      <div class="right">
+        {model.dirty && <span>unsaved</span>}
+        {model.settings.annotator !== '' && <span dir="auto">{model.settings.annotator}</span>}
+        <button
+          type="button"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => reader.act({ action: 'keys' })}
+        >
+          {key && <kbd>{key}</kbd>} keys
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** The next annotation of a tag after the caret, from the top again after the last one. */
+function next(reader: Reader, model: Model, tag: string): void {
+  const all = inOrder(model.annotations).filter((annotation) => annotation.tag === tag);
+  const after = all.find((annotation) => (annotation.spans[0]?.start ?? 0) > reader.caret.focus);
+  const target = after ?? all[0];
+  if (target) reader.pick(target.id, { focus: true });
+}

@@ -1,0 +1,91 @@
+/*
+ * What the page knows: the host's last word, and over it the gestures that the host has not answered yet. A new model with each change,
+ * so that what has to be drawn again is found by comparing two of them. Pure.
+ */
+import { sameValue } from '../../core/annotation/edit';
+import type { Gesture } from '../../core/annotation/gesture';
+import type { ReaderChanges, ReaderSettings, ReaderState } from '../../messages';
+import { type Entries, painted } from './overlay';
+
+export interface PendingGesture {
+  readonly number: number;
+  readonly gesture: Gesture;
+}
+
+export interface Model extends Entries {
+  readonly revision: number;
+  readonly name: string;
+  readonly article: ReaderState['article'];
+  readonly codebook: ReaderState['codebook'];
+  readonly settings: ReaderSettings;
+  readonly readOnly: boolean;
+  readonly dirty: boolean;
+  readonly notices: ReaderState['notices'];
+  /** Without what is only painted. */
+  readonly confirmed: Entries;
+  /** In the order in which they were made. */
+  readonly pending: readonly PendingGesture[];
+}
+
+/** The model of a whole state. Gestures still unanswered stay painted; entries that say the same stay the same objects. */
+export function modelOf(state: ReaderState, before?: Model): Model {
+  const { type: _, annotations, arguments: args, ...rest } = state;
+  const confirmed = {
+    annotations: byId(annotations, before?.confirmed.annotations),
+    arguments: byId(args, before?.confirmed.arguments),
+  };
+  return withOverlay({ ...rest, confirmed, pending: before?.pending ?? [], ...confirmed });
+}
+
+/** The model after the host's changes; undefined where a revision is missing in between. */
+export function withChanges(model: Model, changes: ReaderChanges): Model | undefined {
+  const pending = model.pending.filter(({ number }) => number !== changes.gesture);
+  if (changes.revision <= model.revision && changes.from < model.revision) return withOverlay({ ...model, pending });
+  if (changes.from !== model.revision) return undefined;
+  const annotations = new Map(model.confirmed.annotations);
+  const args = new Map(model.confirmed.arguments);
+  for (const id of changes.removedAnnotations) annotations.delete(id);
+  for (const id of changes.removedArguments) args.delete(id);
+  for (const annotation of changes.annotations) annotations.set(annotation.id, annotation);
+  for (const argument of changes.arguments) args.set(argument.id, argument);
+  const confirmed = { annotations, arguments: args };
+  return withOverlay({ ...model, revision: changes.revision, dirty: changes.dirty, confirmed, pending });
+}
+
+export function withGesture(model: Model, number: number, gesture: Gesture): Model {
+  return withOverlay({ ...model, pending: [...model.pending, { number, gesture }] });
+}
+
+/** Without the painting of a gesture that was refused or lost. */
+export function withoutGesture(model: Model, number: number): Model {
+  return withOverlay({ ...model, pending: model.pending.filter((pending) => pending.number !== number) });
+}
+
+function withOverlay(model: Model): Model {
+  let entries = model.confirmed;
+  const context = { text: model.article.text, annotator: model.settings.annotator };
+  for (const { gesture } of model.pending) entries = painted(entries, gesture, context);
+  return { ...model, annotations: entries.annotations, arguments: entries.arguments };
+}
+
+function byId<E extends { readonly id: string }>(
+  entries: readonly E[],
+  known?: ReadonlyMap<string, E>,
+): Map<string, E> {
+  const map = new Map<string, E>();
+  for (const entry of entries) {
+    if (map.has(entry.id)) continue;
+    const same = known?.get(entry.id);
+    map.set(entry.id, same && sameValue(same, entry) ? same : entry);
+  }
+  return map;
+}
+
+/** The ids that are only in one of two maps, or are not the same there. */
+export function changedIds<E>(before: ReadonlyMap<string, E>, after: ReadonlyMap<string, E>): Set<string> {
+  const changed = new Set<string>();
+  if (before === after) return changed;
+  for (const [id, entry] of after) if (before.get(id) !== entry) changed.add(id);
+  for (const id of before.keys()) if (!after.has(id)) changed.add(id);
+  return changed;
+}

@@ -1,0 +1,115 @@
+/* The visible line of target mode: what is being said, what was typed, and the candidates that fit; the one that Enter takes is marked in the text. */
+
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { tagOf } from '../../core/annotation/codebook';
+import { shorten } from '../../core/annotation/words';
+import { keepUndoInField } from './keyboard';
+import type { Reader } from './reader';
+import type { Model } from './store';
+import { TagLabel } from './tagLabel';
+import { type Candidate, candidatesFor, chooseTarget, matching } from './targets';
+import type { TargetState } from './ui';
+
+const mostShown = 40;
+
+interface Props {
+  readonly reader: Reader;
+  readonly model: Model;
+  readonly target: TargetState;
+}
+
+export function TargetPrompt({ reader, model, target }: Props) {
+  const [typed, setTyped] = useState('');
+  const [choice, setChoice] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const all = useMemo(() => candidatesFor(model, target), [model, target]);
+  const shown = matching(all, typed).slice(0, mostShown);
+  const at = Math.min(choice, shown.length - 1);
+  const candidate = shown[at];
+
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    return () => reader.view.mark('target', []);
+  }, []);
+  useEffect(() => {
+    reader.view.mark('target', candidate ? spansOf(model, candidate) : []);
+    // Before anything was typed or chosen the text stays where it is.
+    if (candidate && (typed !== '' || choice > 0)) {
+      const span = spansOf(model, candidate)[0];
+      if (span) reader.view.bringIntoView(span);
+    }
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [candidate?.id]);
+
+  const cancel = () => {
+    reader.setUi({ target: undefined });
+    const source = target.premises[0];
+    if (source !== undefined) reader.pick(source, { focus: true });
+  };
+  const premise = model.annotations.get(target.premises[0] ?? '');
+  return (
+    <div class="prompt target">
+      <label>
+        <span class={`sign ${target.relation}`} aria-hidden="true">
+          {target.relation === 'supports' ? '+' : '−'}
+        </span>
+        <span class="said">
+          “<bdi>{shorten(premise?.quote || premise?.wording || '', 50)}</bdi>” {target.relation} …
+        </span>
+        <input
+          ref={input}
+          value={typed}
+          placeholder="Click the target, or type some of its words"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="target-list"
+          aria-activedescendant={candidate && `target-${candidate.id}`}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setChoice(0);
+          }}
+          onKeyDown={(event) => {
+            keepUndoInField(event);
+            const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 }[event.key];
+            if (to !== undefined) setChoice(Math.max(0, Math.min(shown.length - 1, to)));
+            else if (event.key === 'Enter' && candidate) chooseTarget(reader, candidate.id);
+            else if (event.key === 'Escape') cancel();
+            else return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
+      </label>
+      <div id="target-list" class="list" ref={list} role="listbox" aria-label="Targets">
+        {shown.map((one, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys, as a combobox has.
+          <div
+            key={one.id}
+            id={`target-${one.id}`}
+            class="item"
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === at}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => chooseTarget(reader, one.id)}
+          >
+            {one.tag === undefined ? <b class="dim">argument</b> : <TagLabel tag={tagOf(model.codebook, one.tag)} />}
+            <span dir="auto">{shorten(one.words, 160)}</span>
+          </div>
+        ))}
+        {shown.length === 0 && (
+          <div class="item dim">
+            {all.length === 0 ? 'There is nothing else to choose yet.' : 'No annotation has these words.'}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function spansOf(model: Model, candidate: Candidate) {
+  const argument = model.arguments.get(candidate.id);
+  const ids = argument ? [...argument.premises, argument.supports ?? argument.attacks ?? ''] : [candidate.id];
+  return ids.flatMap((id) => model.annotations.get(id)?.spans ?? []);
+}

@@ -1,0 +1,33 @@
+/* What is open on the page beside the text: plain data, changed in one place (`reader.ts`) and drawn by the components. */
+import type { Relation } from '../../core/annotation/model';
+import type { Span } from '../../core/article/article';
+
+export interface HoverState {
+  /** The annotations at the place, smallest first. */
+  readonly ids: readonly string[];
+  /** The words that the card stands at. */
+  readonly at: Span;
+  /** An openable link at the place. */
+  readonly href?: string;
+  /** Opened by key: it has the focus, and stays until Esc or until it loses it. */
+  readonly focused: boolean;
+}
+
+export interface TargetState {
+  readonly premises: readonly string[];
+  readonly relation: Relation;
+}
+
+export interface Ui {
+  readonly details: boolean;
+  /** Counts up when a field of the details should take the focus. */
+  readonly focusDetails: number;
+  readonly hover?: HoverState | undefined;
+  readonly target?: TargetState | undefined;
+  readonly find: boolean;
+  readonly keys: boolean;
+  readonly bar: boolean;
+  readonly message: string;
+}
+
+export const initialUi: Ui = { details: false, focusDetails: 0, find: false, keys: false, bar: false, message: '' };

@@ -1,0 +1,63 @@
+/* After the text: what has no words in it. Orphans with the words that they once stood on, and unstated premises. */
+import { tagOf } from '../../core/annotation/codebook';
+import type { PlacedAnnotation } from '../../messages';
+import type { Reader } from './reader';
+import type { Model } from './store';
+import { TagLabel } from './tagLabel';
+
+export function Unplaced({ reader, model }: { readonly reader: Reader; readonly model: Model }) {
+  const orphans: PlacedAnnotation[] = [];
+  const unstated: PlacedAnnotation[] = [];
+  for (const annotation of model.annotations.values()) {
+    if (annotation.spans.length > 0) continue;
+    (annotation.status === 'unstated' ? unstated : orphans).push(annotation);
+  }
+  return (
+    <>
+      <List
+        reader={reader}
+        model={model}
+        title="Orphans: words that are not in the article any more"
+        entries={orphans}
+        old
+      />
+      <List reader={reader} model={model} title="Unstated premises" entries={unstated} />
+    </>
+  );
+}
+
+interface ListProps {
+  readonly reader: Reader;
+  readonly model: Model;
+  readonly title: string;
+  readonly entries: readonly PlacedAnnotation[];
+  readonly old?: boolean;
+}
+
+function List({ reader, model, title, entries, old = false }: ListProps) {
+  if (entries.length === 0) return null;
+  return (
+    <section class="unplaced-list" aria-label={title}>
+      <h2>{title}</h2>
+      <ul>
+        {entries.map((annotation) => (
+          <li key={annotation.id}>
+            <button
+              type="button"
+              aria-current={reader.current === annotation.id}
+              onClick={() => {
+                reader.pick(annotation.id);
+                reader.setUi({ details: true });
+              }}
+            >
+              <TagLabel tag={tagOf(model.codebook, annotation.tag)} />
+              <span class={old ? 'old' : ''} dir="auto">
+                {old ? annotation.quote : (annotation.wording ?? annotation.quote)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+/**
+ * The host's side of a reading view that is shown in a plain browser: the same functions of the core do the gestures, and the same ones
+ * of the host say what has changed; only files and VS Code are missing.
+ */
+
+import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
+import { applyEdit } from '../../src/core/annotation/edit';
+import type { Gesture } from '../../src/core/annotation/gesture';
+import { type AnnotationSet, emptySet } from '../../src/core/annotation/model';
+import { editFor } from '../../src/core/annotation/verbs';
+import { parseArticle } from '../../src/core/article/parse';
+import { freshId } from '../../src/core/sidecar/ids';
+import { selectorOf } from '../../src/core/sidecar/selector';
+import type { AnnotatedArticle } from '../../src/host/articles';
+import { placementsOf } from '../../src/host/editor/placements';
+import { changesBetween, type View, wholeState } from '../../src/host/editor/readerState';
+import type { FromReader, ReaderSettings, ReaderState, ToReader } from '../../src/messages';
+
+/** What an article is opened with. */
+export interface HostOptions {
+  readonly text: string;
+  readonly set?: AnnotationSet;
+  readonly settings?: Partial<ReaderSettings>;
+  readonly readOnly?: boolean;
+  readonly notices?: ReaderState['notices'];
+}
+
+export class ReaderHost {
+  readonly received: FromReader[] = [];
+  /** Gestures wait here until they are let go, where that is asked for. */
+  holdGestures = false;
+  #held: (() => void)[] = [];
+  #view: View;
+  #settings: ReaderSettings;
+  #send: (message: ToReader) => void = () => {};
+
+  constructor({ text, set = emptySet, settings = {}, readOnly = false, notices = [] }: HostOptions) {
+    this.#settings = { readingFont: 'serif', lineWidth: 66, keys: {}, annotator: 'ana', ...settings };
+    this.#view = {
+      name: 'article.txt',
+      notices,
+      readOnly,
+      annotated: this.#annotated(text, set, 1),
+    };
+  }
+
+  /** Where messages to the page go. */
+  connect(send: (message: ToReader) => void): void {
+    this.#send = send;
+  }
+
+  get set(): AnnotationSet {
+    return this.#view.annotated.sidecar.set;
+  }
+
+  get article() {
+    return this.#view.annotated.article;
+  }
+
+  /** The words of an annotation as they stand in the text now, fragments apart. */
+  words(id: string): string[] {
+    const { placements, article } = this.#view.annotated;
+    return (placements.get(id)?.spans ?? []).map(({ start, end }) => article.text.slice(start, end));
+  }
+
+  send(message: ToReader): void {
+    this.#send(message);
+  }
+
+  receive(message: FromReader): void {
+    this.received.push(message);
+    if (message.type === 'ready') this.#send(wholeState(this.#view, this.#settings));
+    if (message.type !== 'gesture') return;
+    const answer = () => this.#answer(message.number, message.gesture);
+    if (this.holdGestures) this.#held.push(answer);
+    else answer();
+  }
+
+  /** Answers what was held. */
+  release(): void {
+    for (const answer of this.#held.splice(0)) answer();
+  }
+
+  /** Refuses what was held. */
+  refuse(message: string): void {
+    const numbers = this.received.flatMap((one) => (one.type === 'gesture' ? one.number : []));
+    this.#held.splice(0);
+    this.#send({ type: 'refused', gesture: numbers.at(-1) as number, message });
+  }
+
+  /** Another text under the same annotations, as when the article is edited beside. */
+  setText(text: string): void {
+    this.#view = { ...this.#view, annotated: this.#annotated(text, this.set, this.#view.annotated.revision + 1) };
+    this.#send(wholeState(this.#view, this.#settings));
+  }
+
+  #answer(number: number, gesture: Gesture): void {
+    const before = this.#view;
+    const { article, placements, codebook, revision } = before.annotated;
+    const outcome = editFor(gesture, {
+      set: this.set,
+      text: article.text,
+      placements,
+      codebook,
+      annotator: this.#settings.annotator,
+      now: '2026-11-24T12:00:00Z',
+      newId: () => freshId(this.set),
+      selector: (span) => selectorOf(article.text, span),
+    });
+    if ('refused' in outcome) {
+      this.#send({ type: 'refused', gesture: number, message: outcome.refused });
+      return;
+    }
+    const { set } = applyEdit(this.set, outcome.edit);
+    const annotated = {
+      ...before.annotated,
+      sidecar: { ...before.annotated.sidecar, set },
+      placements: placementsOf(set, article, placements),
+      revision: revision + 1,
+      dirty: true,
+    };
+    this.#view = { ...before, annotated };
+    const changes = changesBetween(before, this.#view);
+    const select = outcome.ids[0];
+    if (changes) this.#send({ ...changes, gesture: number, ...(select !== undefined && { select }) });
+    if (outcome.also) this.#send({ type: 'say', message: outcome.also });
+  }
+
+  #annotated(text: string, set: AnnotationSet, revision: number): AnnotatedArticle {
+    const article = parseArticle(text);
+    const sidecar = { set, article: {}, problems: [], readOnly: false };
+    const placements = placementsOf(set, article);
+    const parts = {
+      article,
+      sidecar,
+      placements,
+      codebook: defaultCodebook,
+      codebookProblems: [],
+      revision,
+      dirty: false,
+    };
+    // The files' addresses are of no use to the page.
+    return parts as unknown as AnnotatedArticle;
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * The reading view's page in a plain browser, for all that needs no workbench: built from its sources, under the content security policy
+ * that it has in VS Code, with the theme's variables, and a host that answers it.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { FromReader } from '../../src/messages';
+import { root } from '../run/paths';
+import { type HostOptions, ReaderHost } from './readerHost';
+import { bodyClass, type ThemeName, themeRule } from './readerThemes';
+
+export interface ReaderPageOptions extends HostOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  /** What the page is given as remembered. */
+  readonly state?: unknown;
+  readonly forcedColors?: 'active' | 'none';
+  /** Classes of the body beside the theme's. */
+  readonly bodyClasses?: string;
+  /** Run in the page before its own script. */
+  readonly before?: string;
+}
+
+export interface ReaderPage {
+  readonly page: Page;
+  readonly host: ReaderHost;
+  readonly context: BrowserContext;
+  /** What the page remembers now. */
+  state(): Promise<unknown>;
+  /** What went wrong in the page: exceptions, refusals of the policy, messages of failure. */
+  readonly failures: string[];
+}
+
+const origin = 'http://reader.test';
+const policy = `default-src 'none'; script-src 'nonce-test'; style-src ${origin}; font-src ${origin}`;
+
+let script: Promise<string> | undefined;
+async function bundle(): Promise<string> {
+  const result = await build({
+    entryPoints: [join(root, 'src', 'webview', 'reader', 'main.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+/** Shows an article; the page is ready when its text stands. */
+export async function openReaderPage(browser: Browser, options: ReaderPageOptions): Promise<ReaderPage> {
+  script ??= bundle();
+  const theme = options.theme ?? 'light';
+  const { contributes } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const css = await readFile(join(root, 'media', 'reader.css'), 'utf8');
+  const files: Record<string, { contentType: string; body: string }> = {
+    '/': {
+      contentType: 'text/html; charset=utf-8',
+      body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Article</title><link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/reader.css">
+</head><body class="${bodyClass[theme]} ${options.bodyClasses ?? ''}"><script nonce="test" src="/reader.js"></script></body></html>`,
+    },
+    '/theme.css': { contentType: 'text/css', body: themeRule(theme, contributes.colors) },
+    '/reader.css': { contentType: 'text/css', body: css },
+    '/reader.js': { contentType: 'text/javascript; charset=utf-8', body: await script },
+  };
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1200, height: options.height ?? 900 },
+    ...(options.forcedColors && { forcedColors: options.forcedColors }),
+  });
+  const page = await context.newPage();
+  const host = new ReaderHost(options);
+  const failures: string[] = [];
+  page.on('pageerror', (error) => failures.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') failures.push(message.text());
+  });
+  await page.route(`${origin}/**`, (route) => {
+    const file = files[new URL(route.request().url()).pathname];
+    return file ? route.fulfill(file) : route.fulfill({ status: 204, body: '' });
+  });
+  await page.exposeFunction('toHost', (message: FromReader) => {
+    if (message.type === 'failure') failures.push(message.message);
+    host.receive(message);
+  });
+  host.connect((message) => {
+    page.evaluate((data) => window.postMessage(data, '*'), message).catch((error) => failures.push(String(error)));
+  });
+  await page.addInitScript((remembered) => {
+    const kept = sessionStorage.getItem('state');
+    let state: unknown = kept === null ? remembered : JSON.parse(kept);
+    Object.assign(globalThis, {
+      acquireVsCodeApi: () => ({
+        postMessage: (message: unknown) => (globalThis as unknown as { toHost(m: unknown): void }).toHost(message),
+        getState: () => state,
+        setState: (newState: unknown) => {
+          state = newState;
+          sessionStorage.setItem('state', JSON.stringify(newState));
+        },
+      }),
+    });
+  }, options.state);
+  if (options.before !== undefined) await page.addInitScript(options.before);
+  await page.goto(`${origin}/`);
+  await page.locator('.column .block').first().waitFor();
+  return {
+    page,
+    host,
+    context,
+    failures,
+    state: () => page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? 'null')),
+  };
+}
