@@ -4,11 +4,12 @@
  */
 import * as vscode from 'vscode';
 import { z } from 'zod';
-import { readSidecar, sidecarText } from '../../core/sidecar/read';
+import { readSidecar } from '../../core/sidecar/read';
 import type { Files } from '../files';
 import { type ArticleDocument, blankSidecar } from './document';
 import { editBetween } from './editBetween';
 import { mergeThree } from './merging';
+import { textOfSidecar } from './sidecarFile';
 import { messageOf } from './words';
 
 const schema = z.object({
@@ -28,8 +29,8 @@ export function backupOf(document: ArticleDocument): Backup {
   const { bytes, base } = document.disk;
   return {
     argmarkBackup: 1,
-    mine: sidecarText(document.sidecar),
-    base: bytes === undefined ? null : sidecarText(base),
+    mine: textOfSidecar(document.sidecar),
+    base: bytes === undefined ? null : textOfSidecar(base),
   };
 }
 

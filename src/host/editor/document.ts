@@ -4,16 +4,17 @@
  */
 import * as vscode from 'vscode';
 import type { Placements } from '../../core/anchor/placement';
-import { applyEdit, type Edit, inverse } from '../../core/annotation/edit';
+import { type Edit, inverse } from '../../core/annotation/edit';
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Outcome } from '../../core/annotation/verbContext';
 import { editFor } from '../../core/annotation/verbs';
 import type { Article } from '../../core/article/article';
 import { parseArticle } from '../../core/article/parse';
 import type { Problem } from '../../core/problem';
+import { type CodePointIndex, indexCodePoints } from '../../core/sidecar/codePoints';
 import { freshId } from '../../core/sidecar/ids';
 import { applyToSidecar } from '../../core/sidecar/patch';
-import { newSidecar, sidecarText } from '../../core/sidecar/read';
+import { newSidecar } from '../../core/sidecar/read';
 import { selectorOf } from '../../core/sidecar/selector';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../articles';
@@ -22,6 +23,7 @@ import type { Backup } from './backup';
 import type { CodebookInUse } from './codebooks';
 import { type Notice, noticesOf } from './notices';
 import { placementsAfter, placementsOf } from './placements';
+import { textOfSidecar } from './sidecarFile';
 import { nameOf } from './uris';
 
 /** What of the sidecar is on disk, as far as is known. */
@@ -71,11 +73,14 @@ export class ArticleDocument implements vscode.CustomDocument {
   readonly onDidDispose = this.closed.event;
 
   private current: AnnotatedArticle;
+  /** What others see of it: problems that keep the file from being read stand for those of what was read last. */
+  private seen: AnnotatedArticle;
   private onDisk: OnDisk;
   private blocks: readonly Problem[];
   private clash = false;
   private waiting: Backup | undefined;
   private queue: Promise<unknown> = Promise.resolve();
+  private index: { readonly article: Article; readonly points: CodePointIndex } | undefined;
   private held: Promise<unknown> = Promise.resolve();
   private readonly owned: vscode.Disposable[] = [];
 
@@ -97,15 +102,16 @@ export class ArticleDocument implements vscode.CustomDocument {
       codebook: parts.codebook.codebook,
       codebookProblems: parts.codebook.problems,
       revision: 1,
-      dirty: false,
+      dirty: parts.backup !== undefined,
     };
+    this.seen = seenWith(this.current, parts.blocked);
   }
 
-  /** What others see of it; problems that keep the file from being read stand for those of what was read last. */
   get annotated(): AnnotatedArticle {
-    return this.current;
+    return this.seen;
   }
 
+  /** What is in memory, with the text that it would be saved as. */
   get sidecar(): Sidecar {
     return this.current.sidecar;
   }
@@ -166,21 +172,25 @@ export class ArticleDocument implements vscode.CustomDocument {
       annotator,
       now: `${new Date().toISOString().slice(0, 19)}Z`,
       newId: () => freshId(sidecar.set),
-      selector: (span) => selectorOf(article.text, span),
+      selector: (span) => selectorOf(article.text, span, this.codePoints()),
     });
-    if ('edit' in outcome && outcome.edit.changes.length > 0) this.edit(outcome.edit);
-    return outcome;
+    const refusal = 'edit' in outcome ? this.edit(outcome.edit) : undefined;
+    return refusal === undefined ? outcome : { refused: refusal };
   }
 
-  /** Applies an edit and puts it on the undo stack. */
-  edit(edit: Edit): void {
-    this.apply(edit);
-    const back = inverse(edit);
-    this.edited.fire({
-      label: edit.label,
-      undo: () => this.apply(back),
-      redo: () => this.apply(edit),
-    });
+  /** Applies an edit and puts it on the undo stack; says why where its text cannot be changed. An edit that changes nothing is no step. */
+  edit(edit: Edit): string | undefined {
+    const { sidecar, edit: made, refusal } = applyToSidecar(this.sidecar, edit);
+    if (refusal) return refusal.message;
+    if (made.changes.length === 0) return undefined;
+    this.set(sidecar);
+    // What was made last knows the very bytes that taking it back has to bring.
+    let last = made;
+    const turn = () => {
+      last = this.takeBack(last);
+    };
+    this.edited.fire({ label: edit.label, undo: turn, redo: turn });
+    return undefined;
   }
 
   /** Takes a sidecar that was read or merged for the present one, as no step of its own. */
@@ -269,13 +279,18 @@ export class ArticleDocument implements vscode.CustomDocument {
     return notice?.message ?? `${this.sidecarName} can only be read.`;
   }
 
-  private apply(edit: Edit): void {
-    const { skipped } = applyEdit(this.sidecar.set, edit);
-    if (skipped.length > 0) {
+  /** Undoes what was made, as far as it is still there, and says what that came to, so that it can be undone in turn. */
+  private takeBack(made: Edit): Edit {
+    const back = inverse(made);
+    const { sidecar, edit, skipped, refusal } = applyToSidecar(this.sidecar, back);
+    if (refusal) this.say(refusal.message);
+    else if (skipped.length > 0) {
       const names = skipped.map((id) => `“${id}”`).join(', ');
-      this.say(`${edit.label}: ${names} had been changed by another program meanwhile and is left as it is.`);
+      this.say(`${made.label}: another program has changed ${names} meanwhile, which is left as it is.`);
     }
-    if (skipped.length < edit.changes.length) this.set(applyToSidecar(this.sidecar, edit));
+    if (edit.changes.length === 0) return back;
+    this.set(sidecar);
+    return edit;
   }
 
   private set(sidecar: Sidecar): void {
@@ -289,6 +304,12 @@ export class ArticleDocument implements vscode.CustomDocument {
     this.next({ article, placements });
   }
 
+  private codePoints(): CodePointIndex {
+    const { article } = this.current;
+    if (this.index?.article !== article) this.index = { article, points: indexCodePoints(article.text) };
+    return this.index.points;
+  }
+
   private next(changes: Partial<AnnotatedArticle>): void {
     this.current = { ...this.current, ...changes, revision: this.current.revision + 1 };
     this.refresh();
@@ -297,6 +318,7 @@ export class ArticleDocument implements vscode.CustomDocument {
   private refresh(): void {
     const dirty = this.differs();
     if (dirty !== this.current.dirty) this.current = { ...this.current, dirty };
+    this.seen = seenWith(this.current, this.blocks);
     this.changed.fire();
   }
 
@@ -305,8 +327,14 @@ export class ArticleDocument implements vscode.CustomDocument {
     const { bytes, base } = this.onDisk;
     if (this.waiting) return true;
     if (bytes === undefined) return !isEmpty(this.sidecar);
-    return this.sidecar !== base && sidecarText(this.sidecar) !== sidecarText(base);
+    return this.sidecar !== base && textOfSidecar(this.sidecar) !== textOfSidecar(base);
   }
+}
+
+function seenWith(annotated: AnnotatedArticle, blocked: readonly Problem[]): AnnotatedArticle {
+  if (blocked.length === 0) return annotated;
+  const { set, article } = annotated.sidecar;
+  return { ...annotated, sidecar: { set, article, problems: blocked, readOnly: true } };
 }
 
 /** A sidecar for an article that has none yet. */

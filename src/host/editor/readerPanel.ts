@@ -29,7 +29,7 @@ const keptTexts = 8;
 export class ReaderPanel implements vscode.Disposable {
   /** What the page shows, as far as is known; nothing before it is ready. */
   private shown: View | undefined;
-  private lastSelection: SelectionMessage | undefined;
+  private lastSelection: { readonly message: SelectionMessage; readonly text: string } | undefined;
   private readonly sent: { readonly revision: number; readonly article: Article }[] = [];
   private waiting: ToReader[] = [];
   private holding = false;
@@ -61,7 +61,9 @@ export class ReaderPanel implements vscode.Disposable {
 
   /** Where the person stands in it, as last told. */
   get selection(): SelectionMessage | undefined {
-    return this.lastSelection;
+    // Offsets of a text that is not the article's any more say nothing; the page tells the new ones in a moment.
+    const told = this.lastSelection;
+    return told?.text === this.document.annotated.article.text ? told?.message : undefined;
   }
 
   /** Sends a message once the page shows the article; a page that is not there yet gets it after its first state. */
@@ -104,7 +106,7 @@ export class ReaderPanel implements vscode.Disposable {
         this.gestures = this.gestures.then(() => this.answer(message.number, message.gesture, message.revision));
         break;
       case 'selection':
-        this.lastSelection = message;
+        this.lastSelection = { message, text: this.shown?.annotated.article.text ?? '' };
         this.listener.selectionChanged(this);
         break;
       case 'ask':
@@ -139,23 +141,15 @@ export class ReaderPanel implements vscode.Disposable {
     const changes = changesBetween(before, view);
     if (!changes) {
       this.sendAll();
-      if (!answer) return;
-    } else {
-      this.shown = view;
-      if (answer || view.annotated.revision !== before.annotated.revision) this.post({ ...changes, ...answer });
-    }
-    if (answer && !changes) {
       const { revision, dirty } = view.annotated;
       const nothing = { annotations: [], removedAnnotations: [], arguments: [], removedArguments: [] };
-      this.post({ type: 'changes', from: revision, revision, ...nothing, dirty, ...answer });
-    } else if (!sameStatus(before, view)) {
-      this.post({
-        type: 'status',
-        dirty: view.annotated.dirty,
-        notices: [...view.notices],
-        readOnly: view.readOnly,
-      });
+      if (answer) this.post({ type: 'changes', from: revision, revision, ...nothing, dirty, ...answer });
+      return;
     }
+    this.shown = view;
+    if (answer || view.annotated.revision !== before.annotated.revision) this.post({ ...changes, ...answer });
+    if (sameStatus(before, view)) return;
+    this.post({ type: 'status', dirty: view.annotated.dirty, notices: [...view.notices], readOnly: view.readOnly });
   }
 
   private async answer(gesture: number, wanted: Gesture, revision: number | undefined): Promise<void> {

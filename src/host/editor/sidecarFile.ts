@@ -26,8 +26,20 @@ export function readSidecarFile(bytes: Uint8Array): SidecarFile {
   return { sidecar, blocked: sidecar.readOnly ? errorsFirst(sidecar.problems) : [] };
 }
 
+const texts = new WeakMap<Sidecar, string>();
+
+/** The text that a sidecar is saved as, put together once. */
+export function textOfSidecar(sidecar: Sidecar): string {
+  let text = texts.get(sidecar);
+  if (text === undefined) {
+    text = sidecarText(sidecar);
+    texts.set(sidecar, text);
+  }
+  return text;
+}
+
 export function sidecarBytes(sidecar: Sidecar): Uint8Array {
-  return new TextEncoder().encode(sidecarText(sidecar));
+  return new TextEncoder().encode(textOfSidecar(sidecar));
 }
 
 function errorsFirst(problems: readonly Problem[]): readonly Problem[] {

@@ -1,0 +1,48 @@
+/* Where everything begins: the rooms are built, each gets by its arguments what it needs, and what they registered is handed to VS Code. */
+import * as vscode from 'vscode';
+import { Annotator } from './host/editor/annotator';
+import { ClosedArticles } from './host/editor/closedArticles';
+import { Codebooks } from './host/editor/codebooks';
+import { OpenArticles } from './host/editor/openArticles';
+import { ArticleEditorProvider } from './host/editor/provider';
+import { askPerson } from './host/editor/questions';
+import { Registry } from './host/editor/registry';
+import { followRenames } from './host/editor/renames';
+import { DiskFiles } from './host/files';
+
+/** What tests inside the extension host get to see. */
+export interface Rooms {
+  readonly articles: OpenArticles;
+  readonly registry: Registry;
+}
+
+export function activate(context: vscode.ExtensionContext): Rooms | undefined {
+  const log = vscode.window.createOutputChannel('Argmark', { log: true });
+  const files = new DiskFiles();
+  const codebooks = new Codebooks(files);
+  const annotator = new Annotator();
+  const registry = new Registry();
+  const closed = new ClosedArticles(files, codebooks);
+  const articles = new OpenArticles(registry, closed, annotator);
+  const provider = new ArticleEditorProvider({
+    extensionUri: context.extensionUri,
+    ...{ files, codebooks, annotator, registry },
+    questions: askPerson,
+    listener: {
+      selectionChanged: (panel) => articles.moved(panel),
+      viewStateChanged: () => articles.lookAgain(),
+      asked: (what) => vscode.commands.executeCommand(commandFor[what]),
+      failed: (message) => log.error(message),
+    },
+  });
+  context.subscriptions.push(log, files, codebooks, registry, closed, articles);
+  context.subscriptions.push(provider.register(), followRenames(files));
+  return context.extensionMode === vscode.ExtensionMode.Test ? { articles, registry } : undefined;
+}
+
+/** What the reading view leaves to VS Code's own inputs. */
+const commandFor = {
+  tagByList: 'argmark.tagSelection',
+  addUnstated: 'argmark.addUnstatedPremise',
+  goTo: 'argmark.goToAnnotation',
+} as const;
