@@ -66,6 +66,8 @@ export function moves(length: number): fc.Arbitrary<Move> {
     const all = [...annotations, ...annotations, ...inferences, ...links].map((entry) => entry.id);
     return all[n % (all.length + 1)] ?? 'ghost';
   };
+  const nth = (list: readonly { readonly id: string }[], n: number): string =>
+    list[n % Math.max(1, list.length)]?.id ?? 'ghost';
   const idsOf = (list: readonly number[], set: AnnotationSet): string[] => list.map((n) => idOf(n, set));
   const move = <T>(
     arbitrary: fc.Arbitrary<T>,
@@ -82,7 +84,7 @@ export function moves(length: number): fc.Arbitrary<Move> {
     move(fc.record({ picks, tag }), ({ picks, tag }, set) => ({ verb: 'retag', ids: idsOf(picks, set), tag })),
     move(fc.record({ pick, spans }), ({ pick, spans }, set) => ({ verb: 'respan', id: idOf(pick, set), spans })),
     move(fc.record({ pick, spans }), ({ pick, spans }, set) => ({ verb: 'addFragment', id: idOf(pick, set), spans })),
-    { weight: 2, arbitrary: move(picks, (drawn, set) => ({ verb: 'remove', ids: idsOf(drawn, set) })) },
+    move(picks, (drawn, set) => ({ verb: 'remove', ids: idsOf(drawn, set) })),
     move(
       fc.record({ picks, field: fc.constantFrom('note' as const, 'wording', 'speaker', 'scheme'), value: words }),
       ({ picks, ...rest }, set) => ({ verb: 'write', ids: idsOf(picks, set), ...rest }),
@@ -95,16 +97,23 @@ export function moves(length: number): fc.Arbitrary<Move> {
       ({ picks, ...rest }, set) => ({ verb: 'setAttribute', ids: idsOf(picks, set), ...rest }),
     ),
     {
-      weight: 5,
+      weight: 6,
       arbitrary: move(
         fc.record(
-          { premises: picks, relation: fc.constantFrom('supports' as const, 'attacks'), target: pick, id },
-          { requiredKeys: ['premises', 'relation', 'target'] },
+          {
+            premises: picks,
+            relation: fc.constantFrom('supports' as const, 'attacks'),
+            onto: pick,
+            id,
+            odd: fc.nat(9),
+          },
+          { requiredKeys: ['premises', 'relation', 'onto', 'odd'] },
         ),
-        ({ premises, target, ...rest }, set) => ({
+        // Mostly what makes sense: annotations as premises, one target in three an argument; sometimes anything.
+        ({ premises, onto, odd, ...rest }, set) => ({
           verb: 'argue',
-          premises: idsOf(premises, set),
-          target: idOf(target, set),
+          premises: odd === 0 ? idsOf(premises, set) : premises.map((n) => nth(set.annotations, n)),
+          target: odd === 0 ? idOf(onto, set) : nth(onto % 3 === 0 ? set.arguments : set.annotations, onto),
           ...rest,
         }),
       ),

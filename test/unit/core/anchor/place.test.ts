@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { placeAll } from '../../../../src/core/anchor/place';
+import type { Placement } from '../../../../src/core/anchor/placement';
+import type { Annotation, Selector } from '../../../../src/core/annotation/model';
+import { annotate, spanOf } from './annotate';
+
+const text =
+  'The harbour 😀 has lived on a compromise for thirty years. Ships have doubled in draught since then. ' +
+  'Each metre costs more than the one before. Critics say no. The state digs and the city collects. ' +
+  'In the end the treasury says no. 港口的代价由谁承担？受益者应当承担。 القناة الأعمق تكلف أكثر. It stays a quarrel.';
+
+const only = (annotations: readonly Annotation[], now: string): Placement => {
+  const [placement] = placeAll(annotations, now).values();
+  assert.ok(placement);
+  return placement;
+};
+const place = (selector: Selector, now: string): Placement => only([{ id: 'a', tag: 'claim', spans: [selector] }], now);
+const wordsAt = (placement: Placement, now: string): string[] =>
+  placement.spans.map(({ start, end }) => now.slice(start, end));
+
+test('words that stand at their recorded place are exact, behind characters of two units too', () => {
+  const words = ['Ships have doubled', '受益者应当承担', 'القناة الأعمق', '😀'];
+  const placements = placeAll(
+    annotate(
+      text,
+      words.map((one) => [spanOf(text, one)]),
+    ),
+    text,
+  );
+  for (const [i, placement] of [...placements.values()].entries()) {
+    assert.deepEqual(placement, { status: 'exact', spans: [spanOf(text, words[i] ?? '')] });
+  }
+});
+
+test('unstated premises and orphans have no spans', () => {
+  const unstated: Annotation = { id: 'u', tag: 'premise', spans: [], wording: 'So.' };
+  assert.deepEqual(only([unstated], text), { status: 'unstated', spans: [] });
+  assert.deepEqual(place({ quote: 'No such words' }, text), { status: 'orphan', spans: [] });
+  assert.deepEqual(place({ quote: '' }, text), { status: 'orphan', spans: [] });
+});
+
+test('words move with what is put in before them', () => {
+  const annotations = annotate(text, [[spanOf(text, 'Each metre costs more')]]);
+  const now = `𝔘nheard of. ${text}`;
+  assert.deepEqual(only(annotations, now), { status: 'moved', spans: [spanOf(now, 'Each metre costs more')] });
+});
+
+test('of two places the context decides, on either side and with an edit in it', () => {
+  const annotations = annotate(text, [[spanOf(text, 'says no')], [spanOf(text, 'say no')]]);
+  const twice = text.replace('Critics say no', 'Critics says no');
+  assert.deepEqual(wordsAt(only(annotations, twice), twice), ['says no']);
+  assert.equal(only(annotations, twice).spans[0]?.start, spanOf(twice, 'says no', 1).start);
+  const edited = `So. ${twice.replace('In the end the treasury', 'In the end, I fear, the treasury')}`;
+  assert.equal(only(annotations, edited).spans[0]?.start, spanOf(edited, 'says no', 1).start);
+});
+
+test('twins with the same context are told apart by nothing, and become an orphan', () => {
+  const line = 'Who gains should pay, and who pays should gain, whatever the others may say of it. ';
+  const twins = line.repeat(4);
+  const annotations = annotate(twins, [[spanOf(twins, 'whatever', 1)]]);
+  assert.equal(only(annotations, twins).status, 'exact');
+  assert.equal(only(annotations, `Heading\n\n${twins}`).status, 'orphan');
+});
+
+test('twins with the same context are told apart by how far the words around them have moved', () => {
+  const line = 'Who gains should pay, and who pays should gain, whatever the others may say of it. ';
+  const twins = `Beginning. ${line.repeat(3)}A middle of its own. ${line.repeat(3)}`;
+  const annotations = annotate(twins, [[spanOf(twins, 'whatever', 4)], [spanOf(twins, 'middle of its own')]]);
+  const now = `Heading\n\n${twins}`;
+  assert.deepEqual(only(annotations, now), { status: 'moved', spans: [spanOf(now, 'whatever', 4)] });
+});
+
+test('a twin in full context does not win over an original with an edit beside it', () => {
+  const block = 'Ports are paid for by the state. Those who gain should pay. The city collects the fees.\n\n';
+  const twins = `${block}And something else in between, of some length.\n\n${block}`;
+  const annotations = annotate(twins, [[spanOf(twins, 'Those who gain should pay.')]]);
+  for (const shift of ['', 'Heading\n\n']) {
+    const now = shift + twins.replace('by the state. Those', 'by the state, in part. Those');
+    const placement = only(annotations, now);
+    if (placement.status !== 'orphan') assert.equal(placement.spans[0]?.start, spanOf(now, 'Those who gain').start);
+  }
+});
+
+test('words whose original is gone are not placed on a twin elsewhere', () => {
+  const refrain = 'There is no alternative.';
+  const twice = `Some say otherwise, but not for long. ${refrain} The numbers are in. A chapter later he repeats himself: ${refrain} Or so he hopes.`;
+  const annotations = annotate(twice, [[spanOf(twice, refrain)]]);
+  const now = twice.replace(`${refrain} The numbers`, 'There are a few alternatives. The numbers');
+  assert.equal(only(annotations, now).status, 'orphan');
+});
+
+test('words that stand once and without a trace of their context are an orphan, unless all around moved alike', () => {
+  const annotations = annotate(text, [[spanOf(text, 'say no')]]);
+  const elsewhere = 'A different article altogether. Nobody would say no to that, would they, in such a place?';
+  assert.equal(only(annotations, elsewhere).status, 'orphan');
+  const around = annotate(text, [
+    [spanOf(text, 'say no')],
+    [spanOf(text, 'Ships have doubled')],
+    [spanOf(text, 'It stays a quarrel')],
+  ]);
+  const rewritten = text
+    .replace(/ Each metre .*? Critics /, ' xxxx xxxxx xxxxx xxxx xxxx xxx xxx xxxxxx. xxxxxxx ')
+    .replace(/ The state .*? says no/, ' yyy yyyyy yyyy yyy yyy yyyy yyyyyyyy. In the end the treasury says no');
+  assert.equal(rewritten.length, text.length);
+  assert.deepEqual(only(around, rewritten), { status: 'moved', spans: [spanOf(rewritten, 'say no')] });
+});
+
+test('recorded without context, one place is enough and several are too many', () => {
+  assert.deepEqual(place({ quote: 'doubled' }, text).status, 'moved');
+  assert.equal(place({ quote: 'the' }, text).status, 'orphan');
+  assert.equal(place({ quote: 'the', start: spanOf(text, 'the city').start - 1 }, text).status, 'exact');
+});
+
+test('offsets that are no offsets are passed over', () => {
+  for (const start of [-1, 1.5, Number.NaN, 1e9, Number.MAX_SAFE_INTEGER]) {
+    assert.deepEqual(place({ quote: 'Ships have doubled', start, end: 3 }, text).spans, [
+      spanOf(text, 'Ships have doubled'),
+    ]);
+  }
+});
+
+test('a found place never cuts a character in two', () => {
+  assert.equal(place({ quote: 'caf' }, 'cafe\u0301').status, 'moved');
+  assert.equal(place({ quote: 'cafe' }, 'In a cafe\u0301 one sits.').status, 'orphan');
+  assert.equal(place({ quote: '👩' }, 'With 👩‍👧 here.').status, 'orphan');
+  assert.equal(place({ quote: '\udc69' }, 'With 👩 here.').status, 'orphan');
+});
+
+test('fragments keep together: one without a place makes an orphan of all', () => {
+  const annotations = annotate(text, [[spanOf(text, 'Ships'), spanOf(text, 'draught since'), spanOf(text, 'Critics')]]);
+  const now = `Heading. ${text}`;
+  assert.deepEqual(wordsAt(only(annotations, now), now), ['Ships', 'draught since', 'Critics']);
+  assert.equal(only(annotations, now.replace('Critics', 'Friends')).status, 'orphan');
+});
+
+test('an ambiguous fragment is looked for between its neighbours', () => {
+  const line =
+    'and so on and so forth, and so on and so forth, and then, and so on and so forth, and so on and so forth, ';
+  const twins = `${line}first words of their own, ${line}last words of their own, ${line}`;
+  const spans = [spanOf(twins, 'first words'), spanOf(twins, 'and then', 1), spanOf(twins, 'last words')];
+  const annotations = annotate(twins, [spans]).map((one) => ({
+    ...one,
+    spans: one.spans.map(({ start: _, end: __, ...selector }) => selector),
+  }));
+  const now = `Heading, ${twins}`;
+  assert.deepEqual(only(annotations, now).spans, [
+    spanOf(now, 'first words'),
+    spanOf(now, 'and then', 1),
+    spanOf(now, 'last words'),
+  ]);
+});
+
+test('spans come in text order however they were recorded, and never overlap when they were searched', () => {
+  const selectors = annotate(text, [[spanOf(text, 'Critics'), spanOf(text, 'Ships')]])[0]?.spans ?? [];
+  const annotation: Annotation = { id: 'a', tag: 'claim', spans: [...selectors].reverse() };
+  assert.deepEqual(wordsAt(only([annotation], text), text), ['Ships', 'Critics']);
+  const overlapping: Annotation = {
+    id: 'a',
+    tag: 'claim',
+    spans: [{ quote: 'Ships have' }, { quote: 'have doubled' }],
+  };
+  assert.equal(only([overlapping], text).status, 'orphan');
+});
+
+test('of two annotations with one id the first is placed', () => {
+  const twins = annotate(text, [[spanOf(text, 'Ships')], [spanOf(text, 'Critics')]]).map((one) => ({
+    ...one,
+    id: 'a',
+  }));
+  assert.deepEqual([...placeAll(twins, text)], [['a', { status: 'exact', spans: [spanOf(text, 'Ships')] }]]);
+});
+
+test('placements come in the order of the annotations', () => {
+  const annotations = annotate(
+    text,
+    ['Ships', 'Each metre', 'Critics'].map((words) => [spanOf(text, words)]),
+  );
+  assert.deepEqual([...placeAll(annotations, `x ${text}`).keys()], ['a0', 'a1', 'a2']);
+  assert.deepEqual([...placeAll([...annotations].reverse(), text.replace('Each', 'A')).keys()], ['a2', 'a1', 'a0']);
+});
+
+test('words that stand at hundreds of places are found in their context', () => {
+  const many = Array.from({ length: 900 }, (_, i) => `Number ${i} says no to ${i * 7}.`).join(' ');
+  const at = many.indexOf('no', many.indexOf('Number 500'));
+  const annotations = annotate(many, [[{ start: at, end: at + 2 }]]);
+  const now = `Heading. ${many}`;
+  assert.deepEqual(only(annotations, now).spans, [], 'as long as nothing tells that its surroundings were not edited');
+  const more = [
+    ...annotations,
+    ...annotate(many, [[spanOf(many, 'Number 400 says')]]).map((one) => ({ ...one, id: 'b' })),
+  ];
+  assert.deepEqual(only(more, now).spans, [{ start: at + 9, end: at + 11 }]);
+});
