@@ -1,4 +1,7 @@
-/* The table of commands: each id of package.json with what it does. A verb is a gesture of `core/annotation`, done by `Articles.perform`. */
+/*
+ * The table of commands: each id of package.json, and one with an underscore that only links and rows run, with what it does.
+ * A verb is a gesture of `core/annotation`, done by `Articles.perform`.
+ */
 import * as vscode from 'vscode';
 import type { Articles } from '../articles';
 import type { Views } from '../views/views';
@@ -23,8 +26,8 @@ export interface CommandHelpers {
 type Handler = (...args: Args) => unknown;
 
 export function registerCommands(articles: Articles, helpers: CommandHelpers): vscode.Disposable {
-  const registered = Object.entries(commandTable(articles, helpers)).map(([name, handler]) =>
-    vscode.commands.registerCommand(`argmark.${name}`, handler),
+  const registered = Object.entries(commandTable(articles, helpers)).map(([id, handler]) =>
+    vscode.commands.registerCommand(id, handler),
   );
   return vscode.Disposable.from(new ContextKeys(articles), ...registered);
 }
@@ -36,48 +39,48 @@ function commandTable(articles: Articles, { views, opening, resolveById, memory 
   const argues = new ArgueCommands(articles, subjects);
   const goes = new GoCommands(articles, subjects, views, opening);
   return {
-    tagSelectionAsClaim: () => tags.tag('claim'),
-    tagSelectionAsPremise: () => tags.tag('premise'),
-    tagSelectionAsEvidence: () => tags.tag('evidence'),
-    tagSelectionAsMajorClaim: () => tags.tag('major-claim'),
-    tagSelectionAsAssumption: () => tags.tag('assumption'),
-    tagSelection: () => tags.tag(),
-    retag: (...args) => tags.retag(args),
-    deleteAnnotation: (...args) => tags.delete(args),
-    changeSpan: (...args) => tags.changeSpan(args),
-    addFragment: (...args) => tags.addFragment(args),
+    'argmark.tagSelectionAsClaim': () => tags.tag('claim'),
+    'argmark.tagSelectionAsPremise': () => tags.tag('premise'),
+    'argmark.tagSelectionAsEvidence': () => tags.tag('evidence'),
+    'argmark.tagSelectionAsMajorClaim': () => tags.tag('major-claim'),
+    'argmark.tagSelectionAsAssumption': () => tags.tag('assumption'),
+    'argmark.tagSelection': () => tags.tag(),
+    'argmark.retag': (...args) => tags.retag(args),
+    'argmark.deleteAnnotation': (...args) => tags.delete(args),
+    'argmark.changeSpan': (...args) => tags.changeSpan(args),
+    'argmark.addFragment': (...args) => tags.addFragment(args),
 
-    editNote: (...args) => writes.write('note', args),
-    editParaphrase: (...args) => writes.write('wording', args),
-    setSpeaker: (...args) => writes.write('speaker', args),
-    setAttribute: (...args) => writes.setAttribute(args),
+    'argmark.editNote': (...args) => writes.write('note', args),
+    'argmark.editParaphrase': (...args) => writes.write('wording', args),
+    'argmark.setSpeaker': (...args) => writes.write('speaker', args),
+    'argmark.setAttribute': (...args) => writes.setAttribute(args),
 
-    addArgument: (...args) => argues.addArgument(args),
-    support: (...args) => argues.argue('supports', args),
-    attack: (...args) => argues.argue('attacks', args),
-    addUnstatedPremise: (...args) => argues.addUnstatedPremise(args),
-    removePremise: (...args) => argues.removePremise(args),
+    'argmark.addArgument': (...args) => argues.addArgument(args),
+    'argmark.support': (...args) => argues.argue('supports', args),
+    'argmark.attack': (...args) => argues.argue('attacks', args),
+    'argmark.addUnstatedPremise': (...args) => argues.addUnstatedPremise(args),
+    'argmark.removePremise': (...args) => argues.removePremise(args),
 
-    goToAnnotation: () => goes.goTo(),
-    nextAnnotation: () => goes.step(1),
-    previousAnnotation: () => goes.step(-1),
-    revealInArticle: (...args) => goes.revealInArticle(args),
-    revealAnnotation: (...args) => goes.revealAnnotation(args),
-    showHover: () => goes.showHover(),
-    showDetails: () => articles.act('details'),
-    showKeys: () => articles.act('keys'),
-    openAsArticle: (...args) => goes.openAsArticle(args),
-    openAsText: (...args) => goes.openAsText(args),
-    openSidecar: (...args) => goes.openSidecar(args),
-    resolveById: async (...args) => {
+    'argmark.goToAnnotation': () => goes.goTo(),
+    'argmark.nextAnnotation': () => goes.step(1),
+    'argmark.previousAnnotation': () => goes.step(-1),
+    'argmark.revealInArticle': (...args) => goes.revealInArticle(args),
+    '_argmark.revealAnnotation': (...args) => goes.revealAnnotation(args),
+    'argmark.showHover': () => goes.showHover(),
+    'argmark.showDetails': () => articles.act('details'),
+    'argmark.showKeys': () => articles.act('keys'),
+    'argmark.openAsArticle': (...args) => goes.openAsArticle(args),
+    'argmark.openAsText': (...args) => goes.openAsText(args),
+    'argmark.openSidecar': (...args) => goes.openSidecar(args),
+    'argmark.resolveById': async (...args) => {
       const uri = subjects.uri(args);
       if (uri) await resolveById(uri);
     },
 
-    filterAnnotations: () => askFilter(views.annotations),
-    clearFilter: () => views.annotations.setFilter(''),
-    groupByArgument: () => views.annotations.setGrouping('argument'),
-    groupByTag: () => views.annotations.setGrouping('tag'),
-    groupByReadingOrder: () => views.annotations.setGrouping('order'),
+    'argmark.filterAnnotations': () => askFilter(views.annotations),
+    'argmark.clearFilter': () => views.annotations.setFilter(''),
+    'argmark.groupByArgument': () => views.annotations.setGrouping('argument'),
+    'argmark.groupByTag': () => views.annotations.setGrouping('tag'),
+    'argmark.groupByReadingOrder': () => views.annotations.setGrouping('order'),
   } as const satisfies Record<string, Handler>;
 }

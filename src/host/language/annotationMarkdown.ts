@@ -7,7 +7,7 @@ import type { AnnotatedArticle } from '../articles';
 import { plainMarkdown, plainMarkdownLine } from './plainMarkdown';
 
 /** The only commands that a hover may run. */
-const enabledCommands = ['argmark.revealAnnotation'];
+const enabledCommands = ['_argmark.revealAnnotation'];
 const quoteLength = 120;
 
 /** Undefined when there is no such annotation. */
@@ -62,5 +62,5 @@ function link(words: string, id: string, uri: vscode.Uri): string {
   const query = encodeURIComponent(JSON.stringify([uri.toString(), id])).replace(/[()]/g, (sign) =>
     sign === '(' ? '%28' : '%29',
   );
-  return `[${plainMarkdownLine(words)}](command:argmark.revealAnnotation?${query})`;
+  return `[${plainMarkdownLine(words)}](command:_argmark.revealAnnotation?${query})`;
 }

@@ -41,13 +41,15 @@ export interface AnnotationNode extends Common {
   readonly id: string;
   /** The argument whose premise it is at this place of the tree. */
   readonly premiseOf?: string;
-  /** It stands elsewhere in the tree too; `cycle` when even above this place, so that nothing more is shown under it. */
-  readonly again?: 'elsewhere' | 'cycle';
+  readonly again?: Again;
 }
 export interface ArgumentNode extends Common {
   readonly kind: 'argument';
   readonly id: string;
+  readonly again?: Again;
 }
+/** It stands elsewhere in the tree too; `cycle` when even above this place, so that nothing more is shown under it. */
+export type Again = 'elsewhere' | 'cycle';
 export type TreeNode = GroupNode | AnnotationNode | ArgumentNode;
 
 export interface AnnotationTree {

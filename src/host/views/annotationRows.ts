@@ -130,6 +130,7 @@ function argumentRow(node: ArgumentNode, tree: AnnotationTree): Row {
     argument.premises.length > 1 ? `${argument.premises.length} premises together` : '',
     argument.scheme ?? '',
     undercuts > 0 ? 'undercut' : '',
+    node.again ? 'also above' : '',
     missing ? `${shorten(target, 40)}, which is not there` : '',
     shorten(oneLine(argument.note ?? ''), 60),
   ];
@@ -154,9 +155,7 @@ function relationWord(argument: Argument, tree: AnnotationTree): 'supports' | 'a
 }
 
 function foldOf(node: AnnotationNode | ArgumentNode, tree: AnnotationTree): Row['fold'] {
-  if (node.kind === 'annotation' && node.again === 'elsewhere' && tree.grouping === 'argument') {
-    return tree.children(node.key).length > 0 ? 'closed' : 'none';
-  }
   if (tree.children(node.key).length === 0) return 'none';
+  if (node.again) return 'closed';
   return node.kind === 'argument' || tree.filtered || tree.shown <= unfoldedUpTo ? 'open' : 'closed';
 }

@@ -161,7 +161,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
       item.iconPath = new vscode.ThemeIcon(row.icon.name, colour);
     }
     if (node.kind === 'annotation' && this.uri) {
-      item.command = { command: 'argmark.revealAnnotation', title: '', arguments: [this.uri.toString(), node.id] };
+      item.command = { command: '_argmark.revealAnnotation', title: '', arguments: [this.uri.toString(), node.id] };
     }
     return item;
   }

@@ -4,7 +4,7 @@
  * place, found breadth first; where it comes up again it is a node of its own whose inside is unfolded only when asked for.
  */
 import { type Annotation, type Argument, conclusionOf, indexOf, type SetIndex } from '../../core/annotation/model';
-import type { AnnotationNode, ArgumentNode, TreeSource } from './annotationNodes';
+import type { Again, AnnotationNode, ArgumentNode, TreeSource } from './annotationNodes';
 import { keyPart } from './nodeKeys';
 
 export type ForestNode = AnnotationNode | ArgumentNode;
@@ -48,15 +48,19 @@ export function argumentForest(
   const below: ForestNode[] = [];
 
   const childrenOf = (node: ForestNode, nodeOf: (key: string) => ForestNode | undefined): ForestNode[] => {
-    if (node.kind === 'annotation' && node.again === 'cycle') return [];
+    if (node.again === 'cycle') return [];
     const mainPlace = node.key === keyOf(node.kind, node.id);
     const child = (kind: ForestNode['kind'], id: string): ForestNode => {
       const key = keyOf(kind, id);
       const isMain = mainPlace && !planted.has(key);
-      const common = { key: isMain ? key : `${node.key}>${keyPart(id)}`, parent: node.key, id };
-      if (kind === 'argument') return { kind, ...common };
-      if (isMain) return { kind, ...common, premiseOf: node.id };
-      return { kind, ...common, premiseOf: node.id, again: isAbove(id, node, nodeOf) ? 'cycle' : 'elsewhere' };
+      const again: Again | undefined = isMain ? undefined : isAbove(kind, id, node, nodeOf) ? 'cycle' : 'elsewhere';
+      const common = {
+        key: isMain ? key : `${node.key}>${keyPart(id)}`,
+        parent: node.key,
+        id,
+        ...(again && { again }),
+      };
+      return kind === 'argument' ? { kind, ...common } : { kind, ...common, premiseOf: node.id };
     };
     const children: ForestNode[] = [];
     if (node.kind === 'argument') children.push(...premisesOf(node.id).map((id) => child('annotation', id)));
@@ -117,9 +121,14 @@ function leadingTo(matching: ReadonlySet<string>, index: SetIndex): ReadonlySet<
   return kept;
 }
 
-function isAbove(id: string, node: ForestNode, nodeOf: (key: string) => ForestNode | undefined): boolean {
+function isAbove(
+  kind: ForestNode['kind'],
+  id: string,
+  node: ForestNode,
+  nodeOf: (key: string) => ForestNode | undefined,
+): boolean {
   for (let at: ForestNode | undefined = node; at; at = at.parent === undefined ? undefined : nodeOf(at.parent)) {
-    if (at.kind === 'annotation' && at.id === id) return true;
+    if (at.kind === kind && at.id === id) return true;
   }
   return false;
 }

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Placements } from '../../../../src/core/anchor/placement';
+import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
+import type { AnnotationSet } from '../../../../src/core/annotation/model';
+import type { Span } from '../../../../src/core/article/article';
+import { marksOf } from '../../../../src/host/language/markLayers';
+
+function marks(spans: Readonly<Record<string, readonly Span[]>>): string[] {
+  const annotations = Object.keys(spans).map((id) => ({ id, tag: 'claim', spans: [] }));
+  const set: AnnotationSet = { annotations, arguments: [], links: [] };
+  const placements: Placements = new Map(
+    Object.entries(spans).map(([id, places]) => [id, { status: 'exact', spans: places }]),
+  );
+  return marksOf(set, placements, defaultCodebook).map(({ id, start, end, layer }) => `${id} ${start}-${end} ${layer}`);
+}
+
+test('what stands alone is underlined in the first layer, fragments too', () => {
+  assert.deepEqual(
+    marks({
+      a: [
+        { start: 0, end: 5 },
+        { start: 9, end: 12 },
+      ],
+      b: [{ start: 5, end: 8 }],
+    }),
+    ['a 0-5 0', 'b 5-8 0', 'a 9-12 0'],
+  );
+});
+
+test('what is inside or crosses another is seen below it', () => {
+  assert.deepEqual(
+    marks({ outer: [{ start: 0, end: 20 }], inner: [{ start: 5, end: 8 }], over: [{ start: 15, end: 25 }] }),
+    ['outer 0-20 0', 'inner 5-8 1', 'over 15-25 1'],
+  );
+});
+
+test('orphans and unstated ones have no marks', () => {
+  assert.deepEqual(marks({ a: [], b: [{ start: 3, end: 3 }] }), []);
+});

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Argument } from '../../../../src/core/annotation/model';
+import { type AnnotationTree, annotationTree, groupings } from '../../../../src/host/views/annotationNodes';
+import { argument, type Made, outline, sourceOf } from './sources';
+
+const debate: readonly Made[] = [
+  { id: 'main', tag: 'major-claim', words: 'Beneficiaries should pay' },
+  { id: 'cost', tag: 'premise', words: 'Each metre costs more' },
+  { id: 'bill', tag: 'evidence', words: 'Ninety million in 2023', note: 'look the figure up' },
+  { id: 'levy', tag: 'claim', words: 'A levy drives ships away' },
+  { id: 'rival', tag: 'premise', words: 'The rival needs a decade' },
+  { id: 'lone', tag: 'claim', words: 'Nothing hangs on this', by: 'ana' },
+  { id: 'lost', tag: 'premise', words: 'Words that are gone', status: 'orphan' },
+  { id: 'tacit', tag: 'premise', words: 'Who gains should pay', status: 'unstated' },
+];
+const inferences: readonly Argument[] = [
+  argument('g1', ['cost', 'tacit'], 'supports', 'main'),
+  argument('g2', ['bill'], 'supports', 'cost'),
+  argument('g3', ['levy'], 'attacks', 'main'),
+  argument('g4', ['rival'], 'attacks', 'g3'),
+];
+const source = sourceOf(debate, inferences);
+
+test('by argument: conclusions on top, under them arguments, premises before what undercuts, orphans first of all', () => {
+  assert.deepEqual(outline(annotationTree(source, 'argument', '')), [
+    '[Orphans 1]',
+    '  lost',
+    'main',
+    '  g1',
+    '    cost',
+    '      g2',
+    '        bill',
+    '    tacit',
+    '  g3',
+    '    levy',
+    '    g4',
+    '      rival',
+    '[Not in an argument 1]',
+    '  lone',
+  ]);
+});
+
+test('by tag: in the order of the codebook, with unstated ones among their tag', () => {
+  assert.deepEqual(outline(annotationTree(source, 'tag', '')), [
+    '[Orphans 1]',
+    '  lost',
+    '[Claim 2]',
+    '  levy',
+    '  lone',
+    '[Major claim 1]',
+    '  main',
+    '[Premise 3]',
+    '  cost',
+    '  rival',
+    '  tacit',
+    '[Evidence 1]',
+    '  bill',
+  ]);
+});
+
+test('in reading order: by place, unstated ones last', () => {
+  const shuffled = { ...source, set: { ...source.set, annotations: [...source.set.annotations].reverse() } };
+  assert.deepEqual(outline(annotationTree(shuffled, 'order', '')), [
+    '[Orphans 1]',
+    '  lost',
+    'main',
+    'cost',
+    'bill',
+    'levy',
+    'rival',
+    'lone',
+    'tacit',
+  ]);
+});
+
+test('an orphan that is a premise is listed on top and stands in its argument', () => {
+  const tree = annotationTree(sourceOf(debate, [argument('g1', ['lost'], 'supports', 'main')]), 'argument', '');
+  assert.deepEqual(outline(tree).slice(0, 5), ['[Orphans 1]', '  lost', 'main', '  g1', '    lost']);
+});
+
+test('a premise of two arguments stands under both, with what supports it', () => {
+  const made: Made[] = [{ id: 'a' }, { id: 'b' }, { id: 'p' }, { id: 'q' }];
+  const tree = annotationTree(
+    sourceOf(made, [
+      argument('g1', ['p'], 'supports', 'a'),
+      argument('g2', ['p'], 'supports', 'b'),
+      argument('g3', ['q'], 'supports', 'p'),
+    ]),
+    'argument',
+    '',
+  );
+  assert.deepEqual(outline(tree), [
+    'a',
+    '  g1',
+    '    p',
+    '      g3',
+    '        q',
+    'b',
+    '  g2',
+    '    p (elsewhere)',
+    '      g3',
+    '        q (elsewhere)',
+  ]);
+});
+
+test('a circle ends where it comes round', () => {
+  const tree = annotationTree(
+    sourceOf(
+      [{ id: 'a' }, { id: 'b' }],
+      [argument('g1', ['b'], 'supports', 'a'), argument('g2', ['a'], 'supports', 'b')],
+    ),
+    'argument',
+    '',
+  );
+  assert.deepEqual(outline(tree), ['a', '  g1', '    b', '      g2', '        a (cycle)']);
+});
+
+test('arguments that undercut each other, or lead nowhere, are shown', () => {
+  const made: Made[] = [{ id: 'p' }, { id: 'q' }, { id: 'r' }];
+  const tree = annotationTree(
+    sourceOf(made, [
+      argument('g1', ['p'], 'attacks', 'g2'),
+      argument('g2', ['q'], 'attacks', 'g1'),
+      argument('g3', ['r'], 'supports', 'nowhere'),
+    ]),
+    'argument',
+    '',
+  );
+  const ids = new Set(outline(tree).map((line) => line.trim().split(' ')[0]));
+  for (const id of ['p', 'q', 'r', 'g1', 'g2', 'g3']) assert.ok(ids.has(id), id);
+});
+
+test('the filter keeps what holds all words, and what leads down to it', () => {
+  const at = (typed: string) => outline(annotationTree(source, 'argument', typed));
+  assert.deepEqual(at('ninety'), ['main', '  g1', '    cost', '      g2', '        bill']);
+  assert.deepEqual(at('FIGURE up'), ['main', '  g1', '    cost', '      g2', '        bill']);
+  assert.deepEqual(at('ninety decade'), []);
+  assert.deepEqual(at('by:an'), ['lone']);
+  assert.deepEqual(at('is:orphan'), ['[Orphans 1]', '  lost']);
+  assert.deepEqual(outline(annotationTree(source, 'order', 'tag:major')), ['main']);
+  assert.equal(annotationTree(source, 'order', ' ').filtered, false);
+});
+
+test('the filter does not mind accents and case', () => {
+  const accents = sourceOf([{ id: 'a', words: 'Le cafe\u0301 ÉLYSÉE' }]);
+  assert.equal(annotationTree(accents, 'order', 'café elysee').shown, 1);
+});
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'x>y', 'x%3Ey', 'o/0'];
+const argumentIds = ['g1', 'g2', 'g3', 'g4', 'g5'];
+const anySource = fc
+  .record({
+    made: fc.uniqueArray(
+      fc.record({
+        id: fc.constantFrom(...ids),
+        tag: fc.constantFrom('claim', 'premise', 'strange/0'),
+        status: fc.constantFrom(undefined, undefined, 'orphan' as const, 'unstated' as const),
+      }),
+      { selector: ({ id }) => id },
+    ),
+    inferences: fc.uniqueArray(
+      fc.record({
+        id: fc.constantFrom(...argumentIds),
+        premises: fc.array(fc.constantFrom(...ids, 'missing'), { maxLength: 3 }),
+        relation: fc.constantFrom('supports' as const, 'attacks' as const),
+        target: fc.constantFrom(...ids, ...argumentIds, 'missing'),
+      }),
+      { selector: ({ id }) => id },
+    ),
+  })
+  .map(({ made, inferences: list }) =>
+    sourceOf(
+      made.map(({ status, ...one }) => ({ ...one, ...(status && { status }) })),
+      list.map((one) => argument(one.id, one.premises, one.relation, one.target)),
+    ),
+  );
+
+/** All nodes that unfolding reaches. Fails on a node that stands twice, or whose parent is another one. */
+function unfolded(tree: AnnotationTree): string[] {
+  const seen = new Set<string>();
+  const walk = (key: string | undefined, depth: number): void => {
+    for (const child of tree.children(key)) {
+      assert.ok(!seen.has(child), `${child} stands twice`);
+      assert.equal(tree.node(child)?.parent, key);
+      seen.add(child);
+      assert.ok(depth < 40, 'unfolds without end');
+      walk(child, depth + 1);
+    }
+  };
+  walk(undefined, 0);
+  return [...seen];
+}
+
+test('whatever the graph: every annotation and argument is shown, no key twice, no unfolding without end', () => {
+  fc.assert(
+    fc.property(anySource, fc.constantFrom(...groupings), (any, grouping) => {
+      const tree = annotationTree(any, grouping, '');
+      const keys = unfolded(tree);
+      const shown = new Set(
+        keys.map((key) => tree.node(key)).flatMap((node) => (node && node.kind !== 'group' ? [node.id] : [])),
+      );
+      for (const { id } of any.set.annotations) {
+        assert.ok(shown.has(id), id);
+        assert.ok(keys.includes(tree.keyOf(id) ?? ''), `no way to ${id}`);
+      }
+      if (grouping === 'argument') for (const { id } of any.set.arguments) assert.ok(shown.has(id), id);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const manyIds = Array.from({ length: 10_000 }, (_, i) => `n${i}`);
+const many = sourceOf(
+  manyIds.map((id, i) => ({
+    id,
+    tag: i % 3 === 0 ? 'claim' : 'premise',
+    words: `the words of ${id} in a sentence of some length`,
+  })),
+  manyIds.filter((_, i) => i % 3 === 1).map((id, i) => argument(`g${i}`, [id], 'supports', `n${i * 3}`)),
+  Array.from({ length: 40 }, (_, i) => i * 250),
+);
+
+for (const grouping of groupings) {
+  test(`10,000 annotations, ${grouping}: no list is longer than 200, and every one is found from its id`, () => {
+    const tree = annotationTree(many, grouping, '');
+    for (const key of [undefined, ...unfolded(tree)]) assert.ok(tree.children(key).length <= 200);
+    for (const id of manyIds) assert.ok(tree.node(tree.keyOf(id) ?? ''));
+  });
+}
+
+test('10,000 annotations are laid out and filtered in time that grows with their number, not its square', () => {
+  annotationTree(many, 'argument', 'n9');
+  const begin = performance.now();
+  for (const grouping of groupings) annotationTree(many, grouping, '');
+  annotationTree(many, 'argument', 'n99');
+  const each = (performance.now() - begin) / 4;
+  // About 30 ms on an idle machine; compared pair by pair it would take seconds.
+  assert.ok(each < 1000, `${each.toFixed(0)} ms`);
+});
