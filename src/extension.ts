@@ -1,5 +1,7 @@
 /* Where everything begins: the rooms are built, each gets by its arguments what it needs, and what they registered is handed to VS Code. */
 import * as vscode from 'vscode';
+import { registerCommands } from './host/commands/commands';
+import { registerCommands } from './host/commands/commands';
 import { Annotator } from './host/editor/annotator';
 import { ClosedArticles } from './host/editor/closedArticles';
 import { Codebooks } from './host/editor/codebooks';
@@ -8,12 +10,20 @@ import { ArticleEditorProvider } from './host/editor/provider';
 import { askPerson } from './host/editor/questions';
 import { Registry } from './host/editor/registry';
 import { followRenames } from './host/editor/renames';
+import { showAsArticle, showAsText } from './host/editor/showAs';
+import { resolveById } from './host/editor/resolveById';
+import { Opening } from './host/editor/showAs';
 import { DiskFiles } from './host/files';
+import { registerLanguage } from './host/language/language';
+import { registerViews } from './host/views/views';
+import { registerLanguage } from './host/language/language';
+import { registerViews, type Views } from './host/views/views';
 
 /** What tests inside the extension host get to see. */
 export interface Rooms {
   readonly articles: OpenArticles;
   readonly registry: Registry;
+  readonly views: Views;
 }
 
 export function activate(context: vscode.ExtensionContext): Rooms | undefined {
@@ -37,7 +47,23 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   });
   context.subscriptions.push(log, files, codebooks, registry, closed, articles);
   context.subscriptions.push(provider.register(), followRenames(files));
-  return context.extensionMode === vscode.ExtensionMode.Test ? { articles, registry } : undefined;
+  const views = registerViews(articles, context.workspaceState);
+  const commands = registerCommands(articles, {
+    views,
+    opening: new Opening(articles, registry),
+    resolveById: (article) => resolveById(article, files, askPerson),
+    memory: context.workspaceState,
+  });
+  context.subscriptions.push(views, commands, registerLanguage(articles));
+  const memory = context.workspaceState;
+  const views = registerViews(articles, memory);
+  const opening = {
+    showAsArticle: (uri: vscode.Uri) => showAsArticle(uri, articles, registry),
+    showAsText: (uri: vscode.Uri) => showAsText(uri, articles, registry),
+  };
+  context.subscriptions.push(views, registerLanguage(articles));
+  context.subscriptions.push(registerCommands(articles, { views, opening, memory }));
+  return context.extensionMode === vscode.ExtensionMode.Test ? { articles, registry, views } : undefined;
 }
 
 /** What the reading view leaves to VS Code's own inputs. */

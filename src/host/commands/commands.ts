@@ -18,7 +18,7 @@ export interface CommandHelpers {
   readonly views: Views;
   readonly opening: Opening;
   /** Puts the two sides of a merge conflict in an article's sidecar together. */
-  resolveById(article: vscode.Uri): Promise<void>;
+  readonly resolveById?: (article: vscode.Uri) => Promise<void>;
   /** Keeps which tags were used last. */
   readonly memory?: vscode.Memento;
 }
@@ -74,7 +74,7 @@ function commandTable(articles: Articles, { views, opening, resolveById, memory 
     'argmark.openSidecar': (...args) => goes.openSidecar(args),
     'argmark.resolveById': async (...args) => {
       const uri = subjects.uri(args);
-      if (uri) await resolveById(uri);
+      if (uri) await resolveById?.(uri);
     },
 
     'argmark.filterAnnotations': () => askFilter(views.annotations),
