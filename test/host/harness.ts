@@ -52,6 +52,8 @@ export async function runAll(files: Readonly<Record<string, () => Promise<unknow
     await load().catch((error) => fail(file, error));
   }
   for (const one of registered) {
+    // What was said gets out before the next test, which might end the process.
+    await new Promise((resolve) => setTimeout(resolve, 5));
     const begin = Date.now();
     try {
       await runOne(one);

@@ -133,8 +133,10 @@ function hearTests(logFile: string): { stop(): void; tally(): Tally } {
     },
     tally: () => {
       if (tally) return tally;
-      const last = noise.slice(-20).map((line) => `    ${line.slice(0, 300)}`);
-      console.log(`  FAILED the tests did not come to an end. The last lines of ${logFile}:\n${last.join('\n')}`);
+      const last = noise.filter((line) => !/^\s+at /.test(line)).slice(-8);
+      console.log('  FAILED the tests did not come to an end. What the workbench said last:');
+      console.log(last.map((line) => `    ${line.slice(0, 200)}`).join('\n'));
+      console.log(`  All of it: ${logFile}`);
       return one(false);
     },
   };

@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<number> {
   const timeout = Number(process.env.ARGMARK_TESTS_TIMEOUT ?? 300_000);
   const host = await ensureHost((process.env.ARGMARK_EDITION ?? 'current') as Edition);
   const dataDir = await mkdtemp(join(tmpdir(), 'argmark-host-'));
-  const server = await startServer(host, { dataDir, development: true });
+  const server = await startServer(host, { dataDir, development: true, env: { NODE_OPTIONS: '--enable-source-maps' } });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -30,10 +30,14 @@ async function main(args: readonly string[]): Promise<number> {
       ...(extensionTestsPath && { extensionTestsPath }),
     });
     const lost = async () => {
-      const ended = /<\d+> Extension Host Process exited with .*/.exec(await readFile(server.logFile, 'utf8'));
-      return ended === null ? undefined : `the extension host ended before its tests did (${ended[0]})`;
+      const crash = /Extension Host Process exited with (?!code: 0).*/.exec(await readFile(server.logFile, 'utf8'));
+      return crash ? `the extension host went away before its tests ended: ${crash[0]}` : undefined;
     };
-    return await testsIn(page, address, (line) => console.log(line), timeout, lost);
+    const code = await testsIn(page, address, (line) => console.log(line), timeout, lost);
+    // The workbench takes a crash of the extension host for a good end.
+    const why = await lost();
+    if (why) throw new Error(why);
+    return code;
   } finally {
     await browser.close();
     await server.stop();
@@ -44,7 +48,8 @@ async function main(args: readonly string[]): Promise<number> {
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error) => {
-    console.log(explain(error));
+    // The mark is the one by which the scripts know what is to be shown.
+    console.log(explain(error).replaceAll(/^/gm, '::argmark::  '));
     process.exit(1);
   },
 );

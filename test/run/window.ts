@@ -1,5 +1,6 @@
 /** A window of the served workbench, with an extension under development and, where wanted, its tests run inside it. */
 import type { Page } from 'playwright-core';
+import { Advice } from './steps';
 
 /** Options of `windowAddress`. */
 export interface WindowOptions {
@@ -40,10 +41,10 @@ export async function testsIn(
   lost: () => Promise<string | undefined>,
 ): Promise<number> {
   return new Promise<number>((resolve, reject) => {
-    const clock = setTimeout(() => reject(new Error(`the tests did not end in ${timeout / 1000} s`)), timeout);
+    const clock = setTimeout(() => reject(new Advice(`the tests did not end in ${timeout / 1000} s`)), timeout);
     const watch = setInterval(async () => {
       const why = await lost();
-      if (why) reject(new Error(why));
+      if (why) reject(new Advice(why));
     }, 1000);
     clock.unref();
     watch.unref();
