@@ -1,7 +1,6 @@
 /* Where everything begins: the rooms are built, each gets by its arguments what it needs, and what they registered is handed to VS Code. */
 import * as vscode from 'vscode';
 import { registerCommands } from './host/commands/commands';
-import { registerCommands } from './host/commands/commands';
 import { Annotator } from './host/editor/annotator';
 import { ClosedArticles } from './host/editor/closedArticles';
 import { Codebooks } from './host/editor/codebooks';
@@ -10,12 +9,9 @@ import { ArticleEditorProvider } from './host/editor/provider';
 import { askPerson } from './host/editor/questions';
 import { Registry } from './host/editor/registry';
 import { followRenames } from './host/editor/renames';
-import { showAsArticle, showAsText } from './host/editor/showAs';
 import { resolveById } from './host/editor/resolveById';
 import { Opening } from './host/editor/showAs';
 import { DiskFiles } from './host/files';
-import { registerLanguage } from './host/language/language';
-import { registerViews } from './host/views/views';
 import { registerLanguage } from './host/language/language';
 import { registerViews, type Views } from './host/views/views';
 
@@ -41,7 +37,6 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
     listener: {
       selectionChanged: (panel) => articles.moved(panel),
       viewStateChanged: () => articles.lookAgain(),
-      asked: (what) => vscode.commands.executeCommand(commandFor[what]),
       failed: (message) => log.error(message),
     },
   });
@@ -55,20 +50,5 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
     memory: context.workspaceState,
   });
   context.subscriptions.push(views, commands, registerLanguage(articles));
-  const memory = context.workspaceState;
-  const views = registerViews(articles, memory);
-  const opening = {
-    showAsArticle: (uri: vscode.Uri) => showAsArticle(uri, articles, registry),
-    showAsText: (uri: vscode.Uri) => showAsText(uri, articles, registry),
-  };
-  context.subscriptions.push(views, registerLanguage(articles));
-  context.subscriptions.push(registerCommands(articles, { views, opening, memory }));
   return context.extensionMode === vscode.ExtensionMode.Test ? { articles, registry, views } : undefined;
 }
-
-/** What the reading view leaves to VS Code's own inputs. */
-const commandFor = {
-  tagByList: 'argmark.tagSelection',
-  addUnstated: 'argmark.addUnstatedPremise',
-  goTo: 'argmark.goToAnnotation',
-} as const;

@@ -1,6 +1,7 @@
 /* Three versions of a sidecar made into one, for whoever has to bring memory and disk together. */
-import type { Sidecar } from '../../core/sidecar/sidecar';
+
 import { applyToSidecar } from '../../core/sidecar/patch';
+import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { ArticleDocument } from './document';
 import { editBetween } from './editBetween';
 import type { Preference } from './questions';

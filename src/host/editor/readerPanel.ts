@@ -19,9 +19,15 @@ type SelectionMessage = Extract<FromReader, { type: 'selection' }>;
 export interface PanelListener {
   selectionChanged(panel: ReaderPanel): void;
   viewStateChanged(panel: ReaderPanel): void;
-  asked(what: 'tagByList' | 'addUnstated' | 'goTo'): void;
   failed(message: string): void;
 }
+
+/** What the reading view leaves to VS Code's own inputs. */
+const commandFor = {
+  tagByList: 'argmark.tagSelection',
+  addUnstated: 'argmark.addUnstatedPremise',
+  goTo: 'argmark.goToAnnotation',
+} as const;
 
 /** Texts that gestures may still be about, newest last. */
 const keptTexts = 8;
@@ -110,7 +116,7 @@ export class ReaderPanel implements vscode.Disposable {
         this.listener.selectionChanged(this);
         break;
       case 'ask':
-        this.listener.asked(message.what);
+        vscode.commands.executeCommand(commandFor[message.what]);
         break;
       case 'openLink':
         openLink(message.href);

@@ -34,6 +34,7 @@ test('undo and redo, each step under its own name', async (t) => {
   const document = await openReader(uri);
   const id = await tag(uri, 'Deep ports gain 🚢 from trade.');
   await tag(uri, 'Rents rose by a third in two years.', 'premise');
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
   await vscode.commands.executeCommand('undo');
   await until('the second tag is gone', () => quotes(document.sidecar).length === 1);
   await vscode.commands.executeCommand('undo');

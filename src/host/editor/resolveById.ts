@@ -1,0 +1,80 @@
+/*
+ * "Resolve by Id": a sidecar that git merged by lines and left in conflict, put together by id and field instead. What was changed on
+ * both sides is asked about; the file is written only when all is decided.
+ */
+
+import * as vscode from 'vscode';
+import { platform } from '#platform';
+import { resolveConflictMarkers } from '../../core/sidecar/conflictMarkers';
+import { isSidecarName } from '../../core/sidecar/names';
+import { newSidecar, readSidecar } from '../../core/sidecar/read';
+import type { Sidecar } from '../../core/sidecar/sidecar';
+import type { Files } from '../files';
+import { mergeThree } from './merging';
+import type { Questions } from './questions';
+import { sidecarBytes } from './sidecarFile';
+import { nameOf, sameUri, sidecarOf } from './uris';
+import { messageOf } from './words';
+
+/** `uri` is the article's or its sidecar's. Tells the person what came of it; never rejects. */
+export async function resolveById(uri: vscode.Uri, files: Files, questions: Questions): Promise<void> {
+  const sidecarUri = isSidecarName(uri.path) ? uri : sidecarOf(uri);
+  const name = nameOf(sidecarUri);
+  try {
+    const said = await resolve(sidecarUri, name, files, questions);
+    if (said !== undefined) vscode.window.showInformationMessage(said);
+  } catch (error) {
+    vscode.window.showErrorMessage(messageOf(error));
+  }
+}
+
+/** What was done, in a sentence; undefined where the person would rather not. Rejects with a sentence. */
+async function resolve(uri: vscode.Uri, name: string, files: Files, questions: Questions): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => sameUri(document.uri, uri));
+  if (open?.isDirty)
+    throw new Error(`${name} is open as text with changes that are not saved. Save or revert it first.`);
+  const bytes = await files.read(uri);
+  if (!bytes) throw new Error(`There is no file ${name}.`);
+  const sides = await sidesOf(uri, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  if (!sides) return `${name} is in no conflict.`;
+  for (const [side, sidecar] of [['our', sides.ours] as const, ['their', sides.theirs] as const]) {
+    const problem = sidecar.readOnly ? sidecar.problems[0] : undefined;
+    if (problem) {
+      throw new Error(
+        `${name}: ${side} version cannot be read (${problem.message}) Choose by hand; nothing was changed.`,
+      );
+    }
+  }
+  let merged = mergeThree(sides.base, sides.ours, sides.theirs);
+  if (merged.clashes.length > 0) {
+    const preference = await questions.whichToKeep(name, merged.clashes);
+    if (!preference) return undefined;
+    merged = mergeThree(sides.base, sides.ours, sides.theirs, preference);
+  }
+  if (!(await files.replace(uri, sidecarBytes(merged.sidecar), bytes))) {
+    throw new Error(`${name} was changed by another program just now. Nothing was written; try again.`);
+  }
+  const count = merged.sidecar.set.annotations.length;
+  return `${name} is put together by id: ${count} ${count === 1 ? 'annotation' : 'annotations'} of both sides. Stage it to go on in git.`;
+}
+
+interface Sides {
+  readonly base: Sidecar;
+  readonly ours: Sidecar;
+  readonly theirs: Sidecar;
+}
+
+/** The versions behind the conflict: by the marks in the file, with what git's index knows beside. */
+async function sidesOf(uri: vscode.Uri, text: string): Promise<Sides | undefined> {
+  const marked = resolveConflictMarkers(text);
+  const stages = await platform.mergeStages(uri);
+  const base = marked?.base ?? stages?.base;
+  const ancestor = base === undefined ? undefined : readSidecar(base);
+  // Without a common ancestor nothing counts as taken out, and what differs is asked about.
+  const safeBase = ancestor && !ancestor.readOnly ? ancestor : newSidecar({});
+  if (marked) return { base: safeBase, ours: readSidecar(marked.ours), theirs: readSidecar(marked.theirs) };
+  if (!stages) return undefined;
+  // Without marks the file is one side already, perhaps with changes made by hand.
+  const here = readSidecar(text);
+  return { base: safeBase, ours: here.readOnly ? readSidecar(stages.ours) : here, theirs: readSidecar(stages.theirs) };
+}
