@@ -134,5 +134,5 @@ function quote(text: string, passage: Passage, level: number): Block {
     const signs = /^(?:>\s?)+/.exec(text.slice(run.start, run.start + 40))?.[0].length ?? 0;
     return run.start + signs < run.end ? [{ ...run, start: run.start + signs }] : [];
   });
-  return { kind: 'quote', level, start: passage.start, end: passage.end, runs };
+  return { kind: 'quote', level, start: passage.start, end: passage.end, runs: runs.length > 0 ? runs : passage.runs };
 }

@@ -13,7 +13,7 @@ export interface HeadLine {
 }
 
 const sourceLine =
-  /^(?:source|quelle|fuente|fonte|المصدر|来源|url|link|retrieved from|(?:this (?:article|essay|text|piece) )?(?:was )?(?:originally|first) (?:published|appeared)(?: (?:in|by|on|at))?|(?:dieser (?:beitrag|text|artikel) (?:ist|erschien) )?(?:zuerst|erstmals) (?:erschienen )?(?:in|bei|auf)|(?:cet article (?:a été|est) )?(?:publié|paru) (?:initialement|d['’]abord|à l['’]origine) (?:dans|par|sur)|publicado originalmente (?:en|por)|نُ?شرت? (?:هذا المقال |هذه المقالة )?(?:أولا|أولاً|في الأصل|أصلا) في|(?:本文)?(?:原载|首发|原刊)于?)\s*[:：]?\s+?(\S.{0,140})$/iu;
+  /^(?:(?:source|quelle|fuente|fonte|المصدر|来源|url|link|retrieved from)(?=\s*[:：])|(?:this (?:article|essay|text|piece) )?(?:was )?(?:originally|first) (?:published|appeared)(?: (?:in|by|on|at))?|(?:dieser (?:beitrag|text|artikel) (?:ist|erschien) )?(?:zuerst|erstmals) (?:erschienen )?(?:in|bei|auf)|(?:cet article (?:a été|est) )?(?:publié|paru) (?:initialement|d['’]abord|à l['’]origine) (?:dans|par|sur)|publicado originalmente (?:en|por)|نُ?شرت? (?:هذا المقال |هذه المقالة )?(?:أولا|أولاً|في الأصل|أصلا) في|(?:本文)?(?:原载|首发|原刊)于?)\s*[:：]?\s+?(\S.{0,140})$/iu;
 const agency =
   /^(?:getty(?: images)?|afp|reuters|ap|ap photo|associated press|alamy|shutterstock|istock|unsplash|pexels|pixabay|flickr|dpa|epa|epa-efe|picture alliance|wikimedia(?: commons)?|xinhua photo|imago|adobe stock|author|own (?:work|photo))\b/i;
 

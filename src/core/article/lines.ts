@@ -44,9 +44,13 @@ export function linesOf(text: string, start = 0, end = text.length): Line[] {
   for (let at = start; at < end; ) {
     const newline = text.indexOf('\n', at);
     const lineEnd = newline < 0 || newline > end ? end : newline;
-    const inner = trimmed(text, at, lineEnd);
-    if (inner.start < inner.end) {
-      lines.push({ ...inner, indent: columns(text, at, inner.start), gap });
+    let from = at;
+    let to = lineEnd;
+    while (from < to && isWhite(text.charCodeAt(from))) from++;
+    while (to > from && isWhite(text.charCodeAt(to - 1))) to--;
+    if (from < to) {
+      // Written out: a spread here takes most of the time of reading a long text.
+      lines.push({ start: from, end: to, indent: from === at ? 0 : columns(text, at, from), gap });
       gap = 0;
     } else gap++;
     at = lineEnd + 1;

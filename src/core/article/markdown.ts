@@ -172,7 +172,11 @@ function add(
   const [from, to] = place(node);
   const { start, end } = trimmed(writer.text, around.item?.start ?? from, to);
   if (start >= end) return;
-  const shown = runs.length > 0 || around.item ? runs : [trimmed(writer.text, from, to)];
+  // Markdown's white space is not all that there is: a no-break space at an end is text to it.
+  const inside = runs
+    .map((run) => ({ ...run, start: Math.max(run.start, start), end: Math.min(run.end, end) }))
+    .filter((run) => run.start < run.end);
+  const shown = inside.length > 0 || around.item ? inside : [trimmed(writer.text, from, to)];
   writer.blocks.push({ ...kind, ...(around.item && { marker: around.item.marker }), start, end, runs: shown });
 }
 

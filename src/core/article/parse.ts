@@ -7,16 +7,25 @@ import { canonicalText } from './decode';
 import { readMarkdown } from './markdown';
 import { markdownSigns } from './markdownSigns';
 import { readPage } from './page';
+import { findPageData } from './page/pageData';
+import { passagesAround } from './passages';
 import { type Reading, readPlain } from './plain';
 
 /** Understands a text, whatever it is. Never throws; the same text always gives the same article. Offsets are UTF-16 units of its `text`. */
 export function parseArticle(source: string): Article {
   const text = canonicalText(source);
   const markdown = markdownSigns(text);
-  const page = markdown === 'yes' ? undefined : readPage(text);
+  if (markdown === 'yes') {
+    const reading = markdownOrNone(text);
+    if (reading) return article(text, 'markdown', reading);
+  }
+  const data = findPageData(text);
+  const passages = passagesAround(text, data);
+  const page = readPage(text, passages, data);
   if (page) return article(text, 'page', page);
-  const tree = markdown === 'no' ? undefined : markdownOrNone(text);
-  return tree ? article(text, 'markdown', tree) : article(text, 'plain', readPlain(text));
+  const reading = markdown === 'perhaps' ? markdownOrNone(text) : undefined;
+  if (reading) return article(text, 'markdown', reading);
+  return article(text, 'plain', readPlain(text, data.length === 0 ? passages : passagesAround(text, [])));
 }
 
 function article(text: string, format: ArticleFormat, { facts, blocks }: Reading): Article {

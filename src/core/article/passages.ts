@@ -15,7 +15,7 @@ export interface Passage extends Span {
   /** Blank lines before it. */
   readonly gap: number;
   /** Sign or number of a list item, as it stands. */
-  readonly marker?: string;
+  readonly marker: string | undefined;
   /** See `roughWords`. */
   readonly words: number;
   /** Reads as whole sentences, not as a label or an entry of a menu. */
@@ -32,7 +32,7 @@ export function isRule(text: string): boolean {
 }
 
 /** The passages of some neighbouring lines; `width` is the `wrapWidth` of the whole text. */
-export function passagesOf(text: string, lines: readonly Line[], width: number | undefined): Passage[] {
+function passagesOf(text: string, lines: readonly Line[], width: number | undefined): Passage[] {
   const passages: Passage[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
@@ -43,10 +43,17 @@ export function passagesOf(text: string, lines: readonly Line[], width: number |
   return passages;
 }
 
-/** The passages of a whole text. */
-export function allPassages(text: string): Passage[] {
-  const lines = linesOf(text);
-  return passagesOf(text, lines, wrapWidth(text, lines));
+/** The passages of a text, but for some ranges (in order); none goes over one of these. */
+export function passagesAround(text: string, cut: readonly Span[]): Passage[] {
+  const stretches: Line[][] = [];
+  let at = 0;
+  for (const { start, end } of cut) {
+    stretches.push(linesOf(text, at, start));
+    at = end;
+  }
+  stretches.push(linesOf(text, at));
+  const width = wrapWidth(text, stretches.flat());
+  return stretches.flatMap((lines) => passagesOf(text, lines, width));
 }
 
 const narrowest = 48;
@@ -56,7 +63,7 @@ const widest = 132;
  * The column at which a text was wrapped by hand, or undefined where its paragraphs are whole lines. It was where lines of a
  * typewriter's length mostly break off in the middle of a sentence, and few lines are longer.
  */
-export function wrapWidth(text: string, lines: readonly Line[]): number | undefined {
+function wrapWidth(text: string, lines: readonly Line[]): number | undefined {
   let broken = 0;
   let whole = 0;
   let long = 0;
@@ -114,18 +121,9 @@ function passage(text: string, lines: readonly Line[]): Passage {
   const runs = runsOf(text, lines, start);
   const shown = lines.length === 1 ? text.slice(start, last.end) : shownText(text, runs);
   const words = roughWords(shown);
-  return {
-    start: first.start,
-    end: last.end,
-    text: shown,
-    runs,
-    indent: first.indent,
-    gap: first.gap,
-    words,
-    prose:
-      words >= 28 || (words >= 12 && endsSentence(shown)) || (words >= 8 && lines.length > 1 && endsSentence(shown)),
-    ...(marker !== undefined && { marker: marker.trim() }),
-  };
+  const { indent, gap } = first;
+  const prose = words >= 28 || (words >= (lines.length > 1 ? 8 : 12) && endsSentence(shown));
+  return { start: first.start, end: last.end, text: shown, runs, indent, gap, marker: marker?.trim(), words, prose };
 }
 
 /** The lines without their indents; the line end between two ideographs is left out, since no space belongs there. */

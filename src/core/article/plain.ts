@@ -6,7 +6,7 @@ import type { ArticleFacts, Block, BlockKind } from './article';
 import { bodyBlocks } from './body';
 import { readHeadLine } from './headLine';
 import { mergeFacts, noFacts } from './metadata';
-import { allPassages, isRule, type Passage } from './passages';
+import { isRule, type Passage } from './passages';
 
 export interface Reading {
   readonly facts: ArticleFacts;
@@ -15,9 +15,8 @@ export interface Reading {
 
 const deepestHead = 8;
 
-/** Reads a canonical text as plain text. */
-export function readPlain(text: string): Reading {
-  const passages = allPassages(text);
+/** Reads a canonical text as plain text, from all of its passages. */
+export function readPlain(text: string, passages: readonly Passage[]): Reading {
   const head = readHead(passages);
   return { facts: head.facts, blocks: [...head.blocks, ...bodyBlocks(text, passages.slice(head.blocks.length))] };
 }

@@ -42,24 +42,35 @@ for (const { label, reach, words } of knownLines) {
 /** What kind of furniture a line is known to be by its words, or undefined. */
 export function signOf(text: string): Sign | undefined {
   if (text.length > 420) return undefined;
+  const lower = text.toLowerCase();
   if (text.length <= 60) {
-    const sign = exact.get(bare(text));
+    const sign = exact.get(bare(lower));
     if (sign) return sign;
   }
   for (const [label, reach, pattern] of linePatterns) {
     if (text.length > 200 && label !== 'disclaimer' && label !== 'cookie notice') continue;
-    if (pattern.test(text)) return { label, reach };
+    if (pattern.test(lower)) return { label, reach };
   }
   return breadcrumb(text) ? { label: 'menu', reach: 'line' } : undefined;
 }
 
-/** Lower case, without the signs, counts and arrows around the words. */
+/** A line in lower case without the signs, counts and arrows around the words. */
 function bare(text: string): string {
-  const trimmed = text
-    .toLowerCase()
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(/[^\p{L}\p{M}]+$/u, '');
-  return trimmed.replace(/\s+/gu, ' ').replaceAll('’', "'");
+  let start = 0;
+  let end = text.length;
+  while (start < end && !isLetter(text.charCodeAt(start))) start++;
+  while (end > start && !isLetter(text.charCodeAt(end - 1))) end--;
+  const words = start > 0 || end < text.length ? text.slice(start, end) : text;
+  const spaced = /\s\s|[\t\u00a0\u202f\u3000]/.test(words) ? words.replace(/\s+/gu, ' ') : words;
+  return spaced.includes('’') ? spaced.replaceAll('’', "'") : spaced;
+}
+
+/** A letter or a mark on one; only of what stands in the list is told apart exactly. */
+function isLetter(code: number): boolean {
+  if (code < 128) return code >= 97 && code <= 122;
+  return code < 0x2000
+    ? code >= 0xc0 || code === 0xaa || code === 0xba
+    : code >= 0x2e80 && !(code >= 0x3000 && code <= 0x3040) && code < 0xff00;
 }
 
 const home =
@@ -67,14 +78,15 @@ const home =
 
 /** "Home > News > Statements": entries on one line, the first one being the way home. */
 function breadcrumb(text: string): boolean {
+  if (text.length > 200 || !/[>›»→/|•·]|::/.test(text)) return false;
   const parts = text.split(/\s*(?:[>›»→/|•·]|::)\s*/u);
   const first = (parts[0] ?? '').replace(/^.*[:：]\s*/u, '');
-  return parts.length >= 2 && text.length <= 200 && home.test(first);
+  return parts.length >= 2 && home.test(first);
 }
 
 /** The entries of a menu that stands on one line with bars or dots between ("News | Events | Contact"); undefined where it is none. */
 export function barredEntries(text: string): string[] | undefined {
-  if (text.length > 300) return undefined;
+  if (text.length > 300 || !/[|｜•·]/.test(text)) return undefined;
   const entries = text.split(/\s*[|｜•·]\s*/u).filter((entry) => entry !== '');
   if (entries.length < 3 || entries.some((entry) => entry.length > 40 || /[.!?。]$/u.test(entry))) return undefined;
   return entries;

@@ -1,0 +1,124 @@
+/*
+ * Which line of a saved page is the article's title. No single sign is sure, so candidates are weighed: the page's data names it, it
+ * is repeated (also glued to the first paragraph), byline or date or a standfirst follow, it stands apart, the text is near.
+ */
+import { readHeadLine } from '../headLine';
+import type { Passage } from '../passages';
+import type { Page, Piece } from './pieces';
+import { isOwnProse, sameWords } from './pieces';
+import { barredEntries } from './signs';
+
+export interface Title {
+  readonly index: number;
+  /** Later pieces that begin with the title, its first sentence glued on; `length` is that of the title in UTF-16 units. */
+  readonly glued: readonly number[];
+  readonly length: number;
+}
+
+const farthest = 120;
+const sure = 4.5;
+
+/** The title of a page, or undefined where no line is surely one. */
+export function findTitle(page: Page): Title | undefined {
+  const { pieces } = page;
+  const text = firstText(pieces);
+  let best: (Title & { readonly score: number }) | undefined;
+  const from = Math.max(0, text - farthest);
+  for (let i = text; i >= from; i--) {
+    const candidate = weigh(page, i, text);
+    if (candidate && (!best || candidate.score > best.score)) best = candidate;
+  }
+  return best && best.score >= sure ? best : undefined;
+}
+
+/** The first piece of running text: long, or sentences of some length with more of them after. */
+export function firstText(pieces: readonly Piece[]): number {
+  const long = pieces.findIndex(
+    (piece) => isOwnProse(piece) && piece.passage.marker === undefined && piece.passage.words >= 40,
+  );
+  if (long >= 0) return long;
+  const any = pieces.findIndex((piece) => isOwnProse(piece) && piece.passage.marker === undefined);
+  return any >= 0 ? any : pieces.length - 1;
+}
+
+function weigh(page: Page, i: number, firstProse: number): (Title & { readonly score: number }) | undefined {
+  const { pieces, data, names } = page;
+  const { passage, sign } = pieces[i] as Piece;
+  const { text, words } = passage;
+  const named = data.title !== undefined && sameWords(data.title, text);
+  if (sign !== undefined || text.length > 260 || words > 34 || (words < 2 && text.length < 4 && !named))
+    return undefined;
+  if ((passage.marker !== undefined && !named) || !/\p{L}{2}|\p{Lo}/u.test(text) || barredEntries(text))
+    return undefined;
+  if (/[,;，；]$/u.test(text) || readHeadLine(text)) return undefined;
+  const glued = gluedTo(pieces, i);
+  const nearby = pieces.slice(Math.max(0, i - 3), i + 6);
+  const next = pieces.slice(i + 1).find((piece) => piece.sign === undefined);
+  const before = pieces[i - 1]?.passage;
+  const after = pieces[i + 1]?.passage;
+  let score = Math.min(words, 8) * 0.4;
+  if (named) score += 8;
+  if (glued.length > 0) score += 8;
+  if (words >= 3 && isRepeated(pieces, i)) score += 4;
+  if (nearby.some((piece) => piece.passage !== passage && !piece.passage.prose && readHeadLine(piece.passage.text)))
+    score += 3;
+  if (next?.passage.prose) score += 2;
+  if (passage.gap > 0 && (after?.gap ?? 1) > 0) score += 2;
+  if (/[.:：。]$/u.test(text)) score -= 2;
+  if (passage.prose) score -= 1.5;
+  if (!named && names.some((name) => name === text)) score -= 5;
+  // In the middle of lines that follow each other closely it is more likely an entry among entries.
+  if (isEntry(before, passage) || isEntry(passage, after)) score -= 2;
+  if (i < firstProse) {
+    const between = pieces
+      .slice(i + 1, firstProse)
+      .filter((piece) => piece.sign === undefined && !readHeadLine(piece.passage.text));
+    score -= Math.min(6, between.length * 0.4);
+  }
+  return { index: i, glued, length: text.length, score };
+}
+
+function isEntry(one: Passage | undefined, next: Passage | undefined): boolean {
+  return (
+    one !== undefined &&
+    next !== undefined &&
+    next.gap === 0 &&
+    !one.prose &&
+    !next.prose &&
+    one.words <= 5 &&
+    next.words <= 5
+  );
+}
+
+/** Whether the words of a piece stand elsewhere on the page too: alone, or before the outlet's name, or at the end of a path of links. */
+function isRepeated(pieces: readonly Piece[], i: number): boolean {
+  const { text } = (pieces[i] as Piece).passage;
+  return pieces.some(({ passage }, j) => {
+    if (j === i || passage.text.length > text.length + 80 || passage.text.length < text.length) return false;
+    if (passage.text === text) return true;
+    const at = passage.text.indexOf(text);
+    if (at < 0) return false;
+    const rest = passage.text.slice(at + text.length);
+    return /[>›»/→:：|]\s*$/.test(passage.text.slice(0, at)) || (at === 0 && /^\s*[|｜–—_-]\s/.test(rest));
+  });
+}
+
+/** Pieces that begin with the text and go on, without a space, with a capital letter: there a heading was glued to a paragraph. */
+function gluedTo(pieces: readonly Piece[], i: number): number[] {
+  const { text } = (pieces[i] as Piece).passage;
+  if (text.length < 8) return [];
+  const found: number[] = [];
+  for (let j = i + 1; j < pieces.length; j++) {
+    const other = (pieces[j] as Piece).passage;
+    if (other.prose && isGlued(other.text, text)) found.push(j);
+  }
+  return found;
+}
+
+/** Whether `text` is `title` with a sentence glued to it. */
+export function isGlued(text: string, title: string): boolean {
+  if (text.length <= title.length || !text.startsWith(title)) return false;
+  const rest = text.slice(title.length, title.length + 3);
+  // Scripts without capitals: only after a mark that ends the title, or the title could be the sentence's beginning.
+  return /^["'“„«(¿¡]?\p{Lu}/u.test(rest) || (/[?!？！؟]$/u.test(title) && /^\p{Lo}/u.test(rest));
+}
