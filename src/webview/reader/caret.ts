@@ -12,6 +12,8 @@ export interface Caret {
   readonly anchor: number;
   readonly focus: number;
   set(anchor: number, focus?: number): void;
+  /** Takes over where the browser has the caret now: its events come late, and a key may follow a click at once. */
+  sync(): void;
   /** Gives the keyboard back to the text, with the selection as it was. */
   takeFocus(): void;
   readonly hasFocus: boolean;
@@ -34,7 +36,7 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
   let anchor = 0;
   let focus = 0;
 
-  const read = (): void => {
+  function read(): void {
     const selection = document.getSelection();
     if (!selection?.anchorNode || !selection.focusNode || !column.contains(selection.focusNode)) return;
     if (document.activeElement !== column && document.activeElement !== document.body) return;
@@ -45,7 +47,7 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
     focus = newFocus;
     view.unfold(focus);
     moved(caret);
-  };
+  }
 
   const write = (): void => {
     const collapsed = anchor === focus;
@@ -67,6 +69,7 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
       if (document.activeElement === column || document.activeElement === document.body) write();
       moved(caret);
     },
+    sync: read,
     takeFocus: () => {
       column.focus({ preventScroll: true });
       write();

@@ -4,6 +4,7 @@ import type { PlacedAnnotation } from '../../messages';
 import { AttributeFields } from './attributeFields';
 import { described } from './describing';
 import { ChoiceField, TextField } from './fields';
+import { Jump } from './jump';
 import type { Reader } from './reader';
 import { RelationsList } from './relationsList';
 import type { Model } from './store';
@@ -67,9 +68,9 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
         <p class="others">
           Also here:{' '}
           {[...new Set(here.map((interval) => interval.id))].map((other) => (
-            <button type="button" key={other} class="jump" onClick={() => reader.pick(other)}>
+            <Jump key={other} onGo={() => reader.pick(other)}>
               <TagLabel tag={tagOf(model.codebook, model.annotations.get(other)?.tag ?? '')} />
-            </button>
+            </Jump>
           ))}
         </p>
       )}

@@ -1,5 +1,5 @@
 /* Growing and shrinking a selection by what a reader sees: word, sentence, paragraph, section. Pure; canonical UTF-16 offsets. */
-import type { Article, Span } from '../../core/article/article';
+import type { Article, BlockKind, Span } from '../../core/article/article';
 import { lastStartingBy, type ShownRun, shownFrom, shownText, shownUpTo } from './runs';
 import { sentenceAt, trimmed } from './sentence';
 
@@ -56,18 +56,22 @@ function wordAt(text: string, index: number): Span | undefined {
   return found && { start: found.index, end: found.index + found.segment.length };
 }
 
-/** From the heading above (or the first block of the text) to the next heading of the same or a higher rank. */
+const aroundTitle: ReadonlySet<BlockKind> = new Set(['title', 'standfirst', 'byline', 'date', 'outlet']);
+
+/** From the heading above to the next one of the same or a higher rank; text before all headings is a section of its own. */
 function sectionAt(article: Article, runs: readonly ShownRun[], block: number): Span {
   const { blocks } = article;
-  const rank = (i: number): number => {
-    const kind = blocks[i]?.kind;
-    return kind === 'title' ? 0 : kind === 'heading' ? (blocks[i]?.level ?? 2) : Number.POSITIVE_INFINITY;
+  const kind = (i: number): BlockKind | undefined => blocks[i]?.kind;
+  const rank = (i: number): number => (kind(i) === 'heading' ? (blocks[i]?.level ?? 2) : Number.POSITIVE_INFINITY);
+  const outside = (i: number): boolean => {
+    const one = kind(i);
+    return one === undefined || one === 'furniture' || one === 'about' || aroundTitle.has(one);
   };
-  const closed = (i: number): boolean => blocks[i]?.kind === 'furniture' || blocks[i]?.kind === 'about';
-  if (closed(block)) return { start: blocks[block]?.start ?? 0, end: blocks[block]?.end ?? 0 };
   let first = block;
-  while (first > 0 && rank(first) === Number.POSITIVE_INFINITY && !closed(first - 1)) first--;
   let last = block;
-  while (last + 1 < blocks.length && !closed(last + 1) && rank(last + 1) > rank(first)) last++;
+  if (!outside(block)) {
+    while (kind(first) !== 'heading' && !outside(first - 1)) first--;
+    while (!outside(last + 1) && (kind(last + 1) !== 'heading' || rank(last + 1) > rank(first))) last++;
+  }
   return { start: shownFrom(runs, blocks[first]?.start ?? 0), end: shownUpTo(runs, blocks[last]?.end ?? 0) };
 }

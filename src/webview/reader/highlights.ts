@@ -132,7 +132,7 @@ function shows(page: Page, start: number, end: number): boolean {
 }
 
 /** Underline offsets differ by tag, so that the lines of overlapping annotations are all seen. In px below the baseline. */
-const offsets = [4, 7, 9.5];
+const offsets = [3.5, 5.5, 7.5];
 
 /** The rules as CSS text. Tag names are made of letters, digits and hyphens (codebook.md), so they need no escaping. */
 export function highlightRules(tags: readonly Tag[]): string {

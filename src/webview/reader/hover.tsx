@@ -5,6 +5,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { described } from './describing';
 import { useFloating } from './floating';
+import { Jump } from './jump';
 import type { Reader } from './reader';
 import { RelationsList } from './relationsList';
 import type { Model } from './store';
@@ -74,9 +75,7 @@ export function HoverCard({ reader, model, hover }: Props) {
       ))}
       {href !== undefined && (
         <p class="link-line">
-          <button type="button" class="jump" onClick={() => reader.host.send({ type: 'openLink', href })}>
-            Open {href}
-          </button>
+          <Jump onGo={() => reader.host.send({ type: 'openLink', href })}>Open {href}</Jump>
           <span class="dim"> (Ctrl+click)</span>
         </p>
       )}

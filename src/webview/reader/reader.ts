@@ -264,7 +264,10 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       pointed = ids;
       emphasise();
     },
-    act: (meaning) => actions(meaning),
+    act: (meaning) => {
+      caret.sync();
+      actions(meaning);
+    },
     receive: (message) => {
       if (message.type === 'state') {
         replace(modelOf(message, model));

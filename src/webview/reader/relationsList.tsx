@@ -1,6 +1,7 @@
 /* The arguments of an annotation, line by line: a sign, the short words of `describe`, and the other end as a link that leads there. */
 import type { Relation, RelationGroup } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
+import { Jump } from './jump';
 import type { Reader } from './reader';
 import type { Model } from './store';
 
@@ -71,11 +72,7 @@ function End({
       </span>
     );
   }
-  return (
-    <button type="button" class="jump" dir="auto" onClick={() => reader.pick(id, { focus: true, flash: true })}>
-      {words}
-    </button>
-  );
+  return <Jump onGo={() => reader.pick(id, { focus: true, flash: true })}>{words}</Jump>;
 }
 
 /** Which premise a line stands for: the other end, or the annotation itself where it is the one that supports or attacks. */

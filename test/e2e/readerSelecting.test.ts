@@ -1,0 +1,219 @@
+/** Selecting and tagging in the reading view's page: by mouse, by the keyboard alone, over line ends, emoji and right-to-left words. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../run/chromium';
+import { waitUntil } from './gestures';
+import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { harbour, longText } from './readerTexts';
+import { boxesOf, clickOn, dragOver, paintedWords, selectedWords } from './readerWords';
+
+describe('selecting in the reading view', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
+    const reader = await openReaderPage(browser, { text: harbour, ...options });
+    try {
+      await play(reader);
+      assert.deepEqual(reader.failures, []);
+    } finally {
+      await reader.context.close();
+    }
+  };
+  const tagged = (reader: ReaderPage, words: string[]) =>
+    waitUntil(
+      () =>
+        reader.host.set.annotations.some(({ id }) => JSON.stringify(reader.host.words(id)) === JSON.stringify(words)),
+      `tagged: ${words.join(' … ')}`,
+      3000,
+    );
+
+  test('the page has headings, facts and text nodes, and runs nothing of the article', () =>
+    withPage({}, async ({ page }) => {
+      assert.equal(await page.locator('h1').count(), 1);
+      assert.equal(await page.locator('h1').textContent(), 'Ports and Power');
+      assert.equal(await page.locator('h2.heading').textContent(), 'What the ministry says');
+      assert.match((await page.locator('.kicker').textContent()) ?? '', /the harbour review · 14 march 2024/i);
+      assert.equal(await page.locator('.column').getAttribute('role'), 'textbox');
+      assert.equal(await page.locator('.column .link').count(), 1, 'only the https link is one');
+      assert.equal(await page.evaluate(() => (window as { hacked?: boolean }).hacked), undefined);
+      assert.ok((await page.locator('.column').textContent())?.includes('<script>window.hacked'));
+    }));
+
+  test('mouse over a line end, then a key: exactly these words', () =>
+    withPage({ width: 700 }, async (reader) => {
+      const { page } = reader;
+      await dragOver(page, 'each extra metre', 'the four before it');
+      assert.ok((await boxesOf(page, 'each extra metre of channel costs more than the four before it')).length > 1);
+      await page.keyboard.press('p');
+      await tagged(reader, ['each extra metre of channel costs more than the four before it']);
+      assert.deepEqual(await paintedWords(page, 'tag-premise'), [
+        'each extra metre of channel costs more than the four before it',
+      ]);
+      // The caret is in it: another tag's key retags.
+      await page.keyboard.press('e');
+      await waitUntil(() => reader.host.set.annotations[0]?.tag === 'evidence', 'retagged');
+      assert.equal(reader.host.set.annotations.length, 1);
+    }));
+
+  test('a key without a selection tags the sentence', () =>
+    withPage({}, async (reader) => {
+      await clickOn(reader.page, 'compromise no longer');
+      await reader.page.keyboard.press('m');
+      await tagged(reader, ['That compromise no longer works.']);
+    }));
+
+  test('keyboard alone: over emoji, line ends and paragraphs', () =>
+    withPage({ width: 700 }, async (reader) => {
+      const { page } = reader;
+      await page.keyboard.press('Control+Home');
+      await waitUntil(
+        () => page.evaluate(() => document.activeElement?.className === 'column'),
+        'the text has the focus',
+      );
+      for (let i = 0; i < 60 && !(await caretText(reader)).startsWith('For thirty'); i++)
+        await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Home');
+      // Each press is one character as people see them, the flag of several code points too.
+      const emoji = '🚢🏴‍☠️';
+      await caretTo(reader, 'For thirty', emoji);
+      await page.keyboard.press('Shift+ArrowRight');
+      assert.equal(await selectedWords(page), '🚢');
+      await page.keyboard.press('Shift+ArrowRight');
+      assert.equal(await selectedWords(page), emoji);
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+End');
+      const selected = await selectedWords(page);
+      assert.ok(selected.startsWith(emoji) && selected.length > emoji.length + 20, selected);
+      await page.keyboard.press('c');
+      await tagged(reader, [selected.trim()]);
+    }));
+
+  test('keyboard alone: right-to-left words', () =>
+    withPage({}, async (reader) => {
+      const { page } = reader;
+      await clickOn(page, 'هذا');
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Shift+Control+ArrowLeft');
+      await page.keyboard.press('Shift+Control+ArrowLeft');
+      const selected = (await selectedWords(page)).trim();
+      assert.equal(selected, 'هذا نص');
+      await page.keyboard.press('c');
+      await tagged(reader, ['هذا نص']);
+    }));
+
+  test('growing goes from word to sentence to paragraph to section, and back', () =>
+    withPage({}, async (reader) => {
+      const { page } = reader;
+      await clickOn(page, 'those who gain');
+      const seen: string[] = [];
+      for (let i = 0; i < 4; i++) {
+        await page.keyboard.press('s');
+        seen.push(await selectedWords(page));
+      }
+      assert.match(seen[0] ?? '', /^(those|who|gain)$/);
+      assert.equal(seen[1], 'But those who gain from depth should carry its cost, and they are easy to name.');
+      assert.ok(seen[2]?.startsWith('The usual answer') && seen[2].endsWith('is moved.'));
+      assert.ok(seen[3]?.startsWith('For thirty years') && seen[3].endsWith('is moved.'));
+      await page.keyboard.press('Shift+S');
+      await page.keyboard.press('Shift+S');
+      assert.equal(await selectedWords(page), seen[1]);
+    }));
+
+  test('overlapping, crossing, over paragraphs, in fragments', () =>
+    withPage({}, async (reader) => {
+      const { page } = reader;
+      await dragOver(page, 'That compromise no longer works');
+      await page.keyboard.press('c');
+      await tagged(reader, ['That compromise no longer works']);
+      await dragOver(page, 'no longer works. Ships have');
+      await page.keyboard.press('p');
+      await tagged(reader, ['no longer works. Ships have']);
+      await dragOver(page, 'passed ninety million.', 'The usual answer');
+      await page.keyboard.press('e');
+      await tagged(reader, ['passed ninety million.\n\nThe usual answer']);
+      await dragOver(page, 'The lines save');
+      await page.keyboard.press('f');
+      await tagged(reader, ['passed ninety million.\n\nThe usual answer', 'The lines save']);
+      assert.deepEqual((await paintedWords(page, 'tag-evidence')).sort(), [
+        'The lines save',
+        'The usual answer',
+        'passed ninety million.',
+      ]);
+      await dragOver(page, 'the ground that is moved');
+      await page.keyboard.press('r');
+      await tagged(reader, ['the ground that is moved']);
+      assert.equal(reader.host.set.annotations.length, 3);
+    }));
+
+  test('markup inside the words stays in the quote, and is not shown', () =>
+    withPage({}, async (reader) => {
+      await dragOver(reader.page, 'the city draws fees');
+      await reader.page.keyboard.press('p');
+      await tagged(reader, ['the **city** draws fees']);
+    }));
+
+  test('typing, pasting and cutting change nothing', () =>
+    withPage({}, async ({ page, host }) => {
+      const text = () => page.locator('.column').evaluate((column) => column.textContent);
+      const whole = await text();
+      await clickOn(page, 'the treasury pay');
+      await page.keyboard.type('xyzwqXYZ 123');
+      for (const key of ['Backspace', 'Control+v', 'Control+x', 'Control+b']) await page.keyboard.press(key);
+      await page.keyboard.insertText('пример');
+      assert.equal(await text(), whole);
+      assert.equal(host.received.filter((message) => message.type === 'gesture').length, 0);
+    }));
+
+  test('the caret walks through a long article, and Ctrl+End finds its end at once', () =>
+    withPage({ text: longText(200) }, async (reader) => {
+      const { page } = reader;
+      await page.keyboard.press('Control+End');
+      await waitUntil(
+        async () => (await caretText(reader)).startsWith('Paragraph 200'),
+        'the caret is in the last paragraph',
+      );
+      const middle = (await boxesOf(page, 'Paragraph 200'))[0];
+      assert.ok(middle && middle.y > 0 && middle.y < 900, 'and in view');
+      await page.keyboard.press('Control+Home');
+      const visited = new Set<string>();
+      for (let i = 0; i < 120; i++) {
+        await page.keyboard.press('ArrowDown');
+        visited.add((await caretText(reader)).slice(0, 14));
+      }
+      // About seven lines a paragraph; a caret that sticks at a section that is not laid out visits four at most.
+      assert.ok(visited.size > 12, `${visited.size} paragraphs in 120 lines`);
+    }));
+
+  test('a selection is told when it rests, with what is on top of the view', () =>
+    withPage({}, async ({ page, host }) => {
+      await dragOver(page, 'those who gain');
+      await waitUntil(() => {
+        const last = host.received.filter((message) => message.type === 'selection').at(-1);
+        const span = last?.spans[0];
+        return span !== undefined && host.article.text.slice(span.start, span.end) === 'those who gain';
+      }, 'the selection was told');
+    }));
+
+  const caretText = ({ page }: ReaderPage) =>
+    page.evaluate(() => {
+      const node = document.getSelection()?.focusNode;
+      return (node instanceof Element ? node : node?.parentElement)?.closest('.block')?.textContent ?? '';
+    });
+  /** Walks right with the keyboard until the caret is before some words of its block. */
+  const caretTo = async (reader: ReaderPage, block: string, words: string) => {
+    for (let i = 0; i < 400; i++) {
+      const there = await reader.page.evaluate((words) => {
+        const selection = document.getSelection();
+        return selection?.focusNode?.textContent?.slice(selection.focusOffset).startsWith(words);
+      }, words);
+      if (there) return;
+      await reader.page.keyboard.press('ArrowRight');
+    }
+    assert.fail(`the caret came to ${words} in ${block}`);
+  };
+});

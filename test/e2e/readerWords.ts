@@ -1,0 +1,83 @@
+/** Where words stand on a page with an article, and what a mouse does with them. */
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+
+/** A rectangle of the window, in CSS pixels. */
+export interface WordBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The rectangles of the first place where the words stand, one for each line; brought into the view first. */
+export async function boxesOf(page: Page, words: string): Promise<WordBox[]> {
+  const boxes = await page.evaluate((words) => {
+    for (const block of document.querySelectorAll('.column .block')) {
+      const content = block.querySelector('.fold-text') ?? block;
+      const at = (content.textContent ?? '').indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+      let before = 0;
+      let begun = false;
+      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+        if (!begun && before + node.length > at) {
+          range.setStart(node, at - before);
+          begun = true;
+        }
+        if (before + node.length >= at + words.length) {
+          range.setEnd(node, at + words.length - before);
+          break;
+        }
+        before += node.length;
+      }
+      const scroller = document.querySelector('.scroller') as HTMLElement;
+      const view = scroller.getBoundingClientRect();
+      const first = range.getBoundingClientRect();
+      if (first.top < view.top + 20 || first.bottom > view.bottom - 20) {
+        scroller.scrollTop += first.top - view.top - view.height / 3;
+      }
+      const rects = [...range.getClientRects()].filter(({ width }) => width > 1);
+      return rects.map(({ x, y, width, height }) => ({ x, y, width, height }));
+    }
+    return [];
+  }, words);
+  assert.ok(boxes.length > 0, `the page shows “${words}”`);
+  return boxes;
+}
+
+export async function clickOn(
+  page: Page,
+  words: string,
+  options: { button?: 'left' | 'right'; clickCount?: number } = {},
+): Promise<void> {
+  const { x, y, width, height } = (await boxesOf(page, words))[0] as WordBox;
+  await page.mouse.click(x + width / 2, y + height / 2, options);
+}
+
+/** Rests the pointer on the middle of the words' first line. */
+export async function pointAt(page: Page, words: string): Promise<void> {
+  const { x, y, width, height } = (await boxesOf(page, words))[0] as WordBox;
+  await page.mouse.move(x + width / 2 - 8, y + height / 2);
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+}
+
+/** Drags from the first character of `from` to the last of `to`. */
+export async function dragOver(page: Page, from: string, to = from): Promise<void> {
+  const rightToLeft = (words: string) => /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words);
+  const end = (await boxesOf(page, to)).at(-1) as WordBox;
+  const begin = (await boxesOf(page, from))[0] as WordBox;
+  await page.mouse.move(rightToLeft(from) ? begin.x + begin.width - 1 : begin.x + 1, begin.y + begin.height / 2);
+  await page.mouse.down();
+  await page.mouse.move((begin.x + end.x) / 2, (begin.y + end.y) / 2 + 4, { steps: 3 });
+  await page.mouse.move(rightToLeft(to) ? end.x + 0.5 : end.x + end.width - 0.5, end.y + end.height / 2, { steps: 3 });
+  await page.mouse.up();
+}
+
+/** The words selected in the page, as the browser has them. */
+export const selectedWords = (page: Page): Promise<string> => page.evaluate(() => String(document.getSelection()));
+
+/** The words painted with a highlight, by its name without the product's prefix. */
+export const paintedWords = (page: Page, name: string): Promise<string[]> =>
+  page.evaluate((name) => [...(CSS.highlights.get(`argmark-${name}`) ?? [])].map((range) => String(range)), name);
