@@ -2,10 +2,11 @@
  * The tests inside a real extension host. `runTests` of @vscode/test-electron starts them: through the launcher, which
  * serves the workbench and needs no desktop, or in a desktop VS Code; the web extension host has a server of its own.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
+import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { ensureChromium } from './chromium';
 import { desktopVersion, ensureDesktop } from './desktop';
@@ -104,6 +105,23 @@ async function freshWorkspace(): Promise<string> {
   return folder;
 }
 
+const maps = new Map<string, SourceMap>();
+
+/** A line of a stack trace with the place in the sources, where it names one in the bundle of tests. */
+function inSources(line: string): string {
+  return line.replace(
+    /[^\s(]*\/(out\/(?:host|web)\/index\.js)(?:#vscode-extension)?:(\d+):(\d+)/,
+    (place, file, row, column) => {
+      const map = maps.get(file) ?? new SourceMap(JSON.parse(readFileSync(join(root, `${file}.map`), 'utf8')));
+      maps.set(file, map);
+      // The web extension host wraps a module in a function that begins two lines earlier.
+      const entry = map.findEntry(Number(row) - (file === 'out/web/index.js' ? 3 : 1), Number(column) - 1);
+      if (!('originalSource' in entry)) return place;
+      return `${relative(root, join(root, dirname(file), entry.originalSource))}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+    },
+  );
+}
+
 /**
  * Listens to what is printed until `stop`: shows what the tests say and keeps the rest, which the workbench says of
  * itself, in a log file.
@@ -118,7 +136,7 @@ function hearTests(logFile: string): { stop(): void; tally(): Tally } {
     const counted = said === undefined ? null : /^passed (\d+) failed (\d+)$/.exec(said);
     if (counted) tally = { passed: Number(counted[1]), failed: Number(counted[2]) };
     else if (said === undefined) noise.push(line);
-    else write.call(process.stdout, `${said}\n`);
+    else write.call(process.stdout, `${inSources(said)}\n`);
   };
   process.stdout.write = ((data: string | Uint8Array) => {
     const lines = (rest + (typeof data === 'string' ? data : Buffer.from(data).toString())).split('\n');

@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<number> {
   const timeout = Number(process.env.ARGMARK_TESTS_TIMEOUT ?? 300_000);
   const host = await ensureHost((process.env.ARGMARK_EDITION ?? 'current') as Edition);
   const dataDir = await mkdtemp(join(tmpdir(), 'argmark-host-'));
-  const server = await startServer(host, { dataDir, development: true, env: { NODE_OPTIONS: '--enable-source-maps' } });
+  const server = await startServer(host, { dataDir, development: true });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

@@ -23,8 +23,6 @@ export interface ServerOptions {
    * notification pops up in it.
    */
   readonly development?: boolean;
-  /** More of the environment that it and its extension hosts run in. */
-  readonly env?: Readonly<Record<string, string>>;
   /** The folder that is opened where the address names none. */
   readonly defaultFolder?: string;
 }
@@ -73,7 +71,7 @@ export async function startServer(host: VscodeHost, options: ServerOptions): Pro
       ...(options.development ? ['--enable-smoke-test-driver'] : []),
       ...(options.defaultFolder ? ['--default-folder', options.defaultFolder] : []),
     ],
-    { ...serverEnvironment(), ...options.env },
+    serverEnvironment(),
     logFile,
   );
   const port = await listening(child, logFile);

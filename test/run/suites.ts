@@ -54,6 +54,26 @@ export const e2e: Suite = async (words) => {
   );
 };
 
+/** Measurements, each file a program of its own that prints what it found; it fails where it ends with another status than 0. */
+export const bench: Suite = async (words) => {
+  const files = findFiles('test/bench', ['.bench.ts'], words);
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  const folder = join(outDir, 'bench');
+  await rm(folder, { recursive: true, force: true });
+  if (!(await script('bundle:bench', files))) return one(false);
+  const extensions = await packageAndInstall(folder);
+  if (!extensions) return one(false);
+  await ensureChromium();
+  let total: Tally = { passed: 0, failed: 0 };
+  for (const file of files) {
+    console.log(`\n  ${file}`);
+    const env = { ARGMARK_EXTENSIONS: extensions };
+    const ended = await run(process.execPath, [built('bench', file)], { env, show: true, timeout: 900_000 });
+    total = add(total, one(ended.status === 0));
+  }
+  return total;
+};
+
 async function packageAndInstall(folder: string): Promise<string | undefined> {
   const vsix = join(folder, 'argmark.vsix');
   if (!(await script('build')) || !(await script('bundle:vsix', ['--out', vsix]))) return undefined;

@@ -5,10 +5,10 @@
 
 import { desktop, host, minimum, web } from './hostSuites';
 import { explain } from './steps';
-import { check, e2e, type Suite, unit } from './suites';
+import { bench, check, e2e, type Suite, unit } from './suites';
 import { add, one, type Tally } from './tally';
 
-const suites: Readonly<Record<string, Suite>> = { check, unit, host, web, e2e, desktop, minimum };
+const suites: Readonly<Record<string, Suite>> = { check, unit, host, web, e2e, desktop, minimum, bench };
 const all = ['check', 'unit', 'host', 'web', 'e2e'];
 
 async function main(args: readonly string[]): Promise<void> {
