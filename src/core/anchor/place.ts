@@ -10,15 +10,17 @@ import { type CodePointIndex, indexCodePoints, toCodePoints, toUnits } from '../
 import { type Candidate, type Candidates, candidateAt, candidatesFor } from './candidates';
 import { hasContext } from './context';
 import type { Placement, Placements } from './placement';
-import { type Anchor, type Shifts, shiftsFrom } from './shift';
+import { type Anchor, type Neighbours, neighboursAmong, shiftsAround } from './shift';
 
-/** Least agreement of the context (0 to 1) with words that stand at one place only. Unrelated prose agrees by about 0.1. */
-const floorOfOne = 0.25;
+/** Agreement of the context, from 0 to 1, that makes a place clear by itself. Unrelated prose agrees by about 0.1. */
+const clear = 0.6;
 /**
- * One of several places needs this much, and no other may have as much: an original with an edit on one side keeps it, and a twin in
- * full context beside it would otherwise win.
+ * Agreement that one intact side alone amounts to. Another place that has as much makes one of several unclear: an original with an
+ * edit on one side keeps it, and a twin in full context beside it would otherwise win.
  */
-const floorOfSeveral = 0.5;
+const oneSide = 0.5;
+/** Least agreement where the words around have moved alike. */
+const trace = 0.25;
 /** Least lead over the second best. */
 const margin = 0.25;
 
@@ -57,15 +59,17 @@ export function placeAll(
   );
   for (const fragment of missing) {
     fragment.candidates = candidates(fragment.selector);
-    fragment.span = clearPlace(fragment.candidates);
+    const place = clearPlace(fragment.candidates);
+    fragment.span = place && spanOf(place);
+    fragment.intact = place?.score === 1;
   }
   const unclear = missing.filter(({ span }) => !span);
   if (unclear.length > 0) {
-    const shifts = shiftsFrom([
-      ...unmoved(annotations, placements),
-      ...pending.flatMap((one) => anchorsOf(one, index)),
-    ]);
-    for (const fragment of unclear) fragment.span = shiftedPlace(fragment, shifts, text, index);
+    const anchors = [...unmoved(annotations, placements), ...pending.flatMap((one) => anchorsOf(one, index))];
+    const neighbours = neighboursAmong(anchors);
+    for (const fragment of unclear) {
+      fragment.span = shiftedPlace(fragment, neighbours, text, index) ?? looserPlace(fragment, neighbours, index);
+    }
   }
   for (const { id, fragments } of pending) {
     const spans = inOrder(fragments, text);
@@ -84,6 +88,8 @@ interface Fragment {
   readonly selector: Selector;
   span: Span | undefined;
   candidates?: Candidates;
+  /** Whether it was found with all of its context: only such a place tells how far the text around has moved. */
+  intact?: boolean;
 }
 
 const allThere = (spans: readonly (Span | undefined)[]): spans is Span[] => !spans.includes(undefined);
@@ -98,32 +104,56 @@ function atHint(selector: Selector, text: string, index: CodePointIndex): Span |
 }
 
 /** The place that words and context alone make sure of. */
-function clearPlace({ places, complete }: Candidates): Span | undefined {
+function clearPlace({ places, complete }: Candidates): Candidate | undefined {
   const [best, second] = places.length > 1 ? [...places].sort((a, b) => scoreOf(b) - scoreOf(a)) : places;
-  if (!best || !complete) return undefined;
-  const clear = second
-    ? scoreOf(best) >= floorOfSeveral && scoreOf(second) < floorOfSeveral && scoreOf(best) - scoreOf(second) >= margin
-    : best.score === undefined || best.score >= floorOfOne;
-  return clear ? spanOf(best) : undefined;
+  if (!best || !complete || scoreOf(best) < clear) return undefined;
+  if (second && (scoreOf(second) >= oneSide || scoreOf(best) - scoreOf(second) < margin)) return undefined;
+  return best;
 }
 
-/** The place that has moved as far as the surely placed words before or after it, if it is one. */
+/**
+ * The place that has moved as far as the sure words around it, if just one has. Where it is not sure how far they moved, the words must
+ * have no other place that speaks for itself: those that repeat may come to stand anywhere by chance.
+ */
 function shiftedPlace(
-  { selector, candidates }: Fragment,
-  shifts: Shifts,
+  fragment: Fragment,
+  neighbours: Neighbours,
   text: string,
   index: CodePointIndex,
 ): Span | undefined {
+  const { selector, candidates } = fragment;
   const hint = selector.start;
   if (!isOffset(hint)) return undefined;
-  const found = shifts(hint).flatMap((shift) => {
+  const found = [...shiftsAround(hint, neighbours)].flatMap(([shift, sure]) => {
     const start = hint + shift < 0 ? undefined : toUnits(index, hint + shift);
-    return start === undefined ? [] : (candidateAt(selector, text, start) ?? []);
+    const candidate = start === undefined ? undefined : candidateAt(selector, text, start);
+    return candidate ? [{ candidate, sure }] : [];
   });
   const [only, other] = found;
   if (!only || other) return undefined;
-  const alone = candidates?.complete && candidates.places.length === 1;
-  return alone || only.score === undefined || only.score >= floorOfOne ? spanOf(only) : undefined;
+  const { candidate, sure } = only;
+  const places = candidates?.places ?? [];
+  if (candidates?.complete && places.length === 1) return spanOf(candidate);
+  const rivals = places.some(({ start, score = 0 }) => start !== candidate.start && score >= oneSide);
+  if (!sure && (rivals || !candidates?.complete)) return undefined;
+  return (candidate.score ?? 1) >= (sure ? trace : oneSide) ? spanOf(candidate) : undefined;
+}
+
+/** The only place of the words, where one side of the context stands or none was recorded, if it keeps the order of its neighbours. */
+function looserPlace(
+  { selector, candidates }: Fragment,
+  neighbours: Neighbours,
+  index: CodePointIndex,
+): Span | undefined {
+  const [only, other] = candidates?.places ?? [];
+  if (!only || other || !candidates?.complete || (only.score ?? 1) < oneSide) return undefined;
+  if (isOffset(selector.start)) {
+    const { before, after } = neighbours(selector.start);
+    const now = toCodePoints(index, only.start);
+    if ((before && now < before.recorded + before.shift) || (after && now > after.recorded + after.shift))
+      return undefined;
+  }
+  return spanOf(only);
 }
 
 function unmoved(annotations: readonly Annotation[], placements: Placements): Anchor[] {
@@ -135,12 +165,17 @@ function unmoved(annotations: readonly Annotation[], placements: Placements): An
 }
 
 function anchorsOf({ fragments }: Pending, index: CodePointIndex): Anchor[] {
-  return fragments.flatMap(({ selector: { start }, span }) =>
-    span && isOffset(start) ? [{ recorded: start, shift: toCodePoints(index, span.start) - start }] : [],
+  return fragments.flatMap(({ selector: { start }, span, intact }) =>
+    span && intact !== false && isOffset(start)
+      ? [{ recorded: start, shift: toCodePoints(index, span.start) - start }]
+      : [],
   );
 }
 
-/** The fragments' spans: those that cannot be told from their twins once more, between the fragments around them. */
+/**
+ * The fragments' spans: those that cannot be told from their twins once more, between the fragments around them. Fragments that were
+ * recorded in text order and are not found so are not sure.
+ */
 function inOrder(fragments: readonly Fragment[], text: string): Span[] | undefined {
   for (const [i, fragment] of fragments.entries()) {
     if (fragment.span) continue;
@@ -148,12 +183,18 @@ function inOrder(fragments: readonly Fragment[], text: string): Span[] | undefin
     const before = fragments.slice(i + 1).find(({ span }) => span)?.span?.start ?? text.length;
     if (fragments.length === 1 || after === undefined || !fragment.candidates?.complete) return undefined;
     const places = fragment.candidates.places.filter(({ start, end }) => start >= after && end <= before);
-    fragment.span = clearPlace({ places, complete: true });
-    if (!fragment.span) return undefined;
+    const place = clearPlace({ places, complete: true });
+    if (!place) return undefined;
+    fragment.span = spanOf(place);
   }
   const spans = fragments.map(({ span }) => span);
-  return allThere(spans) ? spans : undefined;
+  const recorded = fragments.map(({ selector }) => selector.start ?? Number.NaN);
+  const keepsOrder = !isAscending(recorded) || isAscending(spans.map((span) => span?.start ?? Number.NaN));
+  return allThere(spans) && keepsOrder ? spans : undefined;
 }
+
+const isAscending = (numbers: readonly number[]): boolean =>
+  numbers.every((n, i) => i === 0 || n >= (numbers[i - 1] ?? n));
 
 function placed(status: 'exact' | 'moved', spans: readonly Span[]): Placement {
   return { status, spans: spans.length > 1 ? [...spans].sort((a, b) => a.start - b.start || a.end - b.end) : spans };

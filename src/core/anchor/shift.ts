@@ -9,11 +9,11 @@ export interface Anchor {
   readonly shift: number;
 }
 
-/** The shifts that a recorded start (code points) may have undergone: that of the anchor before it and that of the one after. */
-export type Shifts = (recorded: number) => readonly number[];
+/** The nearest anchors on either side of a recorded start (code points); one at the start itself counts as before it. */
+export type Neighbours = (recorded: number) => { readonly before?: Anchor; readonly after?: Anchor };
 
-/** Where no anchor stands before, the beginning of the text is one: it never moves. Each question costs a binary search. */
-export function shiftsFrom(anchors: readonly Anchor[]): Shifts {
+/** Each question costs a binary search. */
+export function neighboursAmong(anchors: readonly Anchor[]): Neighbours {
   const sorted = [...anchors].sort((a, b) => a.recorded - b.recorded);
   return (recorded) => {
     let low = 0;
@@ -23,8 +23,21 @@ export function shiftsFrom(anchors: readonly Anchor[]): Shifts {
       if ((sorted[middle]?.recorded ?? 0) <= recorded) low = middle + 1;
       else high = middle;
     }
-    const before = sorted[low - 1]?.shift ?? 0;
-    const after = sorted[low]?.shift;
-    return after === undefined || after === before ? [before] : [before, after];
+    const before = sorted[low - 1];
+    const after = sorted[low];
+    return { ...(before && { before }), ...(after && { after }) };
   };
+}
+
+/**
+ * The shifts that a recorded start may have undergone, each with whether it is sure: the words before and after have moved alike, so what
+ * stands between them has too. The beginning of the text is a neighbour that never moves; no shift at all is always possible.
+ */
+export function shiftsAround(recorded: number, neighbours: Neighbours): ReadonlyMap<number, boolean> {
+  const { before = { shift: 0 }, after } = neighbours(recorded);
+  const shifts = new Map([
+    [0, false],
+    [before.shift, before.shift === after?.shift],
+  ]);
+  return after ? shifts.set(after.shift, before.shift === after.shift) : shifts;
 }

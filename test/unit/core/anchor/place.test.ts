@@ -65,10 +65,15 @@ test('twins with the same context are told apart by nothing, and become an orpha
 
 test('twins with the same context are told apart by how far the words around them have moved', () => {
   const line = 'Who gains should pay, and who pays should gain, whatever the others may say of it. ';
-  const twins = `Beginning. ${line.repeat(3)}A middle of its own. ${line.repeat(3)}`;
-  const annotations = annotate(twins, [[spanOf(twins, 'whatever', 4)], [spanOf(twins, 'middle of its own')]]);
+  const twins = `Beginning. ${line.repeat(3)}A middle of its own. ${line.repeat(3)}The end of it all.`;
+  const words = [spanOf(twins, 'whatever', 4), spanOf(twins, 'middle of its own'), spanOf(twins, 'end of it')];
   const now = `Heading\n\n${twins}`;
+  const annotations = annotate(
+    twins,
+    words.map((span) => [span]),
+  );
   assert.deepEqual(only(annotations, now), { status: 'moved', spans: [spanOf(now, 'whatever', 4)] });
+  assert.equal(only(annotations.slice(0, 2), now).status, 'orphan', 'one alone may be a twin itself');
 });
 
 test('a twin in full context does not win over an original with an edit beside it', () => {
@@ -186,9 +191,7 @@ test('words that stand at hundreds of places are found in their context', () => 
   const annotations = annotate(many, [[{ start: at, end: at + 2 }]]);
   const now = `Heading. ${many}`;
   assert.deepEqual(only(annotations, now).spans, [], 'as long as nothing tells that its surroundings were not edited');
-  const more = [
-    ...annotations,
-    ...annotate(many, [[spanOf(many, 'Number 400 says')]]).map((one) => ({ ...one, id: 'b' })),
-  ];
+  const around = annotate(many, [[spanOf(many, 'Number 400 says')], [spanOf(many, 'Number 600 says')]]);
+  const more = [...annotations, ...around.map((one) => ({ ...one, id: `${one.id}b` }))];
   assert.deepEqual(only(more, now).spans, [{ start: at + 9, end: at + 11 }]);
 });
