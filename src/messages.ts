@@ -3,7 +3,7 @@
  * check with them (what does not fit is logged and dropped). A reader says `ready` and gets the whole state; afterwards it gets what
  * changed, with the revision that this starts from, and asks for the whole state again when it has missed one.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { attributeTypes, type Codebook, lineStyles, tagColours } from './core/annotation/codebook';
 import type { Gesture } from './core/annotation/gesture';
 import type { Argument } from './core/annotation/model';

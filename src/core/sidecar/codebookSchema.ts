@@ -2,7 +2,7 @@
  * What a codebook file may say (codebook.md): the one definition that the reader checks against, that the types are inferred from and that
  * `media/schemas/codebook.schema.json` is made of, so that a YAML editor and Argmark never disagree. Keys not named here are kept and ignored.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { attributeTypes, lineStyles, tagColours } from '../annotation/codebook';
 
 const choiceTypes = ['choice', 'choices'] as const;

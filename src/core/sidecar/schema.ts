@@ -2,7 +2,7 @@
  * What a sidecar may say (sidecar.md): the one definition that entries are checked against, that their types are held to and that
  * `media/schemas/annotations.schema.json` is made of. Keys not named here are kept in the file and ignored.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Annotation, Argument, EntryKind, EntryOf, Link } from '../annotation/model';
 import { idPattern } from './ids';
 import type { RecordedArticle } from './sidecar';

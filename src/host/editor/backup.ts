@@ -3,7 +3,7 @@
  * that it was based on), as after a rename it is read under another name; what cannot be understood is refused, not guessed.
  */
 import * as vscode from 'vscode';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Files } from '../files';
 import { type ArticleDocument, blankSidecar } from './document';
