@@ -83,7 +83,8 @@ export function forbiddenImports(files: ReadonlyMap<string, string>): string[] {
     }
     for (const one of importsOf(text)) {
       const what = refusal(path, room, rule, one, files);
-      if (what) found.push(`${path}:${one.line}: ${what}, because ${rule.reason}.`);
+      const reason = one.from === 'zod' ? 'its words in forty languages would be in the bundle' : rule.reason;
+      if (what) found.push(`${path}:${one.line}: ${what}, because ${reason}.`);
     }
   }
   return found;
@@ -101,6 +102,7 @@ function refusal(
   if (from.startsWith('node:')) return rule.node || path === nodeDoor ? undefined : `${room} must not import ${from}`;
   if (from === '#platform')
     return room === 'host' || room === 'extension' ? undefined : `${room} must not import the platform of the host`;
+  if (from === 'zod' && one.values.includes('z')) return `${room} must import zod as a namespace (import * as z)`;
   if (!from.startsWith('.')) return undefined;
   const target = posix.normalize(posix.join(posix.dirname(path), from)).replace(/\.tsx?$/, '');
   const other = roomOf(target);
