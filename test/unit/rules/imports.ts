@@ -102,7 +102,8 @@ function refusal(
   if (from.startsWith('node:')) return rule.node || path === nodeDoor ? undefined : `${room} must not import ${from}`;
   if (from === '#platform')
     return room === 'host' || room === 'extension' ? undefined : `${room} must not import the platform of the host`;
-  if (from === 'zod' && one.values.includes('z')) return `${room} must import zod as a namespace (import * as z)`;
+  if (from === 'zod' && !one.typeOnly && one.values.includes('z'))
+    return `${room} must import zod as a namespace (import * as z)`;
   if (!from.startsWith('.')) return undefined;
   const target = posix.normalize(posix.join(posix.dirname(path), from)).replace(/\.tsx?$/, '');
   const other = roomOf(target);
