@@ -1,11 +1,11 @@
 /* The verbs on arguments, each by palette alone: make one in three steps, support, attack, add what was left unstated, take a premise out. */
 import * as vscode from 'vscode';
-import { type Annotation, type Argument, conclusionOf, indexOf, type Relation } from '../../core/annotation/model';
+import { type Annotation, type Argument, indexOf, type Relation } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { shorten } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationChoice, annotationChoices, argumentChoice, type Choice, pickTag } from './picks';
-import { askStep } from './steps';
+import { askOne, askStep } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
 const relations: readonly (vscode.QuickPickItem & { readonly relation: Relation })[] = [
@@ -88,11 +88,8 @@ export class ArgueCommands {
     const { state, ids } = found;
     const first = indexOf(state.sidecar.set).annotations.get(ids[0] ?? '');
     const what = ids.length === 1 && first ? `“${shorten(quoteOf(first), 50)}”` : `${ids.length} premises`;
-    const target = await vscode.window.showQuickPick(targetChoices(state, ids, relation), {
-      title,
-      placeHolder: `${what} → ${relation} …`,
-      matchOnDescription: true,
-    });
+    const items = targetChoices(state, ids, relation);
+    const target = await askOne({ title, placeholder: `${what} → ${relation} …`, items });
     if (target) await this.articles.perform(state.uri, { verb: 'argue', premises: ids, relation, target: target.id });
   }
 
@@ -179,7 +176,7 @@ async function pickPlace(
   }
   items.push({ label: '$(circle-outline) No argument yet', place: {} });
   if (items.length === 1) return {};
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Which argument does it belong to?' }))?.place;
+  return (await askOne({ title, placeholder: 'Which argument does it belong to?', items }))?.place;
 }
 
 /** The codebook's own word for a premise, or one that is asked for. */
@@ -202,7 +199,7 @@ async function pickPremise(
   const chosen =
     all.length === 1
       ? all[0]?.id
-      : (await vscode.window.showQuickPick(choices, { title, placeHolder: 'Out of which argument?' }))?.id;
+      : (await askOne({ title, placeholder: 'Out of which argument?', items: choices }))?.id;
   const argument = chosen === undefined ? undefined : index.arguments.get(chosen);
   if (!argument) return undefined;
   if (subject !== undefined && argument.premises.includes(subject)) return drop(argument, subject);
@@ -211,9 +208,7 @@ async function pickPremise(
     return annotation ? [annotation] : [];
   });
   if (premises.length === 1 && premises[0]) return drop(argument, premises[0].id);
-  const premise = await vscode.window.showQuickPick(
-    premises.map((one) => annotationChoice(one, state)),
-    { title, placeHolder: `Which premise? ${conclusionOf(argument)?.relation ?? ''}`.trim() },
-  );
+  const items = premises.map((one) => annotationChoice(one, state));
+  const premise = await askOne({ title, placeholder: 'Which premise?', items });
   return premise && drop(argument, premise.id);
 }

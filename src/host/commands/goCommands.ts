@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import { conclusionOf, indexOf } from '../../core/annotation/model';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { sidecarOf } from '../editor/uris';
+import { isNotFound } from '../files';
 import { inTextOrder } from '../views/annotationNodes';
 import type { Views } from '../views/views';
 import { annotationChoices } from './picks';
+import { askOne } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
 /** What the custom editor offers for opening articles; both keep the line that is on screen. */
@@ -51,9 +53,10 @@ export class GoCommands {
       });
       pick.onDidAccept(() => {
         const [item] = pick.activeItems;
-        resolve(item !== undefined);
+        if (!item) return;
+        resolve(true);
         pick.hide();
-        if (item) void reveal(item.id, true);
+        void reveal(item.id, true);
       });
       pick.onDidHide(() => {
         resolve(false);
@@ -117,9 +120,12 @@ export class GoCommands {
   async openSidecar(args: Args): Promise<void> {
     const uri = this.subjects.uri(args);
     if (!uri) return;
+    const sidecar = sidecarOf(uri);
     try {
-      await vscode.window.showTextDocument(sidecarOf(uri));
-    } catch {
+      await vscode.workspace.fs.stat(sidecar);
+      await vscode.window.showTextDocument(sidecar);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
       void vscode.window.showInformationMessage(
         'There is no annotations file yet: it is made when the first tag is saved.',
       );
@@ -159,5 +165,5 @@ async function pickArticle(): Promise<vscode.Uri | undefined> {
     );
     return undefined;
   }
-  return (await vscode.window.showQuickPick(items, { title: 'Argmark: Open as Article' }))?.uri;
+  return (await askOne({ title: 'Argmark: Open as Article', placeholder: 'Which file?', items }))?.uri;
 }

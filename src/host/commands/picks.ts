@@ -8,6 +8,7 @@ import { inSentence } from '../../core/annotation/words';
 import type { AnnotatedArticle } from '../articles';
 import { inTextOrder } from '../views/annotationNodes';
 import { tagIcon } from '../views/annotationRows';
+import { askOne } from './steps';
 
 /** A row that stands for something with an id (or a tag's name). */
 export interface Choice extends vscode.QuickPickItem {
@@ -63,11 +64,7 @@ export async function pickAnnotations(
   const choices = options.only
     ? options.only.flatMap((id) => annotations.get(id) ?? []).map((one) => annotationChoice(one, state))
     : annotationChoices(state);
-  const picked = await vscode.window.showQuickPick(choices, {
-    title: options.title,
-    placeHolder: options.placeholder,
-    matchOnDescription: true,
-  });
+  const picked = await askOne({ title: options.title, placeholder: options.placeholder, items: choices });
   return picked && [picked.id];
 }
 
@@ -97,7 +94,9 @@ export async function pickTag(
       pick.activeItems = keyed ? pick.items.slice(0, 1) : [];
     });
     pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]?.id);
+      const [chosen] = pick.activeItems;
+      if (!chosen) return;
+      resolve(chosen.id);
       pick.hide();
     });
     pick.onDidHide(() => {

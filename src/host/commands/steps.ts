@@ -1,46 +1,70 @@
-/* Several questions one after the other, with a way back to the one before, as VS Code's own multi-step pickers have it. */
+/*
+ * Questions by list, one or several in a row with a way back to the one before, as VS Code's own multi-step pickers have it. Not by
+ * `showQuickPick`: Enter before a list is there, or on one where nothing matches, would count as turning away.
+ */
 import * as vscode from 'vscode';
 
-export interface StepOptions<T extends vscode.QuickPickItem> {
+export interface Question<T extends vscode.QuickPickItem> {
   readonly title: string;
-  readonly step: number;
-  readonly totalSteps: number;
   readonly placeholder: string;
   readonly items: readonly T[];
+  /** Clicking elsewhere, to look something up in the article, leaves the question open. */
+  readonly stays?: boolean;
+}
+
+export interface Step<T extends vscode.QuickPickItem> extends Question<T> {
+  readonly step: number;
+  readonly totalSteps: number;
   /** Several can be chosen; these are at the start. */
   readonly selected?: readonly T[];
 }
 
-/** What was chosen (never empty), `back` for the question before, or undefined when the person turned away. */
-export function askStep<T extends vscode.QuickPickItem>(
-  options: StepOptions<T>,
-): Promise<readonly T[] | 'back' | undefined> {
+/** The chosen row, or undefined when the person turned away. */
+export function askOne<T extends vscode.QuickPickItem>(question: Question<T>): Promise<T | undefined> {
   return new Promise((resolve) => {
-    const pick = vscode.window.createQuickPick<T>();
-    pick.title = options.title;
-    pick.step = options.step;
-    pick.totalSteps = options.totalSteps;
-    pick.placeholder = options.placeholder;
-    pick.matchOnDescription = true;
-    pick.canSelectMany = options.selected !== undefined;
-    pick.items = options.items;
-    if (options.selected) pick.selectedItems = options.selected;
-    if (options.step > 1) pick.buttons = [vscode.QuickInputButtons.Back];
+    const pick = pickFor(question, (chosen) => resolve(chosen?.[0]));
+    pick.show();
+  });
+}
+
+/** What was chosen (never empty), `back` for the question before, or undefined when the person turned away. */
+export function askStep<T extends vscode.QuickPickItem>(step: Step<T>): Promise<readonly T[] | 'back' | undefined> {
+  return new Promise((resolve) => {
+    const pick = pickFor({ ...step, stays: true }, resolve);
+    pick.step = step.step;
+    pick.totalSteps = step.totalSteps;
+    pick.canSelectMany = step.selected !== undefined;
+    if (step.selected) pick.selectedItems = step.selected;
+    if (step.step > 1) pick.buttons = [vscode.QuickInputButtons.Back];
     pick.onDidTriggerButton(() => {
       resolve('back');
       pick.hide();
     });
-    pick.onDidAccept(() => {
-      const chosen = pick.canSelectMany ? pick.selectedItems : pick.activeItems.slice(0, 1);
-      // Several may be chosen, but none is no answer: the question stays.
-      if (chosen.length === 0) return;
-      resolve(chosen);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
     pick.show();
   });
+}
+
+function pickFor<T extends vscode.QuickPickItem>(
+  { title, placeholder, items, stays }: Question<T>,
+  answer: (chosen: readonly T[] | undefined) => void,
+): vscode.QuickPick<T> {
+  const pick = vscode.window.createQuickPick<T>();
+  pick.title = title;
+  pick.placeholder = placeholder;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = items;
+  pick.ignoreFocusOut = stays ?? false;
+  pick.onDidAccept(() => {
+    const chosen = pick.canSelectMany ? pick.selectedItems : pick.activeItems.slice(0, 1);
+    // None is no answer: the question stays.
+    if (chosen.length === 0) return;
+    answer(chosen);
+    pick.hide();
+  });
+  pick.onDidHide(() => {
+    answer(undefined);
+    pick.dispose();
+  });
+  return pick;
 }

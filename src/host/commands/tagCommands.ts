@@ -7,6 +7,7 @@ import type { Span } from '../../core/article/article';
 import { sentenceAt } from '../../core/article/sentences';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { pickTag } from './picks';
+import { askOne } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
 const recentKey = 'argmark.recentTags';
@@ -145,9 +146,11 @@ function whatElseGoes(state: AnnotatedArticle, ids: readonly string[]): string |
 async function isWanted(also: string): Promise<boolean> {
   const deletes: vscode.QuickPickItem = { label: '$(trash) Delete', detail: also };
   const keeps: vscode.QuickPickItem = { label: '$(close) Cancel', detail: 'Nothing is changed.' };
-  const answer = await vscode.window.showQuickPick([deletes, keeps], {
+  const answer = await askOne({
     title: 'Argmark: Delete Annotation',
-    placeHolder: 'More than the annotation goes; undo brings all of it back.',
+    placeholder: 'More than the annotation goes; undo brings all of it back.',
+    items: [deletes, keeps],
+    stays: true,
   });
   return answer === deletes;
 }

@@ -6,6 +6,7 @@ import { type Annotation, type AttributeValue, indexOf } from '../../core/annota
 import { quoteOf } from '../../core/annotation/quote';
 import { shorten } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { askOne } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
 type Field = 'note' | 'wording' | 'speaker';
@@ -112,7 +113,7 @@ async function pickAttribute(
     description: valueText(annotations[0]?.attributes?.[attribute.name]),
     attribute,
   }));
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Which attribute?' }))?.attribute;
+  return (await askOne({ title, placeholder: 'Which attribute?', items }))?.attribute;
 }
 
 const valueText = (value: AttributeValue | undefined): string =>
@@ -140,7 +141,7 @@ async function askValue(
       value,
     }));
     if (current !== undefined) items.push({ label: '$(close) Clear', description: valueText(current), value: null });
-    return (await vscode.window.showQuickPick(items, { title: name, placeHolder: label }))?.value;
+    return (await askOne({ title: name, placeholder: label, items }))?.value;
   }
   const written = await vscode.window.showInputBox({
     title: name,

@@ -9,6 +9,7 @@ import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { askOne } from '../commands/steps';
 import type { AnnotationNode, TreeNode } from './annotationNodes';
 
 const mime = 'application/vnd.code.tree.argmark.annotations';
@@ -48,17 +49,17 @@ export class AnnotationDrops implements vscode.TreeDragAndDropController<string>
     if (!state || !Array.isArray(keys)) return;
     const dragged = this.tree.nodesOf(keys).filter((node) => node.kind === 'annotation');
     const target = key === undefined ? undefined : this.tree.nodesOf([key])[0];
+    const title = 'Argmark: Add Argument';
     const offers = offersOf(dragged, target, state);
-    const chosen = offers.length > 1 ? await chosenOf(offers) : offers[0];
+    const chosen =
+      offers.length > 1
+        ? await askOne({ title, placeholder: 'What does it do?', items: offers, stays: true })
+        : offers[0];
     // One after the other: a premise must have joined its new argument before it leaves the old one.
     for (const gesture of chosen?.gestures ?? []) {
       if ((await this.articles.perform(state.uri, gesture)) === undefined) return;
     }
   }
-}
-
-async function chosenOf(offers: readonly Offer[]): Promise<Offer | undefined> {
-  return vscode.window.showQuickPick([...offers], { title: 'Argmark: Add Argument', placeHolder: 'What does it do?' });
 }
 
 /** What a drop can mean; the first is the likeliest. Empty where it means nothing. */

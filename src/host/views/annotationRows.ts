@@ -76,7 +76,7 @@ function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
   const tag = tagOf(codebook, annotation.tag);
   const status = placements.get(node.id)?.status;
   const words = shorten(quoteOf(annotation), wordsLength);
-  const { relation } = linePartsOf(annotation, { set, codebook }, 60);
+  const { relation } = linePartsOf(annotation, { set, codebook }, wordsLength);
   const notes = [
     tree.grouping === 'tag' ? '' : inSentence(tag.label),
     status === 'orphan' || status === 'unstated' ? status : '',

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  freshArticle,
+  openReader,
+  quotes,
+  rooms,
+  sampleText,
+  tabOf,
+  tag,
+  until,
+  wordsOf,
+} from '../editor/support';
+import { type TestContext, test } from '../harness';
+
+const claim = 'Those who gain from depth should carry its cost.';
+const premise = 'Deep ports gain 🚢 from trade.';
+
+/** The article in a text editor, and a way to select words in it. */
+async function asText(t: TestContext) {
+  const { articles, registry } = await rooms();
+  const uri = await freshArticle(t);
+  const editor = await vscode.window.showTextDocument(uri);
+  const select = async (words: string) => {
+    const start = sampleText.indexOf(words);
+    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
+    const shown = vscode.window.activeTextEditor;
+    assert.ok(shown);
+    shown.selection = new vscode.Selection(
+      shown.document.positionAt(start),
+      shown.document.positionAt(start + words.length),
+    );
+    await until('the selection is known', () => {
+      const span = articles.selection?.spans[0];
+      return span?.start === start && span.end === start + words.length;
+    });
+  };
+  const put = async (words: string) => {
+    const at = editor.document.positionAt(sampleText.indexOf(words) + 2);
+    await vscode.window.showTextDocument(uri, {
+      viewColumn: vscode.ViewColumn.One,
+      selection: new vscode.Range(at, at),
+    });
+    await until('the caret is known', () => articles.selection?.caret === sampleText.indexOf(words) + 2);
+  };
+  const set = () => registry.document(uri)?.sidecar.set;
+  return { uri, editor, select, put, set, articles };
+}
+
+for (const [command, name] of [
+  ['tagSelectionAsClaim', 'claim'],
+  ['tagSelectionAsPremise', 'premise'],
+  ['tagSelectionAsEvidence', 'evidence'],
+  ['tagSelectionAsMajorClaim', 'major-claim'],
+  ['tagSelectionAsAssumption', 'assumption'],
+] as const) {
+  test(`${command} tags the selection of a text editor`, async (t) => {
+    const { select, set } = await asText(t);
+    await select(premise);
+    await vscode.commands.executeCommand(`argmark.${command}`);
+    const [annotation] = set()?.annotations ?? [];
+    assert.ok(annotation);
+    assert.equal(wordsOf(annotation), premise);
+    assert.equal(annotation.tag, name);
+  });
+}
+
+test('without a selection the sentence at the caret is tagged', async (t) => {
+  const { put, set } = await asText(t);
+  await put(claim);
+  await vscode.commands.executeCommand('argmark.tagSelectionAsClaim');
+  assert.deepEqual(set()?.annotations.map(wordsOf), [claim]);
+});
+
+test('Change Span to Selection and Add Selection as Fragment keep the id', async (t) => {
+  const { uri, select, set } = await asText(t);
+  const id = await tag(uri, premise);
+  await select(claim);
+  await vscode.commands.executeCommand('argmark.changeSpan', { id });
+  assert.deepEqual(set()?.annotations.map(wordsOf), [claim]);
+  await select('Rents rose');
+  await vscode.commands.executeCommand('argmark.addFragment', { id });
+  assert.deepEqual(set()?.annotations.map(wordsOf), [`${claim}|Rents rose`]);
+  assert.equal(set()?.annotations[0]?.id, id);
+});
+
+test('Delete Annotation acts on the one at the caret', async (t) => {
+  const { uri, put, set } = await asText(t);
+  await tag(uri, premise);
+  await tag(uri, claim);
+  await put(claim);
+  await vscode.commands.executeCommand('argmark.deleteAnnotation');
+  assert.deepEqual(set()?.annotations.map(wordsOf), [premise]);
+});
+
+test('Next and Previous Annotation walk through a text editor', async (t) => {
+  const { uri, put, articles } = await asText(t);
+  await tag(uri, premise);
+  await tag(uri, claim);
+  await put('Depth and Cost');
+  const selected = () => {
+    const span = articles.selection?.spans[0];
+    return span && sampleText.slice(span.start, span.end);
+  };
+  await vscode.commands.executeCommand('argmark.nextAnnotation');
+  await until('the first', () => selected() === premise);
+  await vscode.commands.executeCommand('argmark.nextAnnotation');
+  await until('the second', () => selected() === claim);
+  await vscode.commands.executeCommand('argmark.previousAnnotation');
+  await until('the first again', () => selected() === premise);
+});
+
+test('Open as Article and Open as Plain Text lead there and back', async (t) => {
+  const { registry } = await rooms();
+  const { uri } = await asText(t);
+  const shows = (kind: typeof vscode.TabInputCustom | typeof vscode.TabInputText) => {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    return input instanceof kind && input.uri.toString() === uri.toString();
+  };
+  await vscode.commands.executeCommand('argmark.openAsArticle');
+  await until('the reading view', () => shows(vscode.TabInputCustom) && registry.panel(uri));
+  await vscode.commands.executeCommand('argmark.openAsText');
+  await until('the text', () => shows(vscode.TabInputText));
+});
+
+test('Open Annotations File opens the sidecar', async (t) => {
+  const { uri } = await asText(t);
+  await tag(uri, premise);
+  await until('there is something to save', () => tabOf(uri)?.isDirty);
+  await vscode.commands.executeCommand('workbench.action.files.saveAll');
+  await until('it is saved', () => tabOf(uri)?.isDirty === false);
+  await vscode.window.showTextDocument(uri);
+  await vscode.commands.executeCommand('argmark.openSidecar');
+  await until('it is open', () => vscode.window.activeTextEditor?.document.uri.path.endsWith('.annotations.yaml'));
+});
+
+test('verbs of the tree refuse nothing silently: one on an article that was closed does its work', async (t) => {
+  const { uri } = await asText(t);
+  const document = await openReader(uri);
+  const id = await tag(uri, premise);
+  assert.equal(quotes(document.sidecar).length, 1);
+  await vscode.commands.executeCommand('workbench.action.files.save');
+  await closeAll();
+  const { articles, registry } = await rooms();
+  await vscode.window.showTextDocument(uri);
+  await articles.perform(uri, { verb: 'retag', ids: [id], tag: 'evidence' });
+  assert.equal(registry.document(uri)?.sidecar.set.annotations[0]?.tag, 'evidence');
+});
+
+test(
+  'every command of the palette can be run where there is no article: it says so, and throws nothing',
+  async () => {
+    await closeAll();
+    const extension = vscode.extensions.getExtension('argmark.argmark');
+    const declared: { command: string }[] = extension?.packageJSON.contributes.commands ?? [];
+    for (const { command } of declared) {
+      const done = vscode.commands.executeCommand(command);
+      let isDone = false;
+      Promise.resolve(done).finally(() => {
+        isDone = true;
+      });
+      await until(`${command} is done`, async () => {
+        if (!isDone) await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+        return isDone;
+      });
+      await done;
+    }
+  },
+  { timeout: 60_000 },
+);

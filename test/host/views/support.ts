@@ -1,0 +1,31 @@
+/** The trees as a person sees them: rows with what they say, read from the views that the extension has registered. */
+import type * as vscode from 'vscode';
+import type { AnnotationsView } from '../../../src/host/views/annotationsView';
+
+/** All rows, indented by depth: label, and description after a bar. Unfolds everything. */
+export function rowsOf(view: AnnotationsView): string[] {
+  const rows: string[] = [];
+  const walk = (key: string | undefined, depth: number): void => {
+    for (const child of view.getChildren(key)) {
+      const item = view.getTreeItem(child);
+      rows.push(`${'  '.repeat(depth)}${labelOf(item)} | ${item.description}`);
+      walk(child, depth + 1);
+    }
+  };
+  walk(undefined, 0);
+  return rows;
+}
+
+/** The first row, from the top down, whose label begins with these words. */
+export function rowOf(view: AnnotationsView, words: string, from?: string): string | undefined {
+  for (const key of view.getChildren(from)) {
+    if (labelOf(view.getTreeItem(key)).startsWith(words)) return key;
+    const below = rowOf(view, words, key);
+    if (below !== undefined) return below;
+  }
+  return undefined;
+}
+
+export function labelOf(item: vscode.TreeItem): string {
+  return typeof item.label === 'string' ? item.label : (item.label?.label ?? '');
+}
