@@ -11,6 +11,12 @@ export function installKeyboard(reader: Reader): void {
       if (leave(reader)) event.stopPropagation();
       return;
     }
+    if (event.key === 'Tab' && !event.shiftKey && reader.ui.bar) {
+      const first = reader.skeleton.bar.querySelector('button');
+      first?.focus();
+      if (first) event.preventDefault();
+      return;
+    }
     for (const name of namesOf(event)) {
       const meaning = reader.keys.get(name);
       if (!meaning) continue;

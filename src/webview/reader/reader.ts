@@ -299,6 +299,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
           replace({ ...model, settings: message.settings });
           break;
         case 'refused':
+          keepWords(model.pending.find(({ number }) => number === message.gesture)?.gesture);
           if (message.gesture !== undefined) replace(withoutGesture(model, message.gesture));
           reader.say(message.message);
           break;
@@ -313,6 +314,13 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
           break;
       }
     },
+  };
+
+  /** Words that were written and could not be saved go back into their field. */
+  const keepWords = (gesture: Gesture | undefined): void => {
+    const id = gesture?.verb === 'write' ? gesture.ids[0] : undefined;
+    if (gesture?.verb === 'write' && id !== undefined)
+      reader.setDraft({ id, field: gesture.field, value: gesture.value });
   };
 
   const reveal = (message: Extract<ToReader, { type: 'reveal' }>): void => {

@@ -52,7 +52,7 @@ export function candidatesFor(model: Model, { premises, relation }: TargetState)
       (argument): Candidate => ({
         id: argument.id,
         kind: 'argument',
-        words: `${relation === 'supports' ? 'join' : 'undercut'}: ${argumentInWords(argument, set)}`,
+        words: `${relation === 'supports' ? 'join' : 'undercut'}: ${argumentInWords(argument, set, 300)}`,
       }),
     ),
   ];

@@ -159,7 +159,7 @@ export function createView(skeleton: Skeleton): ArticleView {
             inside !== undefined && block && inside >= block.start && inside <= block.end
               ? inside
               : (block?.start ?? 0);
-          return { offset, below: (rectOf({ start: offset, end: offset })?.top ?? edge) - edge };
+          return { offset, below: Math.round((rectOf({ start: offset, end: offset })?.top ?? edge) - edge) };
         }
       }
       return { offset: 0, below: 0 };

@@ -1,0 +1,360 @@
+/** Around the text of the reading view's page: card, arguments, details, answers of the host, notices, and what survives a reload. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { Annotation, AnnotationSet } from '../../src/core/annotation/model';
+import { selectorOf } from '../../src/core/sidecar/selector';
+import { launchBrowser } from '../run/chromium';
+import { waitUntil } from './gestures';
+import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { harbour, longText } from './readerTexts';
+import { clickOn, dragOver, paintedWords, pointAt } from './readerWords';
+
+const words = {
+  c1: 'But those who gain from depth should carry its cost',
+  p1: 'each extra metre of channel costs more than the four before it',
+  p2: 'every container that a larger ship brings in',
+  a1: 'those who gain from depth',
+};
+
+function annotation(id: string, tag: string, quote: string, more: Partial<Annotation> = {}): Annotation {
+  const start = harbour.indexOf(quote);
+  const spans = start < 0 ? [{ quote }] : [selectorOf(harbour, { start, end: start + quote.length })];
+  return { id, tag, spans, by: 'ana', at: '2026-11-24T11:20:00Z', ...more };
+}
+
+const set: AnnotationSet = {
+  annotations: [
+    annotation('p1', 'premise', words.p1),
+    annotation('c1', 'claim', words.c1, { note: 'The thesis.', attributes: { kind: 'policy' } }),
+    annotation('a1', 'assumption', words.a1),
+    annotation('p2', 'premise', words.p2),
+    annotation('o1', 'claim', 'These words are gone'),
+    { id: 'u1', tag: 'premise', spans: [], wording: 'Whoever gains should pay.', by: 'ana' },
+  ],
+  arguments: [{ id: 'g1', premises: ['p1'], supports: 'c1' }],
+  links: [],
+};
+
+describe('around the text of the reading view', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
+    const reader = await openReaderPage(browser, { text: harbour, set, ...options });
+    try {
+      await play(reader);
+      assert.deepEqual(reader.failures, []);
+    } finally {
+      await reader.context.close();
+    }
+  };
+  const card = ({ page }: ReaderPage) => page.locator('.hover-card');
+  const argument = ({ host }: ReaderPage, premise: string) =>
+    host.set.arguments.find(({ premises }) => premises.includes(premise));
+  const activeClass = ({ page }: ReaderPage) => page.evaluate(() => document.activeElement?.className);
+
+  test('the card on overlapping words lists all, smallest first, stays under the pointer, leads on, and closes by Esc', () =>
+    withPage({}, async (reader) => {
+      const { page } = reader;
+      await pointAt(page, 'who gain from depth');
+      await card(reader).waitFor();
+      const ids = await card(reader)
+        .locator('article')
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.id));
+      assert.deepEqual(ids, ['a1', 'c1']);
+      const text = (await card(reader).textContent()) ?? '';
+      for (const part of ['Assumption', 'Claim', 'policy', 'The thesis.', 'ana', 'supported by', words.p1])
+        assert.ok(text.includes(part), part);
+      assert.deepEqual(await paintedWords(page, 'on-assumption'), [words.a1]);
+      const box = await card(reader).boundingBox();
+      assert.ok(box);
+      await page.mouse.move(box.x + 40, box.y + 20, { steps: 5 });
+      await page.waitForTimeout(600);
+      assert.equal(await card(reader).count(), 1, 'it stays while the pointer is in it');
+      await card(reader).getByRole('link', { name: words.p1 }).click();
+      await waitUntil(
+        async () => (await paintedWords(page, 'on-premise')).join() === words.p1,
+        'the premise speaks up',
+      );
+      assert.equal(await activeClass(reader), 'column');
+
+      await page.mouse.move(5, 5);
+      await waitUntil(async () => (await card(reader).count()) === 0, 'the card is gone');
+      reader.host.send({ type: 'do', action: 'hover' });
+      await card(reader).waitFor();
+      await waitUntil(
+        async () => (await activeClass(reader))?.startsWith('hover-card') === true,
+        'the card has the focus',
+      );
+      await page.keyboard.press('Escape');
+      await waitUntil(async () => (await card(reader).count()) === 0, 'Esc closes it');
+      assert.equal(await activeClass(reader), 'column');
+    }));
+
+  test('what supports the annotation at the caret speaks up with it, with a sign in the margin', () =>
+    withPage({}, async ({ page }) => {
+      await clickOn(page, 'should carry its cost');
+      await waitUntil(async () => (await paintedWords(page, 'supports')).join() === words.p1, 'its premise speaks up');
+      await page.locator('.letter[data-sign="+"]').waitFor();
+      assert.equal(await page.locator('.bracket.supports.on').count(), 1);
+    }));
+
+  test('an argument by typed words, by click, and onto an argument', () =>
+    withPage({}, async (reader) => {
+      const { page, host } = reader;
+      await clickOn(page, 'container that a larger');
+      await page.keyboard.press('k');
+      await page.locator('.prompt.target input').waitFor();
+      await page.keyboard.type('gain carry cost');
+      await waitUntil(async () => (await paintedWords(page, 'target')).join() === words.c1, 'the target is marked');
+      await page.keyboard.press('Enter');
+      await waitUntil(() => argument(reader, 'p2')?.attacks === 'c1', 'p2 attacks c1');
+      assert.equal(await activeClass(reader), 'column');
+
+      await clickOn(page, 'those who gain');
+      await page.keyboard.press('l');
+      await page.locator('.prompt.target input').waitFor();
+      await clickOn(page, 'channel costs more');
+      await waitUntil(() => argument(reader, 'a1')?.supports === 'p1', 'a1 supports p1');
+
+      await clickOn(page, 'container that a larger');
+      await page.keyboard.press('l');
+      await page.locator('.prompt.target input').waitFor();
+      await page.keyboard.type('join depth four before');
+      await page.keyboard.press('Enter');
+      await waitUntil(() => host.set.arguments.some(({ premises }) => premises.join() === 'p1,p2'), 'p2 has joined');
+
+      await page.keyboard.press('l');
+      await page.locator('.prompt.target input').waitFor();
+      await page.keyboard.press('Escape');
+      await waitUntil(async () => (await page.locator('.prompt').count()) === 0, 'Esc leaves target mode');
+      assert.equal(await activeClass(reader), 'column');
+    }));
+
+  test('a gesture is painted before the host has answered, confirmed under its id, or taken back with a word', () =>
+    withPage({}, async ({ page, host }) => {
+      host.holdGestures = true;
+      await dragOver(page, 'In 2023 the bill');
+      await page.keyboard.press('e');
+      await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).join() === 'In 2023 the bill', 'painted');
+      assert.equal(host.set.annotations.length, 6);
+      host.release();
+      await waitUntil(() => host.set.annotations.length === 7, 'done by the host');
+      const proposed = host.received.find((message) => message.type === 'gesture');
+      assert.ok(proposed?.type === 'gesture' && proposed.gesture.verb === 'tag');
+      assert.ok(host.set.annotations.some(({ id }) => proposed.gesture.verb === 'tag' && id === proposed.gesture.id));
+      assert.deepEqual(await paintedWords(page, 'tag-evidence'), ['In 2023 the bill']);
+
+      await dragOver(page, 'easy to name');
+      await page.keyboard.press('e');
+      await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).length === 2, 'painted as well');
+      host.refuse('The file is being merged. Try again in a moment.');
+      await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).length === 1, 'taken back');
+      assert.match((await page.locator('.status .message').textContent()) ?? '', /being merged/);
+      assert.match((await page.locator('.live').textContent()) ?? '', /being merged/);
+    }));
+
+  test('deleting takes the argument along, in one gesture, and says so', () =>
+    withPage({}, async ({ page, host }) => {
+      await clickOn(page, 'should carry its cost');
+      await page.keyboard.press('Delete');
+      await waitUntil(
+        () => !host.set.annotations.some(({ id }) => id === 'c1') && host.set.arguments.length === 0,
+        'both are gone',
+      );
+      assert.deepEqual(await paintedWords(page, 'tag-claim'), []);
+      await waitUntil(
+        async () => ((await page.locator('.status .message').textContent()) ?? '') !== '',
+        'said in words',
+      );
+    }));
+
+  test('a note is typed, undone with Ctrl+Z in its field, and saved when the field is left', () =>
+    withPage({}, async ({ page, host }) => {
+      await clickOn(page, 'should carry its cost');
+      await page.keyboard.press('Enter');
+      const note = page.getByLabel('Note');
+      await note.waitFor();
+      await waitUntil(() => note.evaluate((field) => field === document.activeElement), 'the note has the focus');
+      await page.evaluate(() =>
+        document.addEventListener('keydown', (event) => Object.assign(window, { reached: event.key })),
+      );
+      await page.keyboard.press('End');
+      await page.keyboard.type(' cc');
+      await page.keyboard.press('Control+z');
+      assert.notEqual(
+        await page.evaluate(() => (window as { reached?: string }).reached),
+        'z',
+        'VS Code does not get it',
+      );
+      await page.keyboard.type(' More.');
+      await page.keyboard.press('Escape');
+      await waitUntil(
+        () => host.set.annotations.find(({ id }) => id === 'c1')?.note?.endsWith('More.') === true,
+        'the note is saved',
+      );
+      assert.equal(await page.evaluate(() => document.activeElement?.className), 'column');
+      await page.getByLabel('Kind (required)').or(page.getByLabel('Kind')).first().selectOption('causal');
+      await waitUntil(
+        () => host.set.annotations.find(({ id }) => id === 'c1')?.attributes?.kind === 'causal',
+        'the attribute is saved',
+      );
+      await page.getByLabel('Tag', { exact: true }).selectOption('major-claim');
+      await waitUntil(() => host.set.annotations.find(({ id }) => id === 'c1')?.tag === 'major-claim', 'retagged');
+      await page.getByRole('button', { name: /out of the argument/ }).click();
+      await waitUntil(() => host.set.arguments.length === 0, 'the premise is out, and the argument with it');
+    }));
+
+  test('a note that the host refuses stays in its field', () =>
+    withPage({}, async ({ page, host }) => {
+      await clickOn(page, 'should carry its cost');
+      await page.keyboard.press('Enter');
+      const note = page.getByLabel('Note');
+      await waitUntil(() => note.evaluate((field) => field === document.activeElement), 'the note has the focus');
+      host.holdGestures = true;
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('Hours of work');
+      await page.keyboard.press('Control+Enter');
+      await waitUntil(() => host.received.some((message) => message.type === 'gesture'), 'sent');
+      host.refuse('The file cannot be written.');
+      await waitUntil(async () => (await note.inputValue()) === 'Hours of work', 'the words are there');
+      await page.reload();
+      await waitUntil(
+        async () => (await page.getByLabel('Note').inputValue()) === 'Hours of work',
+        'and after a reload too',
+      );
+    }));
+
+  test('orphans and unstated premises are listed after the text, and lead to their details', () =>
+    withPage({}, async ({ page }) => {
+      assert.match(
+        (await page.locator('.unplaced').textContent()) ?? '',
+        /These words are gone.*Whoever gains should pay\./,
+      );
+      await page.getByRole('button', { name: /Whoever gains should pay/ }).click();
+      await waitUntil(
+        async () => (await page.getByLabel('Wording').inputValue()) === 'Whoever gains should pay.',
+        'its details',
+      );
+      assert.match((await page.locator('.status').textContent()) ?? '', /2 claims.*3 premises.*1 argument.*1 orphan/);
+    }));
+
+  test('folds open by click, by Ctrl+F, and when something in them is revealed; their text can be tagged', () =>
+    withPage({}, async (reader) => {
+      const { page, host } = reader;
+      const fold = page.getByRole('button', { name: /^Page furniture/ });
+      assert.equal(await fold.getAttribute('aria-expanded'), 'false');
+      const start = harbour.indexOf('Harbour Review');
+      host.send({ type: 'reveal', span: { start, end: start + 14 }, focus: true });
+      await waitUntil(async () => (await fold.getAttribute('aria-expanded')) === 'true', 'revealing opens it');
+      await dragOver(page, 'The Harbour Review');
+      await page.keyboard.press('c');
+      await waitUntil(
+        () => host.set.annotations.some(({ id }) => host.words(id).join() === 'The Harbour Review'),
+        'tagged',
+      );
+      await fold.click();
+      assert.equal(await fold.getAttribute('aria-expanded'), 'false');
+    }));
+
+  test('a reload comes back to the same line, caret and panels', () =>
+    withPage({ text: longText(300), set: { annotations: [], arguments: [], links: [] } }, async (reader) => {
+      const { page } = reader;
+      await clickOn(page, 'Paragraph 211');
+      const topLine = () =>
+        page.evaluate(() => {
+          const scroller = document.querySelector('.scroller') as HTMLElement;
+          const { left, top } = scroller.getBoundingClientRect();
+          const block = document.elementsFromPoint(left + 300, top + 40).find((one) => one.classList.contains('block'));
+          return { text: block?.textContent?.slice(0, 20), y: Math.round(block?.getBoundingClientRect().top ?? 0) };
+        });
+      const before = await topLine();
+      const caretBefore = await page.evaluate(() => document.getSelection()?.focusOffset);
+      await waitUntil(
+        async () => ((await reader.state()) as { focus?: number } | null)?.focus !== 0,
+        'it is remembered',
+      );
+      await page.reload();
+      await page.locator('.column .block').first().waitFor();
+      await waitUntil(async () => {
+        const now = await topLine();
+        return now.text === before.text && Math.abs(now.y - before.y) <= 2;
+      }, 'the same line is on top');
+      await waitUntil(
+        async () => (await page.evaluate(() => document.getSelection()?.focusOffset)) === caretBefore,
+        'the caret is back',
+      );
+    }));
+
+  test('the article edited beside keeps the line in view and the annotations on their words', () =>
+    withPage({}, async ({ page, host }) => {
+      await clickOn(page, 'should carry its cost');
+      host.setText(harbour.replace('For thirty years', 'For more than thirty long years'));
+      await waitUntil(
+        async () => (await page.locator('.column').textContent())?.includes('more than thirty long years') === true,
+        'the new text is there',
+      );
+      assert.deepEqual(await paintedWords(page, 'tag-claim'), [words.c1]);
+      assert.deepEqual(await paintedWords(page, 'on-claim'), [words.c1], 'the caret is still in it');
+    }));
+
+  test('read-only says why, and changes nothing', () =>
+    withPage(
+      {
+        readOnly: true,
+        notices: [{ severity: 'error', message: 'article.txt.annotations.yaml, line 3: conflict markers.' }],
+      },
+      async ({ page, host }) => {
+        assert.match((await page.locator('.notices').textContent()) ?? '', /line 3: conflict markers/);
+        await dragOver(page, 'In 2023 the bill');
+        await page.keyboard.press('e');
+        await waitUntil(
+          async () => /conflict markers/.test((await page.locator('.status .message').textContent()) ?? ''),
+          'said why',
+        );
+        assert.equal(host.received.filter((message) => message.type === 'gesture').length, 0);
+        assert.deepEqual(await paintedWords(page, 'tag-evidence'), []);
+      },
+    ));
+
+  test('the bar by the selection tags by click and by keyboard, and keeps the selection', () =>
+    withPage({}, async ({ page, host }) => {
+      await dragOver(page, 'In 2023 the bill');
+      await page.getByRole('toolbar').getByRole('button', { name: 'Evidence' }).click();
+      await waitUntil(
+        () =>
+          host.set.annotations.some(
+            ({ id, tag }) => tag === 'evidence' && host.words(id).join() === 'In 2023 the bill',
+          ),
+        'tagged by click',
+      );
+      await dragOver(page, 'easy to name');
+      await page.getByRole('toolbar').waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await waitUntil(
+        () =>
+          host.set.annotations.some(({ id, tag }) => tag === 'major-claim' && host.words(id).join() === 'easy to name'),
+        'tagged by keyboard',
+      );
+    }));
+
+  test('keys by the setting, and the list of them', () =>
+    withPage({ settings: { keys: { x: 'tag:evidence', c: '', 'Shift+D': 'details' } } }, async ({ page, host }) => {
+      await clickOn(page, 'easy to name');
+      await page.keyboard.press('c');
+      await page.keyboard.press('x');
+      await waitUntil(() => host.set.annotations.some(({ tag }) => tag === 'evidence'), 'x tags');
+      await page.keyboard.press('?');
+      const keys = page.getByRole('dialog', { name: 'Keys of the reading view' });
+      await keys.waitFor();
+      assert.match((await keys.textContent()) ?? '', /x\s*Evidence/);
+      await page.keyboard.press('Escape');
+      await waitUntil(async () => (await keys.count()) === 0, 'closed');
+    }));
+});
