@@ -44,7 +44,9 @@ export interface Server {
   restart(): Promise<Server>;
 }
 
+// Also what a desktop has by default and a served workbench has not.
 const quietSettings = {
+  'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
