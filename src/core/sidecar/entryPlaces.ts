@@ -73,13 +73,14 @@ function behind(draft: Draft, at: number, pieces: readonly Piece[]): Replacement
   return { from: at, to: at + 1, pieces: [{ ...previous, text: previous.text + draft.newline }, ...pieces] };
 }
 
-const emptyHeader = /^(\s*(?:"[^"]*"|'[^']*'|[^\s:#]+)\s*:)[ \t]*(?:\[ *\]|~|null)?[ \t]*(#[^\n]*?)?\r?\n?$/;
+const emptyHeader =
+  /^(\s*(?:"[^"]*"|'[^']*'|[^\s:#]+)\s*:)(?:[ \t]*(?:\[ *\]|~|null))?([ \t]*(?:[ \t]#[^\n]*?)?)(\r?\n)?$/;
 
 /** The first entry of a section that says it has none. */
 function firstOf(draft: Draft, at: number, piece: EntryPiece): Replacement {
   const header = draft.pieces[at] as HeaderPiece;
-  const [, key = header.text, comment] = emptyHeader.exec(header.text) ?? [];
-  const text = `${key}${comment ? ` ${comment}` : ''}${draft.newline}`;
+  const [, key = header.text, comment = ''] = emptyHeader.exec(header.text) ?? [];
+  const text = `${key}${comment}${draft.newline}`;
   const to = at + 1;
   return { from: at, to, pieces: [{ ...header, text }, piece, ...parted(draft, to)] };
 }

@@ -49,33 +49,26 @@ export function checkedRecord(kind: EntryKind, plain: Plain): EntryRecord {
   return { kind, id, entry: second.data, faults: [...faults, ...faultsWithin(kind, second.data)] };
 }
 
-/** An issue as a code and half a sentence: "has no `tag`", "has a `start` that is text instead of a whole number". */
+/** An issue as a code and half a sentence: "has no `tag`", "has the wrong `start`: it should be a whole number". */
 export function describeIssue(issue: Issue): { readonly code: string; readonly complaint: string } {
   const last = issue.path.at(-1);
-  const field =
-    typeof last === 'number'
-      ? `\`${String(issue.path.at(-2) ?? 'list')}\` (number ${last + 1})`
-      : `\`${String(last ?? '')}\``;
+  const field = `\`${typeof last === 'number' ? `${String(issue.path.at(-2) ?? '')} ${last + 1}` : String(last ?? '')}\``;
+  const wrong = (code: string, should: string) => ({ code, complaint: `has the wrong ${field}: it should ${should}` });
   if (issue.code === 'invalid_type') {
-    const missing = issue.input === undefined && issue.message.endsWith('undefined');
-    if (missing) return { code: 'missing-field', complaint: `has no ${field}` };
-    return {
-      code: 'wrong-type',
-      complaint: `has a ${field} that is not ${expected[issue.expected] ?? issue.expected}`,
-    };
+    if (issue.message.endsWith('undefined')) return { code: 'missing-field', complaint: `has no ${field}` };
+    return wrong('wrong-type', `be ${expected[issue.expected] ?? issue.expected}`);
   }
-  if (issue.code === 'invalid_format' && issue.format === 'regex') {
-    return { code: 'bad-id', complaint: `has a ${field} that is no id: letters, digits, \`.\`, \`_\` and \`-\` only` };
-  }
+  if (issue.code === 'invalid_format')
+    return wrong('bad-id', 'be an id, made of letters, digits, `.`, `_` and `-` only');
   if (issue.code === 'too_small')
-    return { code: 'wrong-value', complaint: `has a ${field} that is empty or too small` };
-  return { code: 'wrong-type', complaint: `has a ${field} that cannot be read` };
+    return wrong('wrong-value', issue.origin === 'string' ? 'not be empty' : 'not be below 0');
+  return wrong('wrong-type', 'be text, a number, true, false or a list of texts');
 }
 
 const expected: Readonly<Record<string, string>> = {
-  string: 'text (put it in quotes)',
+  string: 'text (in quotes, where it looks like something else)',
   int: 'a whole number',
-  number: 'a number',
+  number: 'a whole number',
   array: 'a list',
   object: 'a map',
   record: 'a map',

@@ -71,13 +71,14 @@ export class NodePatch {
   map(node: YAMLMap, before: ValueMap, after: ValueMap, order: readonly string[]): void {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       if (this.closed) return;
-      const next = after[key];
-      if (sameValue(before[key], next)) continue;
+      const previous = own(before, key);
+      const next = own(after, key);
+      if (sameValue(previous, next)) continue;
       const pair = node.items.find((pair) => keyOf(pair) === key);
       if (next === undefined) {
         if (pair) this.shape(() => this.removePair(node, pair));
       } else if (!pair) this.shape(() => this.addPair(node, key, next, order));
-      else this.pair(node, pair, key, before[key], next);
+      else this.pair(node, pair, key, previous, next);
     }
   }
 
@@ -211,15 +212,15 @@ export class NodePatch {
   /** A part of a flow collection with the comma that it needs no more; comments between the parts stay. */
   private removeFlow(start: number, end: number, previous: number | undefined, next: number): void {
     const { text } = this;
-    if (next > 0 && !text.slice(end, next).includes('#')) this.splices.push({ start, end: next, text: '' });
-    else if (next > 0) {
-      const comma = text.indexOf(',', end);
-      this.splices.push({ start, end, text: '' }, { start: comma, end: comma + 1, text: '' });
-    } else if (previous !== undefined && !text.slice(previous, start).includes('#'))
+    if (next > 0 && !text.slice(end, next).includes('#')) {
+      this.splices.push({ start, end: next, text: '' });
+    } else if (next === 0 && previous !== undefined && !text.slice(previous, start).includes('#')) {
       this.splices.push({ start: previous, end, text: '' });
-    else {
-      // A comma behind the last part is allowed, and the one before it may stay as such.
+    } else {
+      // The comma in front of the last part may stay: YAML allows one there.
       this.splices.push({ start, end, text: '' });
+      const comma = /^(?:\s|(?<=\s)#[^\n]*\n)*,/.exec(text.slice(end))?.[0].length;
+      if (comma) this.splices.push({ start: end + comma - 1, end: end + comma, text: '' });
     }
   }
 
@@ -295,6 +296,8 @@ export class NodePatch {
     return start > 0 && /^[ \t]+$/.test(indent) ? `,${this.style.newline}${indent}` : ', ';
   }
 }
+
+const own = (map: ValueMap, key: string): Value | undefined => (Object.hasOwn(map, key) ? map[key] : undefined);
 
 const at = (offset: number, text: string): Splice => ({ start: offset, end: offset, text });
 

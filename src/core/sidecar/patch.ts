@@ -133,10 +133,10 @@ function remove(draft: Draft, change: Change, at: number, record: EntryRecord): 
 
 function add(draft: Draft, given: Change, after: Entry): Change | Refusal {
   const { kind } = given;
+  const known = restored(draft, given, after);
+  if (known) return known;
   const nextId = given.nextId ?? (kind === 'annotation' ? undefined : nextById(draft, kind, after.id));
   const change = { ...given, ...(nextId !== undefined && { nextId }) } as Change;
-  const known = restored(draft, change, after);
-  if (known) return known;
   if (withoutPrime(after.id) !== after.id || draft.hasId(after.id)) return duplicate(after.id, withoutPrime(after.id));
   const next = nextId === undefined ? undefined : draft.find(kind, nextId);
   const whole = draft.pieces.findIndex(

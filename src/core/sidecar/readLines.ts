@@ -12,7 +12,7 @@ import { entryRecord } from './entryRecord';
 import { commentsBelow, indentAt, nextLine } from './lines';
 import { endOf, isEmptyScalar, lineEnd, parseYaml, surveyOf, Values } from './nodes';
 import { cut, type EntryRecord, type Fault, type Mark } from './pieces';
-import { articleOf, type Reading } from './readYaml';
+import { articleOf, behindMark, type Reading } from './readYaml';
 import { format } from './schema';
 import { ownKind } from './sectionMarks';
 
@@ -25,6 +25,7 @@ const versionLine = new RegExp(`^argmark: ${format}[ ]*( #.*)?$`);
 const plainKey = /^([A-Za-z][A-Za-z0-9_-]*):(?: |$)/;
 
 export function readLines(text: string): Reading | undefined {
+  if (text.startsWith('\ufeff')) return behindMark(text, readLines);
   if (unusual.test(text)) return undefined;
   const marks: Mark[] = [];
   const keys = new Set<string>();
@@ -50,7 +51,8 @@ export function readLines(text: string): Reading | undefined {
       if (at < 0) return undefined;
     } else {
       const end = key === 'argmark' && versionLine.test(line) ? eol : blockEnd(text, eol, 0);
-      const other = key === 'argmark' ? (end === eol ? noText : undefined) : readOther(text.slice(at, end), key);
+      const other =
+        key === 'argmark' ? (versionLine.test(line) ? noText : undefined) : readOther(text.slice(at, end), key);
       if (!other) return undefined;
       if (key === 'article') article = other.article;
       marks.push({

@@ -27,7 +27,20 @@ export interface FileProblem extends Pick<Problem, 'code' | 'severity' | 'messag
 
 const unread = 'Nothing in it is changed until that is mended.';
 
+/** Byte order marks are of no interest to the readers: this one reads what follows it. */
+export function behindMark<R extends Reading | undefined>(text: string, read: (text: string) => R): R {
+  const reading = read(text.slice(1));
+  return (
+    reading && {
+      ...reading,
+      pieces: [{ form: 'text', text: '\ufeff', name: '', faults: [] }, ...reading.pieces],
+      problems: reading.problems.map((problem) => ({ ...problem, offset: problem.offset + 1 })),
+    }
+  );
+}
+
 export function readYaml(text: string): Reading {
+  if (text.startsWith('\ufeff')) return behindMark(text, readYaml);
   const document = parseYaml(text);
   const survey = surveyOf(document.contents);
   const problems: FileProblem[] = [
@@ -46,9 +59,10 @@ export function readYaml(text: string): Reading {
   if (problems.length > 0) return unreadable(text, problems);
   const warnings = [
     ...document.warnings.map((warning) => ({
-      ...syntaxProblem(warning),
-      severity: 'warning' as const,
       code: 'yaml-warning',
+      severity: 'warning' as const,
+      message: `A YAML reader may stumble here: ${sentence(warning.message)}`,
+      offset: warning.pos[0],
     })),
     ...survey.mergeKeys.map((offset) => ({
       code: 'merge-key',

@@ -50,8 +50,8 @@ export function marksOf(
     else marks.push({ form: 'text', start: from, end, name: keyOf(pair) ?? '', faults: faultsOf(pair) });
   }
   if (column.size > 1) return undefined;
-  const first = marks[0]?.start ?? 0;
-  if (first > 0) marks.unshift({ form: 'text', start: 0, end: first, name: '', faults: [] });
+  const begin = marks[0]?.start ?? 0;
+  if (begin > 0) marks.unshift({ form: 'text', start: 0, end: begin, name: '', faults: [] });
   return marks;
 }
 
@@ -66,7 +66,7 @@ function sectionMarks(text: string, pair: Pair, kind: EntryKind, start: number, 
   const keyLine = colon === undefined ? start : lineEnd(text, colon);
   const explicit = text.slice(start).trimStart().startsWith('?');
   if (simpleKey && !explicit && colon !== undefined) {
-    const rest = text.slice(colon, keyLine);
+    const rest = text.slice(colon, keyLine).trimEnd();
     if (isNothing(value) && /^\s*(\[ *\]|~|null|)\s*(\s#.*)?$/.test(rest))
       return [{ form: 'header', kind, start, end: keyLine }];
     if (
