@@ -4,6 +4,7 @@ import type { Files } from '../files';
 import type { Annotator } from './annotator';
 import { writeBackup } from './backup';
 import type { Codebooks } from './codebooks';
+import { DirtyDot } from './dirtyDot';
 import type { ArticleDocument } from './document';
 import { afterFirstView, openDocument } from './open';
 import { pageHtml, pageOptions } from './page';
@@ -26,9 +27,12 @@ export interface EditorParts {
   readonly listener: PanelListener;
 }
 
+type EditEvent = vscode.CustomDocumentEditEvent<ArticleDocument>;
+
 export class ArticleEditorProvider implements vscode.CustomEditorProvider<ArticleDocument> {
-  private readonly edited = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<ArticleDocument>>();
+  private readonly edited = new vscode.EventEmitter<EditEvent>();
   readonly onDidChangeCustomDocument = this.edited.event;
+  private readonly dots = new WeakMap<ArticleDocument, DirtyDot>();
 
   private readonly parts: EditorParts;
 
@@ -40,7 +44,10 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     const { files, codebooks, registry } = this.parts;
     try {
       const document = await openDocument(uri, context.backupId, files, codebooks);
-      document.onDidEdit((step) => this.edited.fire({ document, ...step }));
+      // An event without undo and redo is one of the other kind: it only says that there is something to be saved.
+      const dot = new DirtyDot(document, () => this.edited.fire({ document } as EditEvent));
+      document.onDidEdit((step) => this.edited.fire({ document, ...dot.follow(step) }));
+      this.dots.set(document, dot);
       registry.addDocument(document);
       return document;
     } catch (error) {
@@ -59,8 +66,9 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     if (document.pending) setTimeout(() => afterFirstView(document), 0);
   }
 
-  saveCustomDocument(document: ArticleDocument, token: vscode.CancellationToken): Promise<void> {
-    return save(document, this.parts.files, this.parts.questions, token);
+  async saveCustomDocument(document: ArticleDocument, token: vscode.CancellationToken): Promise<void> {
+    const saving = save(document, this.parts.files, this.parts.questions, token);
+    await (this.dots.get(document)?.saved(saving) ?? saving);
   }
 
   saveCustomDocumentAs(
@@ -71,8 +79,9 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     return saveAs(document, destination, this.parts.files, token);
   }
 
-  revertCustomDocument(document: ArticleDocument): Promise<void> {
-    return revert(document, this.parts.files);
+  async revertCustomDocument(document: ArticleDocument): Promise<void> {
+    const reverting = revert(document, this.parts.files);
+    await (this.dots.get(document)?.reverted(reverting) ?? reverting);
   }
 
   backupCustomDocument(

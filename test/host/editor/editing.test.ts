@@ -81,3 +81,21 @@ test('emptying a file that is there keeps it', async (t) => {
   await until('the tab is clean', () => tabOf(uri)?.isDirty === false);
   assert.deepEqual((await onDisk(uri))?.set.annotations, []);
 });
+
+test('tag, save, undo, tag something else: the tab is dirty', async (t) => {
+  const uri = await freshArticle(t);
+  const document = await openReader(uri);
+  await tag(uri, 'Deep ports gain 🚢 from trade.');
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
+  await vscode.commands.executeCommand('workbench.action.files.save');
+  await until('the tab is clean', () => tabOf(uri)?.isDirty === false);
+  await vscode.commands.executeCommand('undo');
+  await until('the tag is gone', () => quotes(document.sidecar).length === 0);
+  await tag(uri, 'Rents rose by a third in two years.');
+  // VS Code's own account of it is "clean" for a moment.
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
+  assert.equal(document.annotated.dirty, true);
+  await vscode.commands.executeCommand('workbench.action.files.save');
+  await until('the tab is clean', () => tabOf(uri)?.isDirty === false);
+  assert.deepEqual(quotes((await onDisk(uri)) as never), ['Rents rose by a third in two years.']);
+});

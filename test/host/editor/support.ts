@@ -5,8 +5,12 @@ import type { Annotation } from '../../../src/core/annotation/model';
 import { readSidecar } from '../../../src/core/sidecar/read';
 import type { Sidecar } from '../../../src/core/sidecar/sidecar';
 import type { Rooms } from '../../../src/extension';
+import { Codebooks } from '../../../src/host/editor/codebooks';
 import type { ArticleDocument } from '../../../src/host/editor/document';
+import { openDocument } from '../../../src/host/editor/open';
+import type { Preference, Questions } from '../../../src/host/editor/questions';
 import { sidecarOf, viewType } from '../../../src/host/editor/uris';
+import { DiskFiles, type Files } from '../../../src/host/files';
 import type { TestContext } from '../harness';
 
 /** Two paragraphs with an emoji and a combining mark, so that the three ways of counting differ. */
@@ -20,11 +24,13 @@ The cafe\u0301 by the quay closed. Rents rose by a third in two years.
 export async function rooms(): Promise<Rooms> {
   const extension = vscode.extensions.getExtension<Rooms>('argmark.argmark');
   assert.ok(extension, 'the extension is not there');
-  const settings = vscode.workspace.getConfiguration('argmark');
-  if (settings.get('annotator') !== 'ana') {
-    await settings.update('annotator', 'ana', vscode.ConfigurationTarget.Global);
-  }
+  await set('argmark.annotator', 'ana');
   return extension.activate();
+}
+
+async function set(setting: string, value: unknown): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  if (settings.get(setting) !== value) await settings.update(setting, value, vscode.ConfigurationTarget.Global);
 }
 
 let folders = 0;
@@ -34,6 +40,8 @@ export async function freshArticle(t: TestContext, name = 'depth.txt', text = sa
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   assert.ok(root, 'no folder is open');
   const folder = vscode.Uri.joinPath(root, `editor-${Date.now().toString(36)}-${folders++}`);
+  // In a browser VS Code saves by itself, which would make each test a race.
+  await set('files.autoSave', 'off');
   await vscode.workspace.fs.createDirectory(folder);
   t.after(() => vscode.workspace.fs.delete(folder, { recursive: true }));
   t.after(closeAll);
@@ -123,3 +131,65 @@ export async function closeAll(): Promise<void> {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+/** The disk, with a hand on the door: what is set here happens in the middle of a write. */
+export class HeldFiles extends DiskFiles {
+  /** Right before the new content is compared with what is there and put in its place. */
+  beforeReplace: (() => unknown) | undefined;
+  /** Right after the new content is in place, before the writer knows. */
+  afterReplace: (() => unknown) | undefined;
+  writes = 0;
+
+  override async replace(uri: vscode.Uri, bytes: Uint8Array, asRead: Uint8Array | undefined): Promise<boolean> {
+    await take(this, 'beforeReplace');
+    const done = await super.replace(uri, bytes, asRead);
+    if (done) this.writes++;
+    await take(this, 'afterReplace');
+    return done;
+  }
+}
+
+async function take(files: HeldFiles, moment: 'beforeReplace' | 'afterReplace'): Promise<void> {
+  const happen = files[moment];
+  files[moment] = undefined;
+  await happen?.();
+}
+
+/** A document without an editor around it, for what happens at moments that an editor does not show. */
+export async function openAlone(
+  t: TestContext,
+  uri: vscode.Uri,
+  files: Files = new DiskFiles(),
+  backupId?: string,
+): Promise<ArticleDocument> {
+  const codebooks = new Codebooks(files);
+  const document = await openDocument(uri, backupId, files, codebooks);
+  t.after(() => document.dispose());
+  t.after(() => codebooks.dispose());
+  return document;
+}
+
+export function tagAlone(document: ArticleDocument, words: string, name = 'claim'): string {
+  const start = document.annotated.article.text.indexOf(words);
+  assert.ok(start >= 0, `“${words}” is not in the article`);
+  const outcome = document.perform({ verb: 'tag', tag: name, spans: [{ start, end: start + words.length }] }, 'ana');
+  assert.ok('ids' in outcome && outcome.ids[0], JSON.stringify(outcome));
+  return outcome.ids[0];
+}
+
+/** Answers every question the same way, and keeps what was asked. */
+export class Answers implements Questions {
+  readonly asked: string[][] = [];
+  readonly answer: Preference | undefined;
+
+  constructor(answer?: Preference) {
+    this.answer = answer;
+  }
+
+  async whichToKeep(_fileName: string, what: readonly string[]): Promise<Preference | undefined> {
+    this.asked.push([...what]);
+    return this.answer;
+  }
+}
+
+export const never: vscode.CancellationToken = new vscode.CancellationTokenSource().token;

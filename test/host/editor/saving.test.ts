@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { save } from '../../../src/host/editor/save';
+import { sidecarOf } from '../../../src/host/editor/uris';
+import { test } from '../harness';
+import {
+  Answers,
+  freshArticle,
+  HeldFiles,
+  never,
+  onDisk,
+  openAlone,
+  openReader,
+  quotes,
+  read,
+  sampleText,
+  sidecarWith,
+  tabOf,
+  tag,
+  tagAlone,
+  until,
+  write,
+} from './support';
+
+const first = 'Deep ports gain 🚢 from trade.';
+const second = 'Those who gain from depth should carry its cost.';
+const third = 'Rents rose by a third in two years.';
+
+test('an edit made while a save runs is saved as well', async (t) => {
+  const uri = await freshArticle(t);
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files);
+  tagAlone(document, first);
+  files.afterReplace = () => tagAlone(document, second);
+  await save(document, files, new Answers(), never);
+  assert.deepEqual(quotes((await onDisk(uri)) as never), [first, second]);
+  assert.equal(document.annotated.dirty, false);
+  assert.equal(files.writes, 2);
+});
+
+test('a gesture waits until a save is surely noted', async (t) => {
+  const uri = await freshArticle(t);
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files);
+  tagAlone(document, first);
+  let held = true;
+  await save(document, files, new Answers(), never);
+  document.ready.then(() => {
+    held = false;
+  });
+  await Promise.resolve();
+  assert.equal(held, true);
+  await document.ready;
+});
+
+test('what another program writes between our read and our write is merged', async (t) => {
+  const uri = await freshArticle(t);
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files);
+  tagAlone(document, first);
+  files.beforeReplace = () => write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
+  await save(document, files, new Answers(), never);
+  assert.deepEqual(quotes((await onDisk(uri)) as never).sort(), [first, third].sort());
+});
+
+test('a save that was called off before the write writes nothing', async (t) => {
+  const uri = await freshArticle(t);
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files);
+  tagAlone(document, first);
+  const source = new vscode.CancellationTokenSource();
+  source.cancel();
+  await assert.rejects(save(document, files, new Answers(), source.token));
+  assert.equal(await onDisk(uri), undefined);
+  assert.equal(document.annotated.dirty, true);
+});
+
+test('a save of what is on disk already writes nothing', async (t) => {
+  const uri = await freshArticle(t);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: first }));
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files);
+  await save(document, files, new Answers(), never);
+  assert.equal(files.writes, 0);
+});
+
+test('text of the article that is not saved yet is saved first', async (t) => {
+  const uri = await freshArticle(t);
+  const editor = await vscode.window.showTextDocument(uri);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'NEW '));
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files);
+  assert.ok(document.annotated.article.text.startsWith('NEW Depth'), 'unsaved text is seen');
+  tagAlone(document, first);
+  await save(document, files, new Answers(), never);
+  assert.equal(await read(uri), `NEW ${sampleText}`);
+  assert.equal(editor.document.isDirty, false);
+});
+
+test('a sidecar that is open as text and not saved is not written over', async (t) => {
+  const uri = await freshArticle(t);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: first }));
+  const before = await read(sidecarOf(uri));
+  const editor = await vscode.window.showTextDocument(sidecarOf(uri));
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files);
+  tagAlone(document, second);
+  await assert.rejects(save(document, files, new Answers(), never), /depth\.txt\.annotations\.yaml is open as text/);
+  assert.equal(await read(sidecarOf(uri)), before);
+});
+
+for (const [name, text] of [
+  ['broken YAML', 'argmark: 1\nannotations:\n  - id: "abc\n'],
+  ['conflict markers', 'argmark: 1\n<<<<<<< HEAD\nannotations: []\n=======\nannotations:\n>>>>>>> other\n'],
+  ['a newer version', 'argmark: 99\nannotations: []\n'],
+] as const) {
+  test(`${name}: shown with its line, never written over`, async (t) => {
+    const uri = await freshArticle(t);
+    await write(sidecarOf(uri), text);
+    const files = new HeldFiles();
+    const document = await openAlone(t, uri, files);
+    assert.equal(document.readOnly, true);
+    const start = document.annotated.article.text.indexOf(first);
+    const outcome = document.perform({ verb: 'tag', tag: 'claim', spans: [{ start, end: start + first.length }] }, '');
+    assert.ok('refused' in outcome);
+    assert.match(outcome.refused, /^depth\.txt\.annotations\.yaml, line \d+: /);
+    await assert.rejects(save(document, files, new Answers(), never), /depth\.txt\.annotations\.yaml, line/);
+    assert.equal(await read(sidecarOf(uri)), text);
+  });
+
+  test(`${name} that comes while there is unsaved work: both are kept`, async (t) => {
+    const uri = await freshArticle(t);
+    const files = new HeldFiles();
+    const document = await openAlone(t, uri, files);
+    tagAlone(document, first);
+    await write(sidecarOf(uri), text);
+    await until('the file is seen to be unreadable', () => document.blocked.length > 0);
+    await assert.rejects(save(document, files, new Answers(), never), /Nothing was saved/);
+    assert.equal(await read(sidecarOf(uri)), text);
+    assert.deepEqual(quotes(document.sidecar), [first]);
+    // Put right by hand, it is merged and can be saved.
+    await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
+    await until('the file can be read again', () => document.blocked.length === 0);
+    await save(document, files, new Answers(), never);
+    assert.deepEqual(quotes((await onDisk(uri)) as never).sort(), [first, third].sort());
+  });
+}
+
+test('bytes that are no UTF-8 are kept as they are', async (t) => {
+  const uri = await freshArticle(t);
+  const bytes = new Uint8Array([0x61, 0x3a, 0x20, 0xff, 0xfe, 0x0a]);
+  await vscode.workspace.fs.writeFile(sidecarOf(uri), bytes);
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files);
+  assert.match(document.notices[0]?.message ?? '', /not valid UTF-8/);
+  await assert.rejects(save(document, files, new Answers(), never));
+  assert.deepEqual([...(await vscode.workspace.fs.readFile(sidecarOf(uri)))], [...bytes]);
+});
+
+test('of two entries with one id both are shown and kept, and the rest can be edited', async (t) => {
+  const uri = await freshArticle(t);
+  const text = sidecarWith({ id: 'abc234', quote: first }, { id: 'abc234', quote: second });
+  await write(sidecarOf(uri), text);
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files);
+  assert.equal(document.readOnly, false);
+  assert.deepEqual(quotes(document.sidecar), [first, second]);
+  assert.ok(
+    document.notices.some(({ message }) => /^depth\.txt\.annotations\.yaml, line \d+: Two entries/.test(message)),
+  );
+  tagAlone(document, third);
+  await save(document, files, new Answers(), never);
+  assert.deepEqual(quotes((await onDisk(uri)) as never), [first, second, third]);
+});
+
+test('a failed save leaves the tab dirty', async (t) => {
+  const uri = await freshArticle(t);
+  await openReader(uri);
+  await tag(uri, first);
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
+  await write(sidecarOf(uri), 'argmark: 99\n');
+  await vscode.commands.executeCommand('workbench.action.files.save');
+  assert.equal(tabOf(uri)?.isDirty, true);
+  assert.equal(await read(sidecarOf(uri)), 'argmark: 99\n');
+});
