@@ -44,7 +44,7 @@ export interface Description {
   readonly atText?: string;
   /** Line of the canonical text that its words start on, from 1. */
   readonly line?: number;
-  /** A sentence on orphans, unstated premises and words that moved; absent when there is nothing to say. */
+  /** A sentence on orphans and unstated premises; absent when there is nothing to say. */
   readonly status?: string;
   /** What it supports, attacks and is supported and attacked by, by argument. */
   readonly relations: readonly RelationGroup[];
@@ -90,8 +90,6 @@ function statusOf(annotation: Annotation, placements: Placements): string | unde
       return annotation.wording
         ? 'Unstated: it stands nowhere in the article.'
         : 'Unstated, and without a wording: write what it says.';
-    case 'moved':
-      return 'Its words or the text around them have moved since they were recorded.';
     default:
       return undefined;
   }

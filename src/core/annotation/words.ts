@@ -31,7 +31,7 @@ export function inSentence(label: string): string {
 
 /** A label in title case, as VS Code's menus have it: "Major claim" becomes "Major Claim". */
 export function titleCase(label: string): string {
-  return label.replace(/(^|[\s-])(\p{Ll})(\S*)/gu, (whole, gap: string, first: string, rest: string) =>
+  return label.replace(/(^|[\s-])(\p{Ll})([^\s-]*)/gu, (whole, gap: string, first: string, rest: string) =>
     gap !== '' && smallWords.has(first + rest) ? whole : gap + first.toUpperCase() + rest,
   );
 }
@@ -48,6 +48,7 @@ export function oneLine(text: string): string {
  */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
+  if (length <= 0) return '';
   let units = 0;
   let points = 0;
   /** Units that `length - 1` code points take, to leave room for the ellipsis. */

@@ -1,0 +1,336 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { stringify } from 'yaml';
+import { tagOf } from '../../../../src/core/annotation/codebook';
+import { codebookProblems } from '../../../../src/core/annotation/codebookCheck';
+import { readCodebook } from '../../../../src/core/annotation/codebookFile';
+import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
+
+const file = `argmark-codebook: 1
+tags:
+  claim:                       # what somebody could dispute
+    label: "Claim"
+    key: c
+    colour: blue
+    line: solid
+    guideline: |-
+      A statement that the author wants believed and that somebody could dispute.
+    examples:
+      - "Those who gain from depth should carry its cost."
+    attributes:
+      kind:
+        type: choice
+        values: [factual, causal, evaluative, policy]
+        required: true
+  major-claim: { label: "Major claim", parent: claim, key: m, colour: purple, line: double }
+  premise: { label: "Premise", key: p, colour: green, line: dotted }
+  evidence: { label: "Evidence", parent: premise, key: e, colour: orange, line: dashed }
+  assumption: { label: "Assumption", key: a, colour: grey, line: dotted }
+article:
+  stance: { type: choice, values: [for, against, neutral] }
+`;
+const problemsOf = (text: string): string[] =>
+  readCodebook(text).problems.map(({ code, line, column }) => `${line}:${column} ${code}`);
+
+test('the file of the format gives the codebook that is built in', () => {
+  const { codebook, problems } = readCodebook(file);
+  assert.deepEqual(problems, []);
+  const bare = {
+    ...defaultCodebook,
+    tags: defaultCodebook.tags.map(({ guideline, ...tag }) => (tag.name === 'claim' ? { ...tag, guideline } : tag)),
+  };
+  assert.deepEqual(codebook, bare);
+});
+
+test('what is left out is filled in: label, colour, line; from the parent where there is one', () => {
+  const { codebook } = readCodebook(`argmark-codebook: 1
+tags:
+  child: { parent: policy-goal, attributes: { b: { type: text, label: "Own" } } }
+  policy-goal: { colour: teal, line: wavy, attributes: { a: { type: number }, b: { type: boolean } } }
+  other: {}
+  grandchild: { parent: child }
+`);
+  assert.deepEqual(
+    codebook.tags.map(({ name, label, colour, line }) => [name, label, colour, line]),
+    [
+      ['child', 'Child', 'teal', 'wavy'],
+      ['policy-goal', 'Policy goal', 'teal', 'wavy'],
+      ['other', 'Other', codebook.tags[2]?.colour, 'solid'],
+      ['grandchild', 'Grandchild', 'teal', 'wavy'],
+    ],
+  );
+  assert.notEqual(codebook.tags[2]?.colour, 'teal');
+  const attributes = [
+    { name: 'a', type: 'number' },
+    { name: 'b', type: 'text', label: 'Own' },
+  ];
+  assert.deepEqual(tagOf(codebook, 'child').attributes, attributes);
+  assert.deepEqual(tagOf(codebook, 'grandchild').attributes, attributes);
+});
+
+test('one wrong value costs itself alone, and is told with its place', () => {
+  const { codebook, problems } = readCodebook(`argmark-codebook: 1
+tags:
+  claim:
+    colour: bluish
+    line: 3
+    key: cc
+    label: "Claim"
+    examples: none
+    attributes:
+      kind: { type: kinds, values: [a] }
+      mood: { type: choice }
+      level: { type: choices, values: [low, 2, high], required: maybe }
+      open: { type: text }
+  Premise: {}
+  evidence:
+`);
+  assert.deepEqual(
+    problems.map(({ line, column, code }) => `${line}:${column} ${code}`),
+    [
+      '4:13 unknown-value',
+      '5:11 unknown-value',
+      '6:10 bad-key',
+      '8:15 wrong-type',
+      '10:21 unknown-value',
+      '11:7 missing',
+      '12:45 wrong-type',
+      '12:65 wrong-type',
+      '14:3 bad-tag-name',
+      '15:3 empty-tag',
+    ],
+  );
+  for (const { message } of problems) assert.match(message, /^\S.*\.$/s);
+  assert.match(problems[0]?.message ?? '', /“bluish” is none of these: blue, green/);
+  assert.deepEqual(
+    codebook.tags.map(({ name }) => name),
+    ['claim', 'evidence'],
+  );
+  assert.deepEqual(codebook.tags[0]?.label, 'Claim');
+  assert.deepEqual(codebook.tags[0]?.attributes, [
+    { name: 'level', type: 'choices', values: ['low', 'high'] },
+    { name: 'open', type: 'text' },
+  ]);
+});
+
+test('keys of the grammar and keys that are taken clash, with their line', () => {
+  const { codebook, problems } = readCodebook(`argmark-codebook: 1
+tags:
+  support: { key: s }
+  claim: { key: c }
+  counter: { key: c }
+  next: { key: "N" }
+  point: { key: "." }
+  digit: { key: "1" }
+`);
+  assert.deepEqual(
+    problems.map(({ line, code }) => `${line} ${code}`),
+    ['3 reserved-key', '5 key-taken', '6 reserved-key', '7 reserved-key'],
+  );
+  assert.match(problems[1]?.message ?? '', /“c” is taken by “claim”/);
+  assert.deepEqual(
+    codebook.tags.flatMap(({ name, key }) => (key === undefined ? [] : [`${name} ${key}`])),
+    ['claim c', 'digit 1'],
+  );
+});
+
+test('parents that are not there, and circles of parents, are told and passed over', () => {
+  const circle = `argmark-codebook: 1
+tags:
+  a: { parent: b }
+  b: { parent: c }
+  c: { parent: a }
+  own: { parent: own }
+  lost: { parent: nowhere }
+`;
+  assert.deepEqual(problemsOf(circle), ['5:16 parent-cycle', '6:18 parent-cycle', '7:19 unknown-parent']);
+  assert.deepEqual(
+    readCodebook(circle).codebook.tags.map(({ parent }) => parent),
+    ['b', 'c', undefined, undefined, undefined],
+  );
+  const deep = Array.from({ length: 40 }, (_, i) => `  t${i}: { parent: t${i + 1} }`).join('\n');
+  assert.ok(
+    readCodebook(`argmark-codebook: 1\ntags:\n${deep}\n  t40: {}\n`).problems.every(({ code }) => code === 'too-deep'),
+  );
+});
+
+test('of a key that is there twice the first one counts', () => {
+  const { codebook, problems } = readCodebook(
+    'argmark-codebook: 1\ntags:\n  claim: { colour: red }\n  claim: { colour: blue }\n',
+  );
+  assert.deepEqual(
+    problems.map(({ line, column, code }) => `${line}:${column} ${code}`),
+    ['4:3 duplicate-key'],
+  );
+  assert.equal(codebook.tags[0]?.colour, 'red');
+});
+
+test('the version is asked for, and a newer one is told', () => {
+  assert.deepEqual(problemsOf('tags: { claim: {} }\n'), ['1:1 no-version']);
+  const { codebook, problems } = readCodebook('argmark-codebook: 2\ntags: { claim: {} }\n');
+  assert.deepEqual(
+    problems.map(({ line, column, code }) => `${line}:${column} ${code}`),
+    ['1:19 newer-version'],
+  );
+  assert.equal(codebook.tags.length, 1);
+});
+
+test('a file without a usable tag gives the built-in codebook, and says so', () => {
+  for (const text of [
+    '',
+    '# nothing\n',
+    'just words',
+    '- a\n- b\n',
+    'argmark-codebook: 1\ntags: [claim]\n',
+    'argmark-codebook: 1\ntags: {}\n',
+    '\0',
+    ': : :',
+  ]) {
+    const { codebook, problems } = readCodebook(text);
+    assert.equal(codebook, defaultCodebook, text);
+    assert.ok(
+      problems.some(({ code, severity }) => code === 'no-tags' && severity === 'error'),
+      text,
+    );
+  }
+});
+
+test('syntax errors have their place, and what can be read is used', () => {
+  const { codebook, problems } = readCodebook(
+    'argmark-codebook: 1\ntags:\n  claim: { colour: blue }\n  premise: { colour: "green }\n',
+  );
+  assert.equal(problems.find(({ code }) => code === 'syntax')?.line, 5);
+  assert.equal(codebook.tags[0]?.name, 'claim');
+});
+
+test('aliases are read, and bombs of them are not', () => {
+  const { codebook, problems } = readCodebook(
+    'argmark-codebook: 1\ntags:\n  a: &a { colour: red, attributes: &x { k: { type: text } } }\n  b: *a\n  c: { attributes: *x }\n',
+  );
+  assert.deepEqual(problems, []);
+  assert.deepEqual(codebook.tags.map(({ colour, attributes }) => `${colour} ${attributes.length}`).slice(0, 2), [
+    'red 1',
+    'red 1',
+  ]);
+  const levels = Array.from(
+    { length: 9 },
+    (_, i) =>
+      `l${i}: &l${i} [${Array(10)
+        .fill(i === 0 ? 'x' : `*l${i - 1}`)
+        .join(', ')}]`,
+  );
+  assert.ok(problemsOf(`${levels.join('\n')}\ntags: { claim: {} }\n`).some((problem) => problem.endsWith('too-large')));
+  assert.ok(readCodebook('['.repeat(100_000)).problems.length > 0);
+  assert.deepEqual(problemsOf('a: &a [*a]\ntags: { claim: {} }\nargmark-codebook: 1\n').slice(0, 1), ['1:1 too-large']);
+});
+
+test('names that are special to JavaScript are plain names, or refused', () => {
+  const { codebook, problems } = readCodebook(`argmark-codebook: 1
+tags:
+  constructor: { attributes: { toString: { type: text }, __proto__: { type: text } } }
+  __proto__: { colour: red }
+`);
+  assert.deepEqual(
+    codebook.tags.map(({ name, attributes }) => [name, attributes.map((one) => one.name)]),
+    [['constructor', ['toString']]],
+  );
+  assert.deepEqual(
+    problems.map(({ line, code }) => `${line} ${code}`),
+    ['3 unsafe-key', '4 unsafe-key'],
+  );
+  assert.equal(({} as { colour?: string }).colour, undefined);
+});
+
+test('whatever a file holds, there is a codebook, and every problem has a place in it', () => {
+  const scalar = fc.oneof(
+    fc.constantFrom('claim', 'c', 'blue', 'choice', 'text', 'a-b', '__proto__', ''),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  const key = fc.constantFrom(
+    'label',
+    'key',
+    'colour',
+    'line',
+    'parent',
+    'guideline',
+    'examples',
+    'attributes',
+    'type',
+    'values',
+    'required',
+    'claim',
+    'Odd',
+  );
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      scalar,
+      fc.dictionary(key, tie('value'), { maxKeys: 4 }),
+      fc.array(tie('value'), { maxLength: 3 }),
+    ),
+  }));
+  const files = fc.oneof(
+    fc
+      .record({ 'argmark-codebook': fc.oneof(fc.constant(1), scalar), tags: fc.dictionary(key, value), article: value })
+      .map((one) => stringify(one)),
+    fc.string({
+      unit: fc.constantFrom(
+        'tags',
+        'claim',
+        ': ',
+        '\n',
+        '  ',
+        '- ',
+        '{',
+        '}',
+        '[',
+        '"',
+        '&a ',
+        '*a',
+        '#',
+        '|',
+        '\t',
+        '\r',
+      ),
+    }),
+  );
+  fc.assert(
+    fc.property(files, (text) => {
+      const { codebook, problems } = readCodebook(text);
+      assert.ok(codebook.tags.length > 0);
+      const lines = text.split(/\r\n|[\r\n]/);
+      for (const { line, column, message } of problems) {
+        assert.ok(line >= 1 && line <= lines.length + 1, `${line}`);
+        assert.ok(column >= 1 && column <= text.length + 1);
+        assert.ok(message.endsWith('.'), message);
+      }
+      const names = codebook.tags.map(({ name }) => name);
+      assert.equal(new Set(names).size, names.length);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('annotations are held against the codebook', () => {
+  const annotations = [
+    { id: 'a', tag: 'thesis', spans: [{ quote: 'x' }], attributes: { kind: 'policy' } },
+    { id: 'b', tag: 'claim', spans: [{ quote: 'x' }] },
+    { id: 'c', tag: 'major-claim', spans: [{ quote: 'x' }], attributes: { kind: 'odd', other: 1 } },
+    { id: 'd', tag: 'claim', spans: [{ quote: 'x' }], attributes: { kind: 'policy' } },
+    { id: 'e', tag: 'premise', spans: [{ quote: 'x' }] },
+  ];
+  const problems = codebookProblems({ annotations, arguments: [], links: [] }, defaultCodebook);
+  assert.deepEqual(
+    problems.map(({ id, code, field }) => [id, code, field]),
+    [
+      ['a', 'unknown-tag', ['tag']],
+      ['b', 'missing-attribute', ['attributes']],
+      ['c', 'unknown-value', ['attributes', 'kind']],
+      ['c', 'unknown-attribute', ['attributes', 'other']],
+    ],
+  );
+  assert.match(problems[2]?.message ?? '', /^“Kind” is one of these: factual, .* It is kept as it is\.$/);
+});
