@@ -4,6 +4,7 @@
  */
 import type { Block, Run } from './article';
 import { couldHead, isRule, type Passage } from './passages';
+import { endsSentence } from './script';
 
 /** The blocks of neighbouring passages, in order. */
 export function bodyBlocks(text: string, passages: readonly Passage[]): Block[] {
@@ -76,8 +77,8 @@ function numberedHeading(passages: readonly Passage[], i: number): boolean {
     !/[.;,:]$/.test(passage.text) &&
     next !== undefined &&
     next.marker === undefined &&
-    next.prose &&
-    (i === 0 || passages[i - 1]?.marker === undefined)
+    (next.prose || leadsIn(next)) &&
+    !/^\d/.test(passages[i - 1]?.marker ?? '')
   );
 }
 
@@ -85,12 +86,18 @@ function isHeading(passages: readonly Passage[], i: number): boolean {
   const passage = passages[i] as Passage;
   const before = passages[i - 1];
   const next = passages[i + 1];
-  if (!next || /[,;–—-]$/u.test(passage.text)) return false;
+  if (!next || /[,;:：–—-]$/u.test(passage.text)) return false;
   const apart = passage.gap > 0 || before === undefined || before.prose || before.marker !== undefined;
   if (!apart) return false;
-  if (next.prose || next.marker !== undefined) return true;
+  if (next.prose || next.marker !== undefined || leadsIn(next)) return true;
+  if (next.words >= 3 && next.gap === 0 && endsSentence(next.text)) return true;
   // A heading straight under a heading ("Findings", "What changed"), when a paragraph follows that one.
   return next.gap > 0 && couldHead(next) && passages[i + 2]?.prose === true;
+}
+
+/** "The report makes three recommendations:" is short, and yet no heading. */
+function leadsIn(passage: Passage): boolean {
+  return passage.words >= 3 && /[:：]$/.test(passage.text);
 }
 
 function headingLevel(passage: Passage): number {

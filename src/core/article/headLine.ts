@@ -28,6 +28,11 @@ export function readHeadLine(text: string): HeadLine | undefined {
     const published = date && (date.iso ?? byline.rest.slice(date.start, date.end));
     return { kind: 'byline', facts: { ...noFacts, authors: byline.authors, ...(published && { published }) } };
   }
+  const signed = /^(.{4,80}?)[\s,]+((?:by|von|par|por)\s.{3,80})$/iu.exec(text);
+  const writer = signed?.[2] ? readByline(signed[2]) : undefined;
+  const when = signed?.[1] && writer?.rest === '' ? readDateLine(signed[1]) : undefined;
+  if (writer && when)
+    return { kind: 'byline', facts: { ...noFacts, authors: writer.authors, published: when.published } };
   const date = readDateLine(text) ?? datePart(text);
   if (date) return { kind: 'date', facts: { ...noFacts, published: date.published } };
   const source = readSource(text);

@@ -1,6 +1,7 @@
 /* Title, standfirst, byline and date of a Markdown article, from its first blocks and its front matter. */
 import type { ArticleFacts, Block } from './article';
-import { readHeadLine } from './headLine';
+import { readNames } from './byline';
+import { type HeadLine, readHeadLine } from './headLine';
 import { mergeFacts, noFacts } from './metadata';
 import { shownText } from './outline';
 import type { Reading } from './plain';
@@ -24,7 +25,7 @@ export function readMarkdownHead(text: string, blocks: readonly Block[], known: 
     if (block.kind === 'furniture' || block.kind === 'rule') continue;
     if (block.kind !== 'paragraph' && !(block.kind === 'heading' && isBetween(text, blocks, i))) break;
     const shown = shownText(text, block);
-    const line = block.kind === 'paragraph' ? readHeadLine(shown) : undefined;
+    const line = block.kind === 'paragraph' ? (readHeadLine(shown) ?? namedAuthors(shown, known)) : undefined;
     if (line) {
       kinds.set(i, line.kind);
       facts = mergeFacts(facts, line.facts);
@@ -42,6 +43,13 @@ export function readMarkdownHead(text: string, blocks: readonly Block[], known: 
       return { ...rest, kind };
     }),
   };
+}
+
+/** A line of nothing but the authors whom the front matter names. */
+function namedAuthors(shown: string, known: ArticleFacts): HeadLine | undefined {
+  const names = known.authors.length > 0 ? readNames(shown) : undefined;
+  const all = names?.every((name) => known.authors.includes(name)) === true;
+  return names && all ? { kind: 'byline', facts: { ...noFacts, authors: names } } : undefined;
 }
 
 function firstShown(blocks: readonly Block[]): number {

@@ -89,6 +89,9 @@ function continues(text: string, line: Line, next: Line, width: number | undefin
   if (markerOf(text, next) !== undefined || isRule(text.slice(next.start, next.end))) return false;
   const before = line.indent + displayWidth(text, line);
   if (before > widest || before < width / 2) return false;
+  // What hangs under the first word of a list item belongs to it.
+  const marker = markerOf(text, line);
+  if (marker !== undefined && next.indent === line.indent + marker.length) return true;
   if (next.indent > line.indent + 1 && endsSentence(text.slice(Math.max(line.start, line.end - 16), line.end))) {
     return false;
   }
@@ -99,7 +102,10 @@ function continues(text: string, line: Line, next: Line, width: number | undefin
 
 function markerOf(text: string, line: Line): string | undefined {
   const marker = bullet.exec(text.slice(line.start, Math.min(line.end, line.start + 12)))?.[0];
-  return marker !== undefined && isRule(text.slice(line.start, line.end)) ? undefined : marker;
+  if (marker === undefined) return undefined;
+  // "12. März 2024" is a date, and "* * *" a dividing line.
+  const whole = line.end - line.start > 200 ? '' : text.slice(line.start, line.end);
+  return isRule(whole) || /^\d{1,2}\.\s\p{L}{3,12}\.?\s\d{4}/u.test(whole) ? undefined : marker;
 }
 
 function displayWidth(text: string, line: Line): number {
@@ -122,7 +128,7 @@ function passage(text: string, lines: readonly Line[]): Passage {
   const shown = lines.length === 1 ? text.slice(start, last.end) : shownText(text, runs);
   const words = roughWords(shown);
   const { indent, gap } = first;
-  const prose = words >= 28 || (words >= (lines.length > 1 ? 8 : 12) && endsSentence(shown));
+  const prose = words >= 28 || (words >= (lines.length > 1 ? 8 : 12) && (endsSentence(shown) || /[:：]$/.test(shown)));
   return { start: first.start, end: last.end, text: shown, runs, indent, gap, marker: marker?.trim(), words, prose };
 }
 
@@ -161,15 +167,24 @@ export function isLabel(passage: Passage): boolean {
   return !passage.prose && passage.words <= 16 && !/[.;,]$/.test(passage.text);
 }
 
+/** The line under a picture: it ends by saying who took it. */
+export function hasCredit(text: string): boolean {
+  return /(?:photo|photograph|photographie|image|picture|illustration|foto|bild|الصورة|صورة|摄)s?\s*[:：]\s*\S/iu.test(
+    text.slice(0, 400),
+  );
+}
+
 /** A label that could head a section of the body: starts as a heading does, and is not a list item. */
 export function couldHead(passage: Passage): boolean {
   return (
     passage.marker === undefined &&
     isLabel(passage) &&
     passage.text.length <= 120 &&
+    !hasCredit(passage.text) &&
+    !/^(?:column|page|seite|spalte|página|colonne)\s+\d+\w*$/iu.test(passage.text) &&
     passage.words <= 14 &&
     !/^\p{Ll}/u.test(passage.text) &&
-    /\p{L}{2}|\p{Lo}/u.test(passage.text) &&
+    /\p{L}{3}|\p{Lo}/u.test(passage.text) &&
     (startsUpper(passage.text) || /^[^\p{Ll}]/u.test(passage.text))
   );
 }

@@ -3,6 +3,8 @@
  * sentences stay body; after it, only what is surely byline, date, outlet, standfirst or furniture does not.
  */
 import type { ArticleFacts } from '../article';
+import { readNames } from '../byline';
+import { findDate } from '../dates';
 import { type HeadLine, isPictureSource, readHeadLine } from '../headLine';
 import { mergeFacts, noFacts } from '../metadata';
 import { outletTest } from './outlet';
@@ -43,9 +45,14 @@ export function readHead(page: Page, title: Title | undefined): Head {
     if (line && line.kind !== 'outlet') take(line);
     else if (near && sign === undefined && facts.outlet === undefined && isOutlet(passage.text)) outlet(passage.text);
     else if (isPictureSource(passage.text)) roles.push(furniture('image credit'));
-    else if (sign !== undefined && sign.label !== 'about') roles.push(furniture(sign.label));
+    else if (sign !== undefined && sign.label !== 'about')
+      roles.push(furniture(sign.reach === 'word' ? 'menu' : sign.label));
     else if (passage.prose) roles.push(continuesCookies(page.pieces, i) ? furniture('cookie notice') : body);
-    else roles.push(furniture(near && page.pieces.slice(i, top).every(isKicker) ? 'page header' : 'menu'));
+    else {
+      if (passage.marker === undefined && isOutlet(passage.text))
+        facts = mergeFacts(facts, { ...noFacts, outlet: passage.text });
+      roles.push(furniture(near && page.pieces.slice(i, top).every(isKicker) ? 'page header' : 'menu'));
+    }
   }
   if (!title) return { roles, facts };
 
@@ -67,10 +74,12 @@ export function readHead(page: Page, title: Title | undefined): Head {
     else if (sign?.reach === 'line' && sign.label !== 'about') roles.push(furniture(sign.label));
     else if (sign?.reach === 'section' || isOwnProse(page.pieces[i] as Piece) || passage.marker !== undefined) break;
     else if (sameWords(text, titleText)) roles.push(furniture('title repeated'));
-    else if (page.data.authors.some((author) => sameWords(author, text))) {
-      take({ kind: 'byline', facts: { ...noFacts, authors: [text] } });
+    else if (namesAuthors(page, text)) {
+      take({ kind: 'byline', facts: { ...noFacts, authors: readNames(text) ?? [text] } });
     } else if (facts.outlet === undefined && sign === undefined && isOutlet(text)) outlet(text);
-    else if (isBeforeHeadLine(page.pieces, i)) roles.push(body);
+    else if (facts.published === undefined && passage.words <= 12 && findDate(text)?.iso !== undefined) {
+      take({ kind: 'date', facts: { ...noFacts, published: findDate(text)?.iso as string } });
+    } else if (isBeforeHeadLine(page.pieces, i)) roles.push(body);
     else break;
   }
   return { roles, facts };
@@ -90,6 +99,12 @@ function menuEnd(pieces: readonly Piece[]): number {
     end = i + 1;
   }
   return signed >= 3 ? end : 0;
+}
+
+/** Whether a line consists of authors whom the page's data names. */
+function namesAuthors({ data }: Page, text: string): boolean {
+  if (data.authors.length === 0 || text.length > 200) return false;
+  return (readNames(text) ?? [text]).every((name) => data.authors.some((author) => sameWords(author, name)));
 }
 
 /** A short line of its own that is no entry of a menu, as the section or the kind of text above a title is. */

@@ -129,7 +129,7 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
       newsletter|newsletters|our newsletter|sign up|sign up now|sign up for our newsletter|sign up to our newsletter|
       sign up for updates|subscribe to our newsletter|subscribe to the newsletter|join our mailing list|
       get the newsletter|get our newsletter|stay informed|stay connected|stay in touch|stay up to date|
-      never miss an update|email updates|your email address|your email|enter your email|email address|subscribe now|
+      never miss an update|email updates|your email address|your email|enter your email|enter your email address|email address|subscribe now|
       get email updates|
       newsletter abonnieren|newsletter bestellen|jetzt abonnieren|jetzt anmelden|zum newsletter anmelden|
       unser newsletter|bleiben sie informiert|bleiben sie auf dem laufenden|ihre e-mail-adresse|e-mail-adresse|

@@ -14,6 +14,9 @@ export const linePatterns: readonly (readonly [Sign['label'], Sign['reach'], Reg
     /^\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten|minutes|minutos)\.?(?:[\s-]+(?:read|lesezeit|lesedauer|de lecture|de lectura))?\s*$/,
   ],
   ['page header', 'line', /^(?:\d{1,3}\s+(?:minutes ago|hours? ago|days? ago))$/],
+  ['share buttons', 'line', /^download(?: (?:the|this|as|full|pdf|report|publication|debate)\b.{0,40})?$/],
+  ['comments', 'section', /^\d{1,5} (?:thoughts?|comments?|replies|responses?) (?:on|to) \S/],
+  ['footer', 'word', /^(?:proudly )?powered by \S/],
   [
     'share buttons',
     'line',
@@ -62,7 +65,7 @@ export const linePatterns: readonly (readonly [Sign['label'], Sign['reach'], Reg
   [
     'related',
     'section',
-    /^(?:latest|recent|other|further|new)\s+(?:news|articles|posts|publications|commentary|analysis|reports|work|speeches|press releases|stories)(?:\s+(?:from|by|on|in)\s+(?:\S+\s*){1,6})?$/,
+    /^(?:related|latest|recent|other|further|new)\s+(?:news|articles|posts|publications|papers|briefings|events|commentary|analysis|reports|work|speeches|press releases|stories)(?:\s+(?:from|by|on|in)\s+(?:\S+\s*){1,6})?$/,
   ],
   [
     'related',

@@ -11,11 +11,11 @@ export function copyrightHolder(text: string): string | undefined {
   const name = rest
     .split(/\n|[|｜]|\.\s|。|،\s|\s[–—-]\s/u)
     .map((part) => part.replace(/^[\s.,;:：،。]+|[\s.,;:：،。]+$/gu, '').replace(/^(?:by|von|par)\s+/i, ''))
-    .find((part) => /\p{L}{2}/u.test(part));
+    .find((part) => /\p{L}{2}/u.test(part) && !/^(?:crown|parliamentary)$/i.test(part));
   return name !== undefined && name.length <= 100 && name.split(/\s+/).length <= 12 ? name : undefined;
 }
 
-/** Tells whether a short line is the name of who published the page. */
+/** Tells whether a short line is the name of who published the page; an article before the name makes no difference. */
 export function outletTest(page: Page): (text: string) => boolean {
   const { data, names, pieces } = page;
   const others = new Set(
@@ -26,9 +26,9 @@ export function outletTest(page: Page): (text: string) => boolean {
   const own = new Set(names.filter((name) => /\s|\p{Lo}{3}/u.test(name)).map((name) => name.toLowerCase()));
   const holders = pieces.slice(-40).flatMap(({ passage }) => copyrightHolder(passage.text)?.toLowerCase() ?? []);
   return (text) => {
-    const name = text.toLowerCase();
+    const name = text.toLowerCase().replace(/^(?:the|der|die|das|le|la|les|el|los)\s/u, '');
     if (text.length < 3 || text.length > 100 || others.has(name)) return false;
-    if (data.outlet?.toLowerCase() === name || own.has(name)) return true;
+    if (data.outlet?.toLowerCase() === text.toLowerCase() || own.has(name)) return true;
     return holders.some(
       (holder) =>
         holder === name || (name.length >= 6 && (holder.startsWith(`${name} `) || name.startsWith(`${holder} `))),

@@ -55,6 +55,7 @@ function roleAlone({ pieces, names, menu, end }: Context, i: number): Role {
   const { passage, sign } = pieces[i] as Piece;
   if (sign?.reach === 'line') {
     // In a list such a word may be one of the things that the article lists.
+    if (sign.label === 'disclaimer' && saysWhoWrote(passage.text)) return { as: 'about' };
     const listed =
       passage.marker !== undefined && ![pieces[i - 1], pieces[i + 1]].some((near) => near?.sign?.label === sign.label);
     return listed ? body : furniture(sign.label === 'about' ? 'related' : sign.label);
@@ -83,13 +84,17 @@ function readPart(context: Context, start: number, opener: Sign): Role[] {
     const { passage, sign } = pieces[i] as Piece;
     if (sign?.reach === 'section') break;
     if (opener.label !== 'comments' && resumes(context, i)) break;
-    if (sign?.reach === 'line' && sign.label !== 'share buttons')
+    if (sign?.reach === 'line' && !incidental.has(sign.label))
       roles.push(furniture(sign.label === 'about' ? 'related' : sign.label));
-    else if (!passage.prose && gluedEntries(passage.text, names)) roles.push(furniture('topics'));
-    else roles.push(furniture(opener.label));
+    else if (opener.label !== 'comments' && !passage.prose && gluedEntries(passage.text, names)) {
+      roles.push(furniture('topics'));
+    } else roles.push(furniture(opener.label));
   }
   return roles;
 }
+
+// What these say is said by the part that they stand in, too.
+const incidental: ReadonlySet<Sign['label']> = new Set(['page header', 'image credit', 'menu']);
 
 /** The note on the author: its heading, and what follows until the page goes on to something else. */
 function readNote({ pieces, end }: Context, start: number): Role[] {
@@ -134,6 +139,13 @@ function hasBodyAfter(context: Context, start: number): boolean {
   return false;
 }
 
+/** "(The author is …)", wherever it stands near the end. */
+function saysWhoWrote(text: string): boolean {
+  return /^[（([]?(?:the authors? (?:is|are|was|were)\b|(?:der autor|die autorin) (?:ist|war)\b|l[’']aut(?:eur|rice|eure) est\b|(?:本文)?作者(?:系|为|是|单位)|الكاتبة? (?:هو|هي|باحث))/iu.test(
+    text.slice(0, 80),
+  );
+}
+
 const isSomeone =
   /^\W*(?:\(.{1,40}\)\s*)?(?:is|was|are|were|has been|teaches|works|leads|heads|serves|directs|covers|writes|ist|war|arbeitet|lehrt|leitet|forscht|est|était|dirige|enseigne|es|fue|dirige|هو|هي|كاتب|كاتبة|باحث|باحثة|أستاذ|أستاذة|是|系|为|，|,)/iu;
 
@@ -145,7 +157,8 @@ function withAuthorNote({ pieces, authors }: Context, start: number, roles: read
   for (const i of own.slice(-3)) {
     const { passage } = pieces[start + i] as Piece;
     const author = authors.find((name) => passage.text.startsWith(name));
-    if (
+    if (passage.words <= 80 && saysWhoWrote(passage.text)) result[i] = { as: 'about' };
+    else if (
       author !== undefined &&
       passage.words <= 160 &&
       passage.prose &&

@@ -76,12 +76,16 @@ function isLetter(code: number): boolean {
 const home =
   /^(?:home|homepage|start|startseite|accueil|inicio|portada|الرئيسية|الصفحة الرئيسية|首页|主页|网站首页)$/iu;
 
-/** "Home > News > Statements": entries on one line, the first one being the way home. */
+/** "Home > News > Statements": entries on one line, the first one being the way home, or three short ones with arrows between. */
 function breadcrumb(text: string): boolean {
   if (text.length > 200 || !/[>›»→/|•·]|::/.test(text)) return false;
   const parts = text.split(/\s*(?:[>›»→/|•·]|::)\s*/u);
   const first = (parts[0] ?? '').replace(/^.*[:：]\s*/u, '');
-  return parts.length >= 2 && home.test(first);
+  if (parts.length >= 2 && home.test(first)) return true;
+  return (
+    text.split(/\s+[>›»→]\s+/u).length >= 3 &&
+    parts.every((part) => part.length > 0 && part.length <= 60 && !/[.!?]$/.test(part))
+  );
 }
 
 /** The entries of a menu that stands on one line with bars or dots between ("News | Events | Contact"); undefined where it is none. */

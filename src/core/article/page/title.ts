@@ -2,8 +2,9 @@
  * Which line of a saved page is the article's title. No single sign is sure, so candidates are weighed: the page's data names it, it
  * is repeated (also glued to the first paragraph), byline or date or a standfirst follow, it stands apart, the text is near.
  */
+import { findDate } from '../dates';
 import { readHeadLine } from '../headLine';
-import type { Passage } from '../passages';
+import { hasCredit, type Passage } from '../passages';
 import type { Page, Piece } from './pieces';
 import { isOwnProse, sameWords } from './pieces';
 import { barredEntries } from './signs';
@@ -50,9 +51,8 @@ function weigh(page: Page, i: number, firstProse: number): (Title & { readonly s
     return undefined;
   if ((passage.marker !== undefined && !named) || !/\p{L}{2}|\p{Lo}/u.test(text) || barredEntries(text))
     return undefined;
-  if (/[,;，；]$/u.test(text) || readHeadLine(text)) return undefined;
+  if (/[,;，；]$/u.test(text) || readHeadLine(text) || hasCredit(text)) return undefined;
   const glued = gluedTo(pieces, i);
-  const nearby = pieces.slice(Math.max(0, i - 3), i + 6);
   const next = pieces.slice(i + 1).find((piece) => piece.sign === undefined);
   const before = pieces[i - 1]?.passage;
   const after = pieces[i + 1]?.passage;
@@ -60,9 +60,11 @@ function weigh(page: Page, i: number, firstProse: number): (Title & { readonly s
   if (named) score += 8;
   if (glued.length > 0) score += 8;
   if (words >= 3 && isRepeated(pieces, i)) score += 4;
-  if (nearby.some((piece) => piece.passage !== passage && !piece.passage.prose && readHeadLine(piece.passage.text)))
-    score += 3;
+  if (pieces.slice(i + 1, i + 6).some(isHeadLine)) score += 3;
+  else if (pieces.slice(Math.max(0, i - 3), i).some(isHeadLine)) score += 0.5;
+  if (pieces.slice(Math.max(0, i - 3), i).some(isPath)) score += 2;
   if (next?.passage.prose) score += 2;
+  else if (next !== undefined && next.passage.words >= 14) score += 1;
   if (passage.gap > 0 && (after?.gap ?? 1) > 0) score += 2;
   if (/[.:：。]$/u.test(text)) score -= 2;
   if (passage.prose) score -= 1.5;
@@ -76,6 +78,16 @@ function weigh(page: Page, i: number, firstProse: number): (Title & { readonly s
     score -= Math.min(6, between.length * 0.4);
   }
   return { index: i, glued, length: text.length, score };
+}
+
+function isHeadLine({ passage }: Piece): boolean {
+  if (passage.prose) return false;
+  return readHeadLine(passage.text) !== undefined || (passage.words <= 12 && findDate(passage.text)?.iso !== undefined);
+}
+
+/** The path of links that ends at this page: what it leads to stands right under it. */
+function isPath({ passage, sign }: Piece): boolean {
+  return sign?.label === 'menu' && /[>›»→]/.test(passage.text);
 }
 
 function isEntry(one: Passage | undefined, next: Passage | undefined): boolean {

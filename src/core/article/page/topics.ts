@@ -57,6 +57,7 @@ function fromCapitals(text: string): string[] | undefined {
   const surnames = /^(?:Mc|Mac|De|Le|La|Van|Fitz|O)$/;
   if (
     entries.length < 3 ||
+    !text.includes(' ') ||
     entries.some((entry) => entry.length < 3 || entry.split(' ').length > 4 || surnames.test(entry))
   ) {
     return undefined;
