@@ -26,7 +26,10 @@ export async function cached(name: string, install: (folder: string) => Promise<
     await mkdir(draft, { recursive: true });
     try {
       await install(draft);
-      await rename(draft, folder);
+      await rename(draft, folder).catch((error) => {
+        // Where two runs took the same abandoned lock, the one that ends first has put its folder there.
+        if (!existsSync(folder)) throw error;
+      });
     } finally {
       await rm(draft, { recursive: true, force: true });
     }

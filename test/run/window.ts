@@ -17,7 +17,8 @@ export interface WindowOptions {
 /** The address at which a server shows that window. */
 export function windowAddress(server: { readonly url: string }, options: WindowOptions): string {
   const address = new URL(server.url);
-  const remote = (path: string) => `vscode-remote://${address.host}${path}`;
+  const remote = (path: string) =>
+    `vscode-remote://${address.host}${encodeURI(path).replaceAll(/[?#]/g, encodeURIComponent)}`;
   const payload: [string, string][] = [['skipWelcome', 'true']];
   if (options.extensionDevelopmentPath) {
     payload.push(['extensionDevelopmentPath', remote(options.extensionDevelopmentPath)]);
