@@ -32,6 +32,9 @@ export function registerCommands(articles: Articles, helpers: CommandHelpers): v
   return vscode.Disposable.from(new ContextKeys(articles), ...registered);
 }
 
+/** What a key of the tree acts on: VS Code hands over nothing then. */
+const inTree = (args: Args): Args => (args[0] === undefined ? [{ from: 'tree' }] : args);
+
 function commandTable(articles: Articles, { views, opening, resolveById, memory }: CommandHelpers) {
   const subjects = new SubjectFinder(articles, views);
   const tags = new TagCommands(articles, subjects, memory);
@@ -47,11 +50,15 @@ function commandTable(articles: Articles, { views, opening, resolveById, memory 
     'argmark.tagSelection': () => tags.tag(),
     'argmark.retag': (...args) => tags.retag(args),
     'argmark.deleteAnnotation': (...args) => tags.delete(args),
+    'argmark.deleteArgument': (...args) => tags.deleteArgument(args),
+    'argmark.deleteRow': (...args) => tags.delete(inTree(args)),
     'argmark.changeSpan': (...args) => tags.changeSpan(args),
     'argmark.addFragment': (...args) => tags.addFragment(args),
 
     'argmark.editNote': (...args) => writes.write('note', args),
     'argmark.editParaphrase': (...args) => writes.write('wording', args),
+    'argmark.paraphraseRow': (...args) => writes.rename(inTree(args)),
+    'argmark.setScheme': (...args) => writes.setScheme(args),
     'argmark.setSpeaker': (...args) => writes.write('speaker', args),
     'argmark.setAttribute': (...args) => writes.setAttribute(args),
 

@@ -68,6 +68,26 @@ export async function pickAnnotations(
   return picked && [picked.id];
 }
 
+/** An argument of the article, those that `near` take part in on top. */
+export async function pickArgument(
+  state: AnnotatedArticle,
+  near: readonly string[],
+  title: string,
+): Promise<Argument | undefined> {
+  const { set } = state.sidecar;
+  const index = indexOf(set);
+  if (index.arguments.size === 0) {
+    const hint = 'There is no argument in this article yet. “Argmark: Add Argument…” makes one.';
+    void vscode.window.showInformationMessage(hint);
+    return undefined;
+  }
+  const around = new Set(near.flatMap((id) => [...(index.onto.get(id) ?? []), ...(index.premiseIn.get(id) ?? [])]));
+  const ordered = new Set([...around, ...index.arguments.values()]);
+  const items = [...ordered].map((argument) => argumentChoice(argument, state));
+  const picked = await askOne({ title, placeholder: 'Which argument?', items });
+  return picked && index.arguments.get(picked.id);
+}
+
 /**
  * A tag by list, with the first line of its guideline: those used last on top, then in the codebook's order; a tag's key typed alone
  * puts that tag under the cursor.

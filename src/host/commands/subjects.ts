@@ -3,13 +3,13 @@
  * that the person is asked for, so that every verb works from the palette alone.
  */
 import * as vscode from 'vscode';
-import { type Annotation, indexOf } from '../../core/annotation/model';
+import { type Annotation, type Argument, indexOf } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { isArticle } from '../editor/uris';
 import type { TreeNode } from '../views/annotationNodes';
 import type { Views } from '../views/views';
-import { pickAnnotations } from './picks';
+import { pickAnnotations, pickArgument } from './picks';
 
 /** What VS Code hands to a command: a row's key and all selected ones, a webview's context, a keybinding's arguments, or nothing. */
 export type Args = readonly unknown[];
@@ -65,6 +65,20 @@ export class SubjectFinder {
     const subjects = await this.annotations(args, title);
     const annotation = subjects && indexOf(subjects.state.sidecar.set).annotations.get(subjects.ids[0] ?? '');
     return annotation && { state: subjects.state, annotation };
+  }
+
+  /** The argument of a row, else one that the person chooses, those around the caret on top. */
+  async argument(
+    args: Args,
+    title: string,
+  ): Promise<{ readonly state: AnnotatedArticle; readonly argument: Argument } | undefined> {
+    const node = this.nodes(args)?.find(({ kind }) => kind === 'argument');
+    const state = node ? this.views.annotations.article : await this.article();
+    if (!state) return undefined;
+    const index = indexOf(state.sidecar.set);
+    const row = node?.kind === 'argument' ? index.arguments.get(node.id) : undefined;
+    const argument = row ?? (await pickArgument(state, this.here(state), title));
+    return argument && { state, argument };
   }
 
   /** The ids at the caret, or of rows that were clicked since the caret last moved; empty where there are none. */

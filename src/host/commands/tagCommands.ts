@@ -90,7 +90,15 @@ export class TagCommands {
       ? await this.fromTree([...new Set(nodes.flatMap((node) => (node.kind === 'group' ? [] : [node.id])))])
       : await this.subjects.annotations(args, 'Argmark: Delete Annotation');
     if (!found) return;
-    const { state, ids } = found;
+    await this.remove(found.state, found.ids);
+  }
+
+  async deleteArgument(args: Args): Promise<void> {
+    const found = await this.subjects.argument(args, 'Argmark: Delete Argument');
+    if (found) await this.remove(found.state, [found.argument.id]);
+  }
+
+  private async remove(state: AnnotatedArticle, ids: readonly string[]): Promise<void> {
     const also = whatElseGoes(state, ids);
     if (also !== undefined && !(await isWanted(also))) return;
     await this.articles.perform(state.uri, { verb: 'remove', ids });
@@ -147,8 +155,8 @@ async function isWanted(also: string): Promise<boolean> {
   const deletes: vscode.QuickPickItem = { label: '$(trash) Delete', detail: also };
   const keeps: vscode.QuickPickItem = { label: '$(close) Cancel', detail: 'Nothing is changed.' };
   const answer = await askOne({
-    title: 'Argmark: Delete Annotation',
-    placeholder: 'More than the annotation goes; undo brings all of it back.',
+    title: 'Argmark: Delete',
+    placeholder: 'More than this goes with it; undo brings all of it back.',
     items: [deletes, keeps],
     stays: true,
   });

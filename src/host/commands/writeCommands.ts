@@ -4,6 +4,7 @@ import { attributeValue } from '../../core/annotation/attributeValue';
 import { type Attribute, type Codebook, tagOf } from '../../core/annotation/codebook';
 import { type Annotation, type AttributeValue, indexOf } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
+import { argumentInWords } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { askOne } from './steps';
@@ -28,8 +29,8 @@ export class WriteCommands {
 
   async write(field: Field, args: Args): Promise<void> {
     const { title, prompt } = questions[field];
-    const argument = field === 'note' ? this.subjects.nodes(args)?.find((node) => node.kind === 'argument') : undefined;
-    const found = argument ? await this.ofArgument(argument.id) : await this.subjects.annotations(args, title);
+    const onArgument = field === 'note' && this.subjects.nodes(args)?.[0]?.kind === 'argument';
+    const found = onArgument ? await this.ofArgument(args, title) : await this.subjects.annotations(args, title);
     if (!found) return;
     const { state, ids } = found;
     const { annotations, arguments: inferences } = indexOf(state.sidecar.set);
@@ -42,6 +43,25 @@ export class WriteCommands {
     const written = await askText({ title, prompt: `${prompt}: ${whose}`, value });
     if (written === undefined || (written === value && values.size === 1)) return;
     await this.articles.perform(state.uri, { verb: 'write', ids, field, value: written });
+  }
+
+  /** The argumentation scheme of an argument, by name. */
+  async setScheme(args: Args): Promise<void> {
+    const title = 'Argmark: Set Scheme';
+    const found = await this.subjects.argument(args, title);
+    if (!found) return;
+    const { state, argument } = found;
+    const value = argument.scheme ?? '';
+    const prompt = `How ${argumentInWords(argument, state.sidecar.set)}: such as cause-to-effect, expert-opinion, analogy`;
+    const written = await askText({ title, prompt, value });
+    if (written === undefined || written === value) return;
+    await this.articles.perform(state.uri, { verb: 'write', ids: [argument.id], field: 'scheme', value: written });
+  }
+
+  /** What F2 does in the tree: the paraphrase of annotations, the scheme of an argument. */
+  async rename(args: Args): Promise<void> {
+    if (this.subjects.nodes(args)?.[0]?.kind === 'argument') await this.setScheme(args);
+    else await this.write('wording', args);
   }
 
   async setAttribute(args: Args): Promise<void> {
@@ -62,9 +82,9 @@ export class WriteCommands {
     });
   }
 
-  private async ofArgument(id: string) {
-    const state = await this.subjects.article();
-    return state && { state, ids: [id] };
+  private async ofArgument(args: Args, title: string) {
+    const found = await this.subjects.argument(args, title);
+    return found && { state: found.state, ids: [found.argument.id] };
   }
 }
 

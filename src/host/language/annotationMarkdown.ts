@@ -10,12 +10,17 @@ import { plainMarkdown, plainMarkdownLine } from './plainMarkdown';
 const enabledCommands = ['_argmark.revealAnnotation'];
 const quoteLength = 120;
 
-/** Undefined when there is no such annotation. */
-export function annotationMarkdown(state: AnnotatedArticle, id: string): vscode.MarkdownString | undefined {
+/** Undefined when there is no such annotation. The contents of one hover have no line between them but that of `rule`. */
+export function annotationMarkdown(
+  state: AnnotatedArticle,
+  id: string,
+  before: 'rule' | 'nothing' = 'nothing',
+): vscode.MarkdownString | undefined {
   const { sidecar, placements, codebook, article } = state;
   const description = describe(id, { set: sidecar.set, placements, codebook, text: article.text });
   if (!description) return undefined;
-  const markdown = new vscode.MarkdownString(paragraphsOf(description, state.uri).join('\n\n'));
+  const paragraphs = paragraphsOf(description, state.uri);
+  const markdown = new vscode.MarkdownString((before === 'rule' ? ['---', ...paragraphs] : paragraphs).join('\n\n'));
   markdown.isTrusted = { enabledCommands };
   return markdown;
 }
@@ -51,10 +56,9 @@ function groupLines({ relations, scheme, note }: RelationGroup, uri: vscode.Uri)
 const signs = { '+': '\\+', '-': '−', '=': '\\=' } as const;
 
 function relationLine({ sign, words, target, quote, missing }: Relation, uri: vscode.Uri): string {
-  const words_ = words === 'and' ? 'and' : words;
-  if (missing) return `${signs[sign]} ${words_} ${plainMarkdownLine(quote)}, which is not there`;
-  if (target.includes('#')) return `${signs[sign]} ${words_} ${plainMarkdownLine(quote)}`;
-  return `${signs[sign]} ${words_} ${link(shorten(quote, quoteLength), target, uri)}`;
+  if (missing) return `${signs[sign]} ${words} ${plainMarkdownLine(quote)}, which is not there`;
+  if (target.includes('#')) return `${signs[sign]} ${words} ${plainMarkdownLine(quote)}`;
+  return `${signs[sign]} ${words} ${link(shorten(quote, quoteLength), target, uri)}`;
 }
 
 function link(words: string, id: string, uri: vscode.Uri): string {

@@ -144,9 +144,15 @@ function mark(colour: TagColour, line: LineStyle, below: boolean): vscode.Decora
   if (below) {
     // Borders know no waves.
     const borderStyle = `none none ${line === 'wavy' ? 'dotted' : line} none`;
-    return { ...common, borderColor: themeColour, borderStyle, borderWidth: `0 0 ${line === 'double' ? 3 : 2}px 0` };
+    return {
+      ...common,
+      backgroundColor: tint(colour, 12),
+      borderColor: themeColour,
+      borderStyle,
+      borderWidth: `0 0 ${line === 'double' ? 3 : 2}px 0`,
+    };
   }
-  const textDecoration = `underline ${line} 2px var(--vscode-argmark-tag-${colour}); text-underline-offset: 3px; text-decoration-skip-ink: none`;
+  const textDecoration = `underline ${line} 2px var(--vscode-argmark-tag-${colour}); text-underline-offset: 1px; text-decoration-skip-ink: none`;
   return { ...common, backgroundColor: tint(colour, 12), textDecoration };
 }
 

@@ -17,11 +17,11 @@ export class Diagnostics implements vscode.Disposable {
     this.subscriptions = [
       this.collection,
       articles.onDidChange((uri) => this.show(uri)),
-      articles.onDidChangeActive((active) => active && this.show(active.uri)),
+      articles.onDidChangeActive((active) => active && this.readAndShow(active.uri)),
       vscode.workspace.onDidOpenTextDocument((document) => this.readFor(document)),
     ];
     for (const document of vscode.workspace.textDocuments) this.readFor(document);
-    if (articles.active) this.show(articles.active.uri);
+    if (articles.active) this.readAndShow(articles.active.uri);
   }
 
   dispose(): void {
@@ -32,8 +32,11 @@ export class Diagnostics implements vscode.Disposable {
   private readFor({ uri }: vscode.TextDocument): void {
     const article = articleNameFor(uri.path);
     if (article === undefined || uri.scheme === 'git') return;
-    const articleUri = uri.with({ path: article });
-    void this.articles.at(articleUri).then(() => this.show(articleUri));
+    this.readAndShow(uri.with({ path: article }));
+  }
+
+  private readAndShow(uri: vscode.Uri): void {
+    void this.articles.at(uri).then(() => this.show(uri));
   }
 
   private show(uri: vscode.Uri): void {

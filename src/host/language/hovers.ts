@@ -27,7 +27,9 @@ export class AnnotationHovers implements vscode.HoverProvider {
     const annotations = annotationsAt(offset, { set: state.sidecar.set, placements: state.placements });
     const first = annotations[0];
     if (!first) return undefined;
-    const contents = annotations.flatMap(({ id }) => annotationMarkdown(state, id) ?? []);
+    const contents = annotations.flatMap(
+      ({ id }, i) => annotationMarkdown(state, id, i > 0 ? 'rule' : 'nothing') ?? [],
+    );
     const span = spanAt(first.id, offset, state);
     return new vscode.Hover(contents, span && rangeOf(state.article, span));
   }

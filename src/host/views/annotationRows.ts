@@ -126,12 +126,14 @@ function argumentRow(node: ArgumentNode, tree: AnnotationTree): Row {
   const target = conclusionOf(argument)?.target;
   const missing = target !== undefined && !index.annotations.has(target) && !index.arguments.has(target);
   const undercuts = index.onto.get(argument.id)?.length ?? 0;
+  const lost = argument.premises.filter((id) => !index.annotations.has(id));
   const notes = [
     argument.premises.length > 1 ? `${argument.premises.length} premises together` : '',
     argument.scheme ?? '',
     undercuts > 0 ? 'undercut' : '',
     node.again ? 'also above' : '',
-    missing ? `${shorten(target, 40)}, which is not there` : '',
+    missing ? `target ${shorten(target, 40)} is not there` : '',
+    lost.length > 0 ? `premise ${shorten(lost.join(', '), 40)} is not there` : '',
     shorten(oneLine(argument.note ?? ''), 60),
   ];
   return {
