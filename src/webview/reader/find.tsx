@@ -1,23 +1,12 @@
 /* Finds words in the article: all places are marked, Enter goes to the next one, Esc leaves the found words selected. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Span } from '../../core/article/article';
+import { placesOf } from './findPlaces';
 import { keepUndoInField } from './keyboard';
 import type { Reader } from './reader';
 import type { Model } from './store';
 
 /** More are counted but not marked. */
 const mostMarked = 1000;
-
-/** All places of the words, whatever the case; runs of white space count as one. UTF-16 units of the text. */
-export function placesOf(text: string, typed: string): Span[] {
-  const words = typed.trim().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('\\s+');
-  return [...text.matchAll(new RegExp(pattern, 'giu'))].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
 
 export function FindPrompt({ reader, model }: { readonly reader: Reader; readonly model: Model }) {
   const [typed, setTyped] = useState('');

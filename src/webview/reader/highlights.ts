@@ -3,10 +3,11 @@
  * sections near the view, and a few more for what speaks up. Rules are generated from the codebook; colours are the theme's.
  */
 
-import type { Codebook, Tag } from '../../core/annotation/codebook';
+import type { Codebook } from '../../core/annotation/codebook';
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import type { PlacedAnnotation } from '../../messages';
+import { highlightRules, prefix, unknown } from './highlightRules';
 import type { Intervals } from './intervals';
 import type { Page, Section } from './page';
 import type { Places } from './places';
@@ -27,9 +28,6 @@ export interface Highlights {
   /** Other marks, such as the target that would be chosen. */
   mark(name: MarkName, spans: readonly Span[]): void;
 }
-
-const prefix = 'argmark-';
-const unknown = 'unknown';
 
 export function createHighlights(annotation: (id: string) => PlacedAnnotation | undefined): Highlights {
   const sheet = new CSSStyleSheet();
@@ -129,26 +127,4 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
 function shows(page: Page, start: number, end: number): boolean {
   const run = page.runs[lastStartingBy(page.runs, end - 1)];
   return run !== undefined && run.end > start;
-}
-
-/** Underline offsets differ by tag, so that the lines of overlapping annotations are all seen. In px below the baseline. */
-const offsets = [3.5, 5.5, 7.5];
-
-/** The rules as CSS text. Tag names are made of letters, digits and hyphens (codebook.md), so they need no escaping. */
-export function highlightRules(tags: readonly Tag[]): string {
-  const rules = tags.map((tag, i) => {
-    const colour = `var(--tag-${tag.colour})`;
-    const thickness = tag.line === 'double' ? 1 : tag.line === 'dotted' ? 2 : 1.6;
-    return tagRules(tag.name, colour, tag.line, thickness, offsets[i % offsets.length] ?? 4);
-  });
-  return [tagRules(unknown, 'var(--tag-unknown)', 'wavy', 1, 4), ...rules].join('\n');
-}
-
-function tagRules(name: string, colour: string, line: string, thickness: number, offset: number): string {
-  const underline = (strength: number, extra: number) =>
-    `text-decoration: underline ${line} color-mix(in srgb, ${colour} ${strength}%, transparent) ${thickness + extra}px; text-underline-offset: ${offset}px;`;
-  return (
-    `::highlight(${prefix}tag-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint, 13%), transparent); ${underline(75, 0)} }\n` +
-    `::highlight(${prefix}on-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint-on, 24%), transparent); ${underline(100, 0.6)} }`
-  );
 }

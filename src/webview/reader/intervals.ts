@@ -42,11 +42,13 @@ export function createIntervals(article: Article): Intervals {
       }
       const now = new Set<number>();
       for (const span of spans) {
+        // One object in all its blocks, by which `at` tells it from another one.
+        const interval = { id, start: span.start, end: span.end };
         for (const block of touched(span)) {
           now.add(block);
           const list = byBlock.get(block);
-          if (list) list.push({ id, start: span.start, end: span.end });
-          else byBlock.set(block, [{ id, start: span.start, end: span.end }]);
+          if (list) list.push(interval);
+          else byBlock.set(block, [interval]);
         }
       }
       if (now.size > 0) blocksOf.set(id, now);

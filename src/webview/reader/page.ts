@@ -46,6 +46,7 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
   const folds = new Map<number, Fold>();
   const sections: Section[] = [];
   const head = opening(article);
+  const title = article.blocks.findIndex((block) => block.kind === 'title');
   let next = 0;
 
   const fill = (parent: HTMLElement, block: Block, index: number): void => {
@@ -68,7 +69,8 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
     for (let index = first; index < end; index++) {
       const block = article.blocks[index] as Block;
       if (index === head.first) section.append(...topFacts(article));
-      const element = blockElement(block, index, index < head.end);
+      const element = blockElement(block, index);
+      if (index < title && (block.kind === 'outlet' || block.kind === 'date')) element.classList.add('kicker');
       elements.push(element);
       if (block.kind === 'furniture') folds.set(index, addFold(element, block, openFolds.has(block.start)));
       fill(folds.get(index)?.content ?? element, block, index);
@@ -83,9 +85,10 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
   return { article, sections, elements, runs, texts, folds };
 }
 
-function blockElement(block: Block, index: number, inHead: boolean): HTMLElement {
+function blockElement(block: Block, index: number): HTMLElement {
   const element = document.createElement(tagName(block));
-  element.className = `block ${block.kind}${inHead && block.kind === 'furniture' ? ' in-head' : ''}`;
+  // A single line of furniture, such as a share button between title and byline, should hardly be seen.
+  element.className = `block ${block.kind}${block.furniture?.lines === 1 ? ' small' : ''}`;
   element.dir = 'auto';
   element.dataset.block = String(index);
   if (block.kind === 'title' || block.kind === 'heading') element.id = `at-${block.start}`;

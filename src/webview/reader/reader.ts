@@ -61,13 +61,13 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   const before = viewStateOf(host.remembered());
   const view = createView(skeleton);
   let model: Model | undefined;
-  let ui: Ui = { ...initialUi, details: before.details };
+  let ui: Ui = { ...initialUi, details: before?.details ?? false };
   let keys = new Map<string, KeyMeaning>();
   let chosen: string | undefined;
   let last: string | undefined;
   let pointed: readonly string[] = [];
   let spans: readonly Span[] = [];
-  let draft = before.draft;
+  let draft = before?.draft;
   let gestures = 0;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let flashTimer: ReturnType<typeof setTimeout> | undefined;
@@ -145,8 +145,13 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     model = next;
     if (!previous) {
       applySettings();
-      view.show(next, new Set(before.folds), { offset: before.top, below: before.below });
-      caret.set(Math.min(before.anchor, next.article.text.length), Math.min(before.focus, next.article.text.length));
+      const begin =
+        next.article.blocks.find((block) => block.kind !== 'furniture' && block.runs.length > 0)?.runs[0]?.start ?? 0;
+      view.show(next, new Set(before?.folds), before && { offset: before.top, below: before.below });
+      caret.set(
+        Math.min(before?.anchor ?? begin, next.article.text.length),
+        Math.min(before?.focus ?? begin, next.article.text.length),
+      );
       if (document.hasFocus()) caret.takeFocus();
     } else if (previous.article !== next.article && previous.article.text !== next.article.text) {
       const carry = (offset: number) => carried(offset, previous.article.text, next.article.text);

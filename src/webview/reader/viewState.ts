@@ -17,11 +17,9 @@ export interface Draft {
   readonly value: string;
 }
 
-const nothing: ViewState = { top: 0, below: 0, folds: [], details: false, anchor: 0, focus: 0 };
-
-/** Reads whatever was remembered; what does not fit counts as never remembered. */
-export function viewStateOf(remembered: unknown): ViewState {
-  if (typeof remembered !== 'object' || remembered === null) return nothing;
+/** Reads whatever was remembered; undefined on the first showing, and what does not fit counts as never remembered. */
+export function viewStateOf(remembered: unknown): ViewState | undefined {
+  if (typeof remembered !== 'object' || remembered === null) return undefined;
   const from = remembered as Record<string, unknown>;
   const number = (name: string) => (typeof from[name] === 'number' && Number.isFinite(from[name]) ? from[name] : 0);
   return {

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
+import { carried } from '../../../src/webview/reader/carry';
+import { placesOf } from '../../../src/webview/reader/findPlaces';
+import { highlightRules } from '../../../src/webview/reader/highlightRules';
+import { openableHref } from '../../../src/webview/reader/links';
+import { viewStateOf } from '../../../src/webview/reader/viewState';
+
+test('a place outside of a change of the text stays on its character', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), fc.string(), fc.nat(50), (head, old, fresh, tail, at) => {
+      const before = head + old + tail;
+      const after = head + fresh + tail;
+      const offset = Math.min(at, before.length);
+      const moved = carried(offset, before, after);
+      assert.ok(moved >= 0 && moved <= after.length);
+      if (offset <= head.length) assert.equal(after.slice(0, moved), before.slice(0, offset));
+      else if (offset >= head.length + old.length && fresh !== old)
+        assert.equal(after.slice(moved).length <= tail.length, true);
+    }),
+  );
+  assert.equal(carried(9, 'one two three', 'one and two three'), 13);
+});
+
+test('only harmless links are links', () => {
+  for (const href of ['https://example.org/a?b#c', 'http://example.org', 'mailto:a@example.org'])
+    assert.equal(openableHref(href), href);
+  for (const href of [
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'data:text/html,x',
+    'command:x',
+    'file:///etc/passwd',
+    'vscode://x',
+    '//example.org',
+    'page.html',
+    '',
+    undefined,
+  ]) {
+    assert.equal(openableHref(href), undefined, String(href));
+  }
+});
+
+test('found whatever the case and the line ends between words, signs taken as they are', () => {
+  const text = 'The port (of Rijeka).\nthe  PORT\nof call';
+  assert.deepEqual(
+    placesOf(text, 'port of').map(({ start, end }) => text.slice(start, end)),
+    ['PORT\nof'],
+  );
+  assert.deepEqual(placesOf(text, '(OF').length, 1);
+  assert.deepEqual(placesOf(text, '  '), []);
+  assert.deepEqual(placesOf(text, '.*').length, 0);
+});
+
+test('each tag has a rule with its colour and line, and one for tags that the codebook lacks', () => {
+  const rules = highlightRules(defaultCodebook.tags);
+  assert.match(
+    rules,
+    /::highlight\(argmark-tag-claim\) \{ background-color: color-mix\(in srgb, var\(--tag-blue\)[^}]*underline solid/,
+  );
+  assert.match(rules, /::highlight\(argmark-on-evidence\)[^}]*dashed/);
+  assert.match(rules, /::highlight\(argmark-tag-unknown\)[^}]*wavy/);
+});
+
+test('what was remembered in another shape counts as never remembered', () => {
+  for (const strange of [undefined, null, 7, 'x']) assert.equal(viewStateOf(strange), undefined);
+  assert.deepEqual(viewStateOf({ top: 'x', folds: [1, 'y'], draft: { id: 1 }, focus: Number.NaN }), {
+    top: 0,
+    below: 0,
+    folds: [1],
+    details: false,
+    anchor: 0,
+    focus: 0,
+    draft: undefined,
+  });
+});
