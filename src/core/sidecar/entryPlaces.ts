@@ -3,11 +3,13 @@
  * first one and `[]` behind it with the last. Comments that stand between entries stay where they are (sidecar.md, rules 1 and 3).
  */
 import type { Entry, EntryKind } from '../annotation/model';
-import type { Draft, Region } from './draft';
+import { Draft, type Region } from './draft';
 import { entryLines, pairLines, type Value } from './entryText';
 import { indentAt, isBlank } from './lines';
 import type { EntryPiece, HeaderPiece, Piece, TextPiece } from './pieces';
 import { articleOrder, format } from './schema';
+import type { Sidecar } from './sidecar';
+import { sourceOf } from './source';
 
 const sections: { readonly [K in EntryKind]: string } = {
   annotation: 'annotations',
@@ -111,7 +113,7 @@ const extended = (replacement: Replacement, pieces: readonly Piece[]): Replaceme
 });
 
 /** The format and the article's facts, with which a new file begins. */
-export function headPieces(draft: Draft): TextPiece[] {
+function headPieces(draft: Draft): TextPiece[] {
   const facts = articleOrder.filter((key) => draft.article[key] !== undefined);
   const article = Object.fromEntries(facts.map((key) => [key, draft.article[key] as Value]));
   return [
@@ -120,6 +122,12 @@ export function headPieces(draft: Draft): TextPiece[] {
       ? [{ form: 'text' as const, name: 'article', text: lines(draft, pairLines('article', article, 0)), faults: [] }]
       : []),
   ];
+}
+
+/** A file without entries. */
+export function emptyText(sidecar: Sidecar): string {
+  const head = headPieces(new Draft(sourceOf(sidecar)));
+  return `${head.map((piece) => piece.text).join('')}\n${sections.annotation}: []\n`;
 }
 
 /** A blank line, where an entry would otherwise stand right above the next key. */

@@ -1,0 +1,47 @@
+/* From an id and a field to its place in the sidecar's text, for diagnostics and for "show in the file"; from a place to the entry there. */
+import type { Path } from './pieces';
+import { recordsOf } from './pieces';
+import { exactPlaceIn, placeIn } from './places';
+import type { Sidecar } from './sidecar';
+import { lineAndColumn, lineBreaks, sourceOf } from './source';
+
+/** A place in a text: line and column from 1, columns and the offset in UTF-16 units. A byte order mark counts in the offset only. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/**
+ * Where an entry stands, or the value of one of its fields: a key (`'tag'`) or a path (`['spans', 0, 'quote']`).
+ * Undefined where the sidecar has no such entry, or the entry no such field. `id` may also be that of an entry too wrong to be shown.
+ */
+export function positionOf(sidecar: Sidecar, id: string, field: string | Path = []): Position | undefined {
+  const path = typeof field === 'string' ? [field] : field;
+  let offset = 0;
+  let line = 1;
+  for (const piece of sourceOf(sidecar).pieces) {
+    const record = recordsOf(piece).find((record) => (record.entry ? record.entry.id : record.id) === id);
+    if (record) {
+      const inside = path.length === 0 ? placeIn(piece, record, path) : exactPlaceIn(piece, record, path);
+      if (inside === undefined) return undefined;
+      const place = lineAndColumn(piece.text, inside);
+      return { line: line + place.line - 1, column: place.column, offset: offset + inside };
+    }
+    offset += piece.text.length;
+    line += lineBreaks(piece);
+  }
+  return undefined;
+}
+
+/** The id, as it is shown, of the entry whose lines hold an offset (UTF-16 units) of the text; undefined between entries and in flow style. */
+export function entryIdAt(sidecar: Sidecar, offset: number): string | undefined {
+  let start = 0;
+  for (const piece of sourceOf(sidecar).pieces) {
+    const end = start + piece.text.length;
+    if (offset >= start && offset < end)
+      return piece.form === 'entry' ? (piece.record.entry?.id ?? piece.record.id) : undefined;
+    start = end;
+  }
+  return undefined;
+}
