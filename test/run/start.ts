@@ -95,7 +95,7 @@ async function serve(target: string): Promise<void> {
       dataDir,
       defaultFolder: folder,
       // The article that was named opens in the reading view; others as one chooses.
-      settings: isFolder ? {} : { 'workbench.editorAssociations': { [basename(target)]: 'argmark.article' } },
+      settings: isFolder ? {} : { 'workbench.editorAssociations': { [asGlob(basename(target))]: 'argmark.article' } },
       port: '8123-8199',
     }),
   );
@@ -104,6 +104,11 @@ async function serve(target: string): Promise<void> {
   await new Promise((end) => process.once('SIGINT', end));
   console.log('\nEnding VS Code …');
   await server.stop();
+}
+
+/** A pattern that a file name matches, whatever signs of patterns are in it. */
+function asGlob(name: string): string {
+  return name.replaceAll(/[*?[\]{},]/g, '?');
 }
 
 main(process.argv.slice(2)).then(
