@@ -90,7 +90,8 @@ function isHeading(passages: readonly Passage[], i: number): boolean {
   const apart = passage.gap > 0 || before === undefined || before.prose || before.marker !== undefined;
   if (!apart) return false;
   if (next.prose || next.marker !== undefined || leadsIn(next)) return true;
-  if (next.words >= 3 && next.gap === 0 && endsSentence(next.text)) return true;
+  const after = passages[i + 2];
+  if (next.words >= 3 && endsSentence(next.text) && (next.gap === 0 || after?.prose === true)) return true;
   // A heading straight under a heading ("Findings", "What changed"), when a paragraph follows that one.
   return next.gap > 0 && couldHead(next) && passages[i + 2]?.prose === true;
 }

@@ -33,7 +33,11 @@ export function readPage(text: string, passages: readonly Passage[], data: reado
   const footer = footerStart(pieces, head.roles.length, menu);
   const authors = head.facts.authors.length > 0 ? head.facts.authors : page.data.authors;
   const middle = readSections(pieces, head.roles.length, footer, { names: page.names, authors, menu });
-  const roles: Role[] = [...head.roles, ...middle, ...pieces.slice(footer).map(footerRole)];
+  const roles: Role[] = [
+    ...head.roles,
+    ...middle,
+    ...pieces.slice(footer).map((piece) => footerRole(piece, page.names)),
+  ];
   if (!isPage(roles, data, title)) return undefined;
 
   return { facts: allFacts(page, head.facts, roles), blocks: blocksOf(text, page, roles, data, title) };
@@ -70,7 +74,8 @@ function isPage(roles: readonly Role[], data: readonly PageData[], title: Title 
   return kinds.size >= 2 && folded >= 3;
 }
 
-function footerRole({ sign }: Piece): Role {
+function footerRole({ passage, sign }: Piece, names: readonly string[]): Role {
+  if (sign === undefined && gluedEntries(passage.text, names)) return furniture('topics');
   return furniture(sign?.label === 'newsletter' ? 'newsletter' : 'footer');
 }
 

@@ -13,7 +13,7 @@ export function footerStart(pieces: readonly Piece[], from: number, menu: Readon
   let weight = 0;
   for (let i = end - 1; i >= from; i--) {
     const piece = pieces[i] as Piece;
-    const strength = footerStrength(piece, menu);
+    const strength = footerStrength(piece, menu, [pieces[i - 1], pieces[i + 1]]);
     if (strength < 0) break;
     if (strength === 0) {
       // Something short without a sign: part of the footer only if signs stand above it too, and not far.
@@ -29,18 +29,28 @@ export function footerStart(pieces: readonly Piece[], from: number, menu: Readon
 }
 
 /** How much a piece speaks for being of the footer: 2 on its own, 1 in company, 0 nothing, -1 it cannot be. */
-function footerStrength({ passage, sign }: Piece, menu: ReadonlySet<string>): number {
+function footerStrength(
+  { passage, sign }: Piece,
+  menu: ReadonlySet<string>,
+  neighbours: readonly (Piece | undefined)[],
+): number {
   if (sign?.label === 'footer') return sign.reach === 'word' ? 1 : 2;
   if (sign?.label === 'about' || sign?.label === 'comments' || sign?.label === 'topics' || sign?.label === 'disclaimer')
     return -1;
   if (sign?.label === 'related') return -1;
   if (sign?.label === 'newsletter' || sign?.label === 'menu' || sign?.label === 'cookie notice') return 1;
   if (sign !== undefined) return passage.prose ? -1 : 0;
-  if (menu.has(passage.text.toLowerCase())) return 1;
+  // One entry of the menu alone may be a word that a list has by chance.
+  const others = neighbours.some((near) => near?.sign !== undefined || isIn(menu, near));
+  if (menu.has(passage.text.toLowerCase()) && others) return 1;
   const entries = barredEntries(passage.text);
   if (entries?.some((entry) => menu.has(entry.toLowerCase()) || signOf(entry) !== undefined)) return 2;
   if (passage.prose || passage.words > 22) return -1;
   return isAddress(passage.text) ? 1 : 0;
+}
+
+function isIn(menu: ReadonlySet<string>, piece: Piece | undefined): boolean {
+  return piece !== undefined && menu.has(piece.passage.text.toLowerCase());
 }
 
 /** A telephone number, a mail address, a postal code before a place. */

@@ -14,6 +14,8 @@ export const linePatterns: readonly (readonly [Sign['label'], Sign['reach'], Reg
     /^\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten|minutes|minutos)\.?(?:[\s-]+(?:read|lesezeit|lesedauer|de lecture|de lectura))?\s*$/,
   ],
   ['page header', 'line', /^(?:\d{1,3}\s+(?:minutes ago|hours? ago|days? ago))$/],
+  ['related', 'section', /^related(?: (?!work$)\p{L}{3,}){1,3}$/u],
+  ['newsletter', 'section', /^(?:get|receive) .{0,60}(?:by e-?mail|(?:in|to) your inbox|newsletter)\b.{0,40}$/],
   ['share buttons', 'line', /^download(?: (?:the|this|as|full|pdf|report|publication|debate)\b.{0,40})?$/],
   ['comments', 'section', /^\d{1,5} (?:thoughts?|comments?|replies|responses?) (?:on|to) \S/],
   ['footer', 'word', /^(?:proudly )?powered by \S/],

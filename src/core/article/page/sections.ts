@@ -78,6 +78,8 @@ function isMenuEntry(piece: Piece | undefined, menu: ReadonlySet<string>): boole
 function readPart(context: Context, start: number, opener: Sign): Role[] {
   const { pieces, end, names } = context;
   if (opener.label === 'about') return readNote(context, start);
+  // "Related risks" may head a section of the article as well: it does where the article's text follows at once.
+  if (/^related\s/i.test((pieces[start] as Piece).passage.text) && resumes(context, start + 1)) return [body];
   if (opener.label === 'footer' && hasBodyAfter(context, start)) return [furniture('image credit')];
   const roles: Role[] = [furniture(opener.label)];
   for (let i = start + 1; i < end; i++) {
@@ -96,6 +98,11 @@ function readPart(context: Context, start: number, opener: Sign): Role[] {
 // What these say is said by the part that they stand in, too.
 const incidental: ReadonlySet<Sign['label']> = new Set(['page header', 'image credit', 'menu']);
 
+/** A list item that is no sentence: of a list of links, most likely. */
+function isEntry(piece: Piece | undefined): boolean {
+  return piece?.passage.marker !== undefined && !piece.passage.prose;
+}
+
 /** The note on the author: its heading, and what follows until the page goes on to something else. */
 function readNote({ pieces, end }: Context, start: number): Role[] {
   const roles: Role[] = [{ as: 'about' }];
@@ -104,7 +111,8 @@ function readNote({ pieces, end }: Context, start: number): Role[] {
     const { passage, sign } = pieces[i] as Piece;
     if (sign !== undefined && sign.reach !== 'word') break;
     if (passage.prose && ++sentences > longestNote) break;
-    if (passage.words > 160) break;
+    if (passage.words > 160 || isEntry(pieces[i]) || (passage.gap > 0 && !passage.prose && isEntry(pieces[i + 1])))
+      break;
     roles.push({ as: 'about' });
   }
   return roles;
