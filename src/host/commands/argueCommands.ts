@@ -8,18 +8,21 @@ import { annotationChoice, annotationChoices, argumentChoice, type Choice, pickT
 import { askOne, askStep } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
-const relations: readonly (vscode.QuickPickItem & { readonly relation: Relation })[] = [
+type Doing = vscode.QuickPickItem & { readonly does: Relation | 'another' };
+
+const doings: readonly Doing[] = [
   {
     label: '$(add) Supports',
-    relation: 'supports',
-    detail: 'They are reasons to believe it; onto an argument: they join its premises.',
+    does: 'supports',
+    detail: 'A reason to believe it; onto an argument: it joins the premises.',
   },
-  {
-    label: '$(remove) Attacks',
-    relation: 'attacks',
-    detail: 'They are reasons to doubt it; onto an argument: they undercut it.',
-  },
+  { label: '$(remove) Attacks', does: 'attacks', detail: 'A reason to doubt it; onto an argument: it undercuts.' },
 ];
+const another: Doing = {
+  label: '$(link) Together with Another Premise…',
+  does: 'another',
+  detail: 'Reasons that only count together.',
+};
 
 export class ArgueCommands {
   private readonly articles: Articles;
@@ -32,57 +35,22 @@ export class ArgueCommands {
 
   /** Premises, what they do, and to what: with a way back between the questions. */
   async addArgument(args: Args): Promise<void> {
-    const title = 'Argmark: Add Argument';
     const nodes = this.subjects.nodes(args);
     const state = await this.subjects.article();
     if (!state) return;
-    const here = nodes?.flatMap((node) => (node.kind === 'annotation' ? [node.id] : [])) ?? this.subjects.here(state);
-    let premises: readonly string[] = here.slice(0, nodes ? undefined : 1);
-    let relation: Relation = 'supports';
-    for (let step = 1; step <= 3; ) {
-      if (step === 1) {
-        const items = annotationChoices(state, { first: premises });
-        const chosen = await askStep({
-          title,
-          step,
-          totalSteps: 3,
-          placeholder: 'The premise, or several that only together give a reason',
-          items,
-          selected: items.filter(({ id }) => premises.includes(id)),
-        });
-        if (chosen === undefined || chosen === 'back') return;
-        premises = chosen.map(({ id }) => id);
-        step = 2;
-      } else if (step === 2) {
-        const placeholder =
-          premises.length === 1 ? 'What does it do?' : `What do these ${premises.length} do together?`;
-        const items = [...relations].sort((a) => (a.relation === relation ? -1 : 0));
-        const chosen = await askStep({ title, step, totalSteps: 3, placeholder, items });
-        if (chosen === undefined) return;
-        if (chosen !== 'back') relation = chosen[0]?.relation ?? relation;
-        step = chosen === 'back' ? 1 : 3;
-      } else {
-        const chosen = await askStep({
-          title,
-          step,
-          totalSteps: 3,
-          placeholder: relation === 'supports' ? 'What do they support?' : 'What do they attack?',
-          items: targetChoices(state, premises, relation),
-        });
-        if (chosen === undefined) return;
-        const target = chosen === 'back' ? undefined : chosen[0]?.id;
-        if (target !== undefined) {
-          await this.articles.perform(state.uri, { verb: 'argue', premises, relation, target });
-          return;
-        }
-        step = 2;
-      }
-    }
+    const rows = nodes?.flatMap((node) => (node.kind === 'annotation' ? [node.id] : [])) ?? [];
+    const made = await askArgument(state, rows, rows.length > 0 ? rows : this.subjects.here(state));
+    if (made) await this.articles.perform(state.uri, { verb: 'argue', ...made });
   }
 
   /** The selected annotation supports or attacks what is chosen next. */
   async argue(relation: Relation, args: Args): Promise<void> {
     const title = relation === 'supports' ? 'Argmark: Support' : 'Argmark: Attack';
+    if (this.subjects.isInReader(args)) {
+      // There the target can be pointed at as well as named.
+      this.articles.act(relation === 'supports' ? 'support' : 'attack');
+      return;
+    }
     const found = await this.subjects.annotations(args, title);
     if (!found) return;
     const { state, ids } = found;
@@ -132,6 +100,51 @@ export class ArgueCommands {
     );
     const drops = direct && direct.length > 0 ? direct : await pickPremise(state, this.subjects.here(state)[0], title);
     for (const drop of drops ?? []) await this.articles.perform(state.uri, { verb: 'dropPremise', ...drop });
+  }
+}
+
+interface NewArgument {
+  readonly premises: readonly string[];
+  readonly relation: Relation;
+  readonly target: string;
+}
+
+/** `given` are premises that are chosen already, `near` those that are offered first. Undefined when the person turned away. */
+async function askArgument(
+  state: AnnotatedArticle,
+  given: readonly string[],
+  near: readonly string[],
+): Promise<NewArgument | undefined> {
+  const title = 'Argmark: Add Argument';
+  const totalSteps = 3;
+  let premises = given;
+  let relation: Relation = 'supports';
+  let step = given.length > 0 ? 2 : 1;
+  for (;;) {
+    if (step === 1) {
+      const placeholder = premises.length === 0 ? 'Which premise?' : 'Together with which other premise?';
+      const items = annotationChoices(state, { first: near, without: premises });
+      const chosen = await askStep({ title, step, totalSteps, placeholder, items });
+      if (chosen === undefined || chosen === 'back') return undefined;
+      premises = [...premises, chosen.id];
+      step = 2;
+    } else if (step === 2) {
+      const placeholder = premises.length === 1 ? 'What does it do?' : `What do these ${premises.length} do together?`;
+      const chosen = await askStep({ title, step, totalSteps, placeholder, items: [...doings, another] });
+      if (chosen === undefined) return undefined;
+      if (chosen === 'back') premises = [];
+      else if (chosen.does !== 'another') relation = chosen.does;
+      step = chosen === 'back' || chosen.does === 'another' ? 1 : 3;
+    } else {
+      const [supports, attacks] = premises.length === 1 ? ['it support', 'it attack'] : ['they support', 'they attack'];
+      const does = premises.length === 1 ? 'does' : 'do';
+      const placeholder = `What ${does} ${relation === 'supports' ? supports : attacks}?`;
+      const items = targetChoices(state, premises, relation);
+      const chosen = await askStep({ title, step, totalSteps, placeholder, items });
+      if (chosen === undefined) return undefined;
+      if (chosen !== 'back') return { premises, relation, target: chosen.id };
+      step = 2;
+    }
   }
 }
 

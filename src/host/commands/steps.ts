@@ -15,26 +15,21 @@ export interface Question<T extends vscode.QuickPickItem> {
 export interface Step<T extends vscode.QuickPickItem> extends Question<T> {
   readonly step: number;
   readonly totalSteps: number;
-  /** Several can be chosen; these are at the start. */
-  readonly selected?: readonly T[];
 }
 
 /** The chosen row, or undefined when the person turned away. */
 export function askOne<T extends vscode.QuickPickItem>(question: Question<T>): Promise<T | undefined> {
   return new Promise((resolve) => {
-    const pick = pickFor(question, (chosen) => resolve(chosen?.[0]));
-    pick.show();
+    pickFor(question, resolve).show();
   });
 }
 
-/** What was chosen (never empty), `back` for the question before, or undefined when the person turned away. */
-export function askStep<T extends vscode.QuickPickItem>(step: Step<T>): Promise<readonly T[] | 'back' | undefined> {
+/** The chosen row, `back` for the question before, or undefined when the person turned away. */
+export function askStep<T extends vscode.QuickPickItem>(step: Step<T>): Promise<T | 'back' | undefined> {
   return new Promise((resolve) => {
     const pick = pickFor({ ...step, stays: true }, resolve);
     pick.step = step.step;
     pick.totalSteps = step.totalSteps;
-    pick.canSelectMany = step.selected !== undefined;
-    if (step.selected) pick.selectedItems = step.selected;
     if (step.step > 1) pick.buttons = [vscode.QuickInputButtons.Back];
     pick.onDidTriggerButton(() => {
       resolve('back');
@@ -46,19 +41,19 @@ export function askStep<T extends vscode.QuickPickItem>(step: Step<T>): Promise<
 
 function pickFor<T extends vscode.QuickPickItem>(
   { title, placeholder, items, stays }: Question<T>,
-  answer: (chosen: readonly T[] | undefined) => void,
+  answer: (chosen: T | undefined) => void,
 ): vscode.QuickPick<T> {
   const pick = vscode.window.createQuickPick<T>();
   pick.title = title;
   pick.placeholder = placeholder;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = items;
   pick.ignoreFocusOut = stays ?? false;
+  pick.items = items;
   pick.onDidAccept(() => {
-    const chosen = pick.canSelectMany ? pick.selectedItems : pick.activeItems.slice(0, 1);
+    const [chosen] = pick.activeItems;
     // None is no answer: the question stays.
-    if (chosen.length === 0) return;
+    if (!chosen) return;
     answer(chosen);
     pick.hide();
   });

@@ -46,6 +46,14 @@ export class SubjectFinder {
     return undefined;
   }
 
+  /** Whether a command was called where the caret of a reading view stands on an annotation. */
+  isInReader(args: Args): boolean {
+    const [first] = args;
+    const elsewhere = this.nodes(args) !== undefined || (isRecord(first) && first.id !== undefined);
+    if (elsewhere || this.articles.active?.via !== 'reader' || this.views.annotations.chosen.length > 0) return false;
+    return this.articles.selection?.annotation !== undefined;
+  }
+
   /** The annotations that a verb is about; asks where several or none stand at the caret. `title` is the command's. */
   async annotations(args: Args, title: string): Promise<Subjects | undefined> {
     const nodes = this.nodes(args);
@@ -115,7 +123,7 @@ export class SubjectFinder {
 /** An annotation named by whoever runs the command: the reading view's context menu, a link, a test. */
 function namedIn(args: Args, state: AnnotatedArticle): readonly string[] | undefined {
   const [first] = args;
-  const named = isRecord(first) ? (first.annotation ?? first.id) : undefined;
+  const named = isRecord(first) ? (first.argmarkAnnotation ?? first.id) : undefined;
   return typeof named === 'string' && indexOf(state.sidecar.set).annotations.has(named) ? [named] : undefined;
 }
 
