@@ -45,8 +45,8 @@ export function readByline(text: string): Byline | undefined {
 export function readNames(text: string): string[] | undefined {
   const names: string[] = [];
   const parts = text
-    .replace(/[.,;:\s]+$/u, (end) => (/^\.$/.test(end) && /\b\p{Lu}\.$/u.test(text) ? end : ''))
-    .split(/\s*[,;،、，；&]\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y|e|with|mit|avec|con|و)\s+/u)
+    .replace(/[.,;:\s]+$/u, (end) => (end === '.' && /\b(?:\p{Lu}|Jr|Sr)\.$/u.test(text) ? end : ''))
+    .split(/\s*[,;،、，；&]\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|AND|und|UND|et|ET|y|Y|e|with|mit|avec|con|و)\s+/u)
     .flatMap(splitArabic);
   for (const part of parts) {
     const name = part.replace(/\s+in\s+\p{Lu}.*$/u, '').trim();

@@ -31,8 +31,8 @@ const monthFirst = new RegExp(
   `(?<!\\p{L})(${word})\\.?[ \\u00a0](\\d{1,2})(?:st|nd|rd|th)?,?[ \\u00a0](\\d{4})(?!\\d)`,
   'u',
 );
-const numeric = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/;
-const monthOnly = new RegExp(`(?<!\\p{L})(${monthName})[., ،]{1,2}(\\d{4})(?!\\d)`, 'u');
+const numeric = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)/;
+const monthOnly = new RegExp(`(?<!\\p{L}|\\d[ .]?|\\d[.] )(${monthName})[., ،]{1,2}(\\d{4})(?!\\d)`, 'u');
 
 interface FoundDate {
   /** ISO, `2024-03-12`; only the month (`2024-03`) where no day is given; undefined where day and month could be swapped. */
