@@ -3,7 +3,7 @@
  * it, with the bytes in between. That is how undo brings the first bytes back, and why it leaves alone what somebody else has changed meanwhile.
  */
 import type { Entry, EntryKind } from '../annotation/model';
-import { newlineOf } from './lines';
+import { indentAt, newlineOf } from './lines';
 import { type EntryRecord, joined, type Piece, recordsOf, type SourceState } from './pieces';
 import type { Source } from './source';
 
@@ -25,6 +25,12 @@ export class Draft {
     this.mustVerify = source.entangled;
     this.article = source.article;
     this.newline = newlineOf(source.pieces.find((piece) => piece.text.includes('\n'))?.text ?? '');
+  }
+
+  /** Where the keys of the root stand. */
+  get rootColumn(): number {
+    const key = this.pieces.find((piece) => piece.form === 'header' || (piece.form === 'text' && piece.name !== ''));
+    return key ? indentAt(key.text, 0) : 0;
   }
 
   /** The piece and the record of the entry shown under this id. */

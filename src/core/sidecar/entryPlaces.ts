@@ -23,9 +23,17 @@ export interface Replacement extends Region {
   readonly pieces: readonly Piece[];
 }
 
-/** How an entry of a block list is put in before the entry at `next`, or at its section's end. */
-export function insertion(draft: Draft, kind: EntryKind, entry: Entry, next: number | undefined): Replacement {
-  const piece = newPiece(draft, kind, entry);
+/**
+ * How an entry of a block list is put in before the entry at `next`, or at its section's end. `pieceAt` makes its lines for the column at which the
+ * dashes of the section stand.
+ */
+export function insertion(
+  draft: Draft,
+  kind: EntryKind,
+  pieceAt: (dashColumn: number) => EntryPiece,
+  next: number | undefined,
+): Replacement {
+  const piece = pieceAt(dashColumn(draft, kind));
   if (next !== undefined) return between(draft, kind, piece, next);
   const last = draft.pieces.findLastIndex((other) => other.form === 'entry' && other.record.kind === kind);
   if (last >= 0) return behind(draft, last, [blank(draft), piece]);
@@ -33,21 +41,20 @@ export function insertion(draft: Draft, kind: EntryKind, entry: Entry, next: num
   return header >= 0 ? firstOf(draft, header, piece) : withSection(draft, kind, piece);
 }
 
-function newPiece(draft: Draft, kind: EntryKind, entry: Entry): EntryPiece {
-  const text = lines(draft, entryLines(kind, entry, dashColumn(draft, kind)));
-  return { form: 'entry', text, record: { kind, id: entry.id, entry, faults: [] } };
-}
+/** An entry in the shape that Argmark writes. */
+export const newPiece =
+  (draft: Draft, kind: EntryKind, entry: Entry) =>
+  (dashColumn: number): EntryPiece => ({
+    form: 'entry',
+    text: lines(draft, entryLines(kind, entry, dashColumn)),
+    record: { kind, id: entry.id, entry, faults: [] },
+  });
 
 /** Where the dashes of a section stand: as in it, else as deep below the keys as in another one, else two spaces below them. */
 function dashColumn(draft: Draft, kind: EntryKind): number {
   const entries = draft.pieces.filter((piece): piece is EntryPiece => piece.form === 'entry');
   const model = entries.find((piece) => piece.record.kind === kind) ?? entries[0];
-  return model ? indentAt(model.text, 0) : rootColumn(draft) + 2;
-}
-
-function rootColumn(draft: Draft): number {
-  const key = draft.pieces.find((piece) => piece.form === 'header' || (piece.form === 'text' && piece.name !== ''));
-  return key ? indentAt(key.text, 0) : 0;
+  return model ? indentAt(model.text, 0) : draft.rootColumn + 2;
 }
 
 /** Between two entries: below the first one's blank line, above the comments that lead up to the second. */
@@ -66,6 +73,12 @@ function between(draft: Draft, kind: EntryKind, piece: EntryPiece, next: number)
     to: next,
     pieces: [...gaps([...above, ...pad]), piece, ...gaps([draft.newline, ...gap.slice(lead)])],
   };
+}
+
+/** Gives a piece the line break that it lacks at the end of the text. */
+export function withLineBreak(draft: Draft, at: number): void {
+  const { from, to, pieces } = behind(draft, at, []);
+  draft.replace({ from, to }, pieces);
 }
 
 /** Behind a piece, whose last line gets a line break if it has none. */
@@ -97,7 +110,7 @@ function withSection(draft: Draft, kind: EntryKind, piece: EntryPiece): Replacem
   );
   let at = next < 0 ? draft.pieces.length : next;
   while (at > 0 && draft.pieces[at - 1]?.form === 'gap') at--;
-  const text = `${' '.repeat(rootColumn(draft))}${sections[kind]}:${draft.newline}`;
+  const text = `${' '.repeat(draft.rootColumn)}${sections[kind]}:${draft.newline}`;
   const isEmpty = !draft.pieces.some(
     (other) => other.form === 'header' || other.form === 'whole' || (other.form === 'text' && other.name !== ''),
   );

@@ -6,7 +6,9 @@ import type { AttributeValue, Entry, EntryKind } from '../annotation/model';
 import { keyText, literalLines, scalar } from './scalars';
 import { fieldOrder, selectorOrder } from './schema';
 
-export type Value = AttributeValue | readonly Value[] | { readonly [key: string]: Value | undefined };
+export type Value = AttributeValue | null | readonly Value[] | { readonly [key: string]: Value | undefined };
+
+export type ValueMap = { readonly [key: string]: Value | undefined };
 
 /** A value as it follows its key: what stands on the key's line, and the lines below, without line breaks. */
 export interface Rendered {
@@ -20,8 +22,8 @@ export function entryLines(kind: EntryKind, entry: Entry, dashColumn: number): s
 }
 
 /** The fields of an entry in the order in which they are written. */
-export function orderedEntry(kind: EntryKind, entry: Entry): { readonly [key: string]: Value | undefined } {
-  return ordered(entry as unknown as { readonly [key: string]: Value | undefined }, fieldOrder[kind]);
+export function orderedEntry(kind: EntryKind, entry: Entry): ValueMap {
+  return ordered(entry as unknown as ValueMap, fieldOrder[kind]);
 }
 
 function ordered<T>(value: { readonly [key: string]: T }, order: readonly string[]): { readonly [key: string]: T } {
@@ -31,7 +33,7 @@ function ordered<T>(value: { readonly [key: string]: T }, order: readonly string
 }
 
 /** The order in which the keys of a map are written, for the map that stands under `field` (`''`: an entry, ordered by its maker). */
-function keysOf(field: string, value: { readonly [key: string]: Value | undefined }): string[] {
+function keysOf(field: string, value: ValueMap): string[] {
   const keys = Object.keys(value).filter((key) => value[key] !== undefined);
   if (field !== 'spans') return keys;
   const known = selectorOrder.filter((key) => keys.includes(key));
@@ -88,5 +90,5 @@ export const flowPair = (key: string, value: Value, json: boolean): string =>
   `${keyText(key, json)}: ${flowText(key, value, json)}`;
 
 export const isList = (value: unknown): value is readonly Value[] => Array.isArray(value);
-export const isMap = (value: unknown): value is { readonly [key: string]: Value | undefined } =>
+export const isMap = (value: unknown): value is ValueMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

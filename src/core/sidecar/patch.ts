@@ -6,7 +6,7 @@ import { applyEdit, type Change, type Edit, sameValue } from '../annotation/edit
 import { type Entry, type EntryKind, listOf } from '../annotation/model';
 import { Draft } from './draft';
 import { patchedEntry } from './entryPatch';
-import { insertion, removal } from './entryPlaces';
+import { insertion, newPiece, removal } from './entryPlaces';
 import { withoutPrime } from './ids';
 import { type EntryRecord, joined, type Piece, recordsOf, type SourceState, type WholePiece } from './pieces';
 import { readYaml } from './readYaml';
@@ -143,7 +143,7 @@ function add(draft: Draft, given: Change, after: Entry): Change | Refusal {
     (piece) => piece.form === 'whole' && (piece.kind === undefined || piece.kind === kind),
   );
   if (whole >= 0) return replaceWhole(draft, change, whole, { kind, after, next: next?.record }, { after });
-  const replacement = insertion(draft, kind, after, next?.at);
+  const replacement = insertion(draft, kind, newPiece(draft, kind, after), next?.at);
   if (keepsBlankLines(draft.pieces[replacement.from - 1]) || keepsBlankLines(draft.pieces[replacement.from]))
     draft.mustVerify = true;
   const around = draft.around(kind, replacement);

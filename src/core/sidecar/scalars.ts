@@ -21,7 +21,8 @@ export function quoted(text: string): string {
 }
 
 /** A value that fits on one line, for the field (or the list) of this name. `json` keeps quotes around names too. */
-export function scalar(field: string, value: string | number | boolean, json = false): string {
+export function scalar(field: string, value: string | number | boolean | null, json = false): string {
+  if (value === null) return 'null';
   if (typeof value === 'number') return numeral(value);
   if (typeof value === 'boolean') return String(value);
   return !json && wordFields.has(field) && isPlainWord(value) ? value : quoted(value);

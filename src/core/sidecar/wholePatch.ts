@@ -3,14 +3,15 @@
  * where the nodes of the whole piece stand. What comes out is never taken on trust: the caller reads the whole text again.
  */
 import { isMap, isSeq } from 'yaml';
-import { sameValue } from '../annotation/edit';
 import { type Entry, type EntryKind, listOf } from '../annotation/model';
+import { modelView } from './entryPatch';
 import { orderedEntry } from './entryText';
+import { patchedMapText } from './mapPatch';
 import { NodePatch, type PatchStyle, spliced } from './nodePatch';
-import { keyOf, parseYaml, surveyOf, Values, type YAMLMap } from './nodes';
+import { keyOf, type Pair, parseYaml, type YAMLMap } from './nodes';
 import type { EntryRecord, WholePiece } from './pieces';
 import { fieldOrder } from './schema';
-import { ownKind, sectionRecords } from './sectionMarks';
+import { ownKind } from './sectionMarks';
 
 /** The change of one entry: to another one, away (no `after`), or in (no `record`), before the record `next` or at the end. */
 export interface WholeChange {
@@ -24,15 +25,8 @@ const rootOrder = ['argmark', 'article', 'annotations', 'arguments', 'links'];
 
 /** The piece with the change made; undefined where it could not be. */
 export function patchedWhole(piece: WholePiece, change: WholeChange, newline: string): WholePiece | undefined {
-  for (const bare of [false, true]) {
-    const style: PatchStyle = { newline, json: /^\s*\{\s*"/.test(piece.text), bare };
-    const patched =
-      change.record && change.after
-        ? modified(piece, change.kind, change.record, change.after, style)
-        : restructured(piece, change, style);
-    if (patched) return patched;
-  }
-  return undefined;
+  if (change.record && change.after) return modified(piece, change.kind, change.record, change.after, newline);
+  return restructured(piece, change, { newline, json: /^\s*\{\s*"/.test(piece.text), bare: false });
 }
 
 function modified(
@@ -40,24 +34,20 @@ function modified(
   kind: EntryKind,
   record: EntryRecord,
   after: Entry,
-  style: PatchStyle,
+  newline: string,
 ): WholePiece | undefined {
   const at = piece.records.filter((other) => other.kind === kind).indexOf(record);
-  const target = orderedEntry(kind, after);
-  let { text } = piece;
-  for (;;) {
-    const found = sectionIn(text, kind);
-    const current = found?.records[at]?.entry;
-    const node = found?.items[at];
-    if (!found || !current) return undefined;
-    if (sameValue(current, target)) return withRecords(piece, text, { ...record, entry: current }, record);
-    if (!isMap(node)) return undefined;
-    const patch = new NodePatch(text, style);
-    patch.map(node, orderedEntry(kind, current), target, fieldOrder[kind]);
-    const next = spliced(text, patch.splices);
-    if (next === text) return undefined;
-    text = next;
-  }
+  const find = (root: unknown) => {
+    const node = itemsOf(root, kind)[at];
+    return isMap(node) ? node : undefined;
+  };
+  const text = patchedMapText(piece.text, find, orderedEntry(kind, after), fieldOrder[kind], newline, modelView(kind));
+  return text === undefined ? undefined : withRecords(piece, text, { ...record, id: after.id, entry: after }, record);
+}
+
+function itemsOf(root: unknown, kind: EntryKind): readonly unknown[] {
+  const pair = isMap(root) ? root.items.find((pair) => ownKind(keyOf(pair)) === kind) : undefined;
+  return isSeq(pair?.value) ? pair.value.items : [];
 }
 
 function restructured(
@@ -100,16 +90,12 @@ function withRecords(
   return { ...piece, text, records };
 }
 
-function sectionIn(text: string, kind: EntryKind) {
+function sectionIn(
+  text: string,
+  kind: EntryKind,
+): { readonly root: YAMLMap; readonly pair: Pair | undefined } | undefined {
   const document = parseYaml(text);
   const root = document.contents;
   if (document.errors.length > 0 || !isMap(root)) return undefined;
-  const pair = root.items.find((pair) => ownKind(keyOf(pair)) === kind);
-  const values = new Values(surveyOf(root).targets);
-  return {
-    root: root as YAMLMap,
-    pair,
-    records: sectionRecords(kind, pair?.value, values),
-    items: isSeq(pair?.value) ? pair.value.items : [],
-  };
+  return { root, pair: root.items.find((pair) => ownKind(keyOf(pair)) === kind) };
 }

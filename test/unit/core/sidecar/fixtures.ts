@@ -13,12 +13,13 @@ export const shapes: readonly Shape[] = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
-export const variants: readonly Shape[] = shapes.flatMap(({ name, text }) => [
-  { name, text },
-  { name: `${name}, CRLF`, text: text.replaceAll('\n', '\r\n') },
-  { name: `${name}, no last line break`, text: text.replace(/\n+$/, '') },
-  { name: `${name}, byte order mark`, text: `\ufeff${text}` },
-]);
+/** A text with other line ends, without a last line break, with a byte order mark. */
+export const variantsOf = (text: string): readonly string[] => [
+  text,
+  text.replaceAll('\n', '\r\n'),
+  text.replace(/\n+$/, ''),
+  `\ufeff${text}`,
+];
 
 export function shape(name: string): string {
   const found = shapes.find((shape) => shape.name === `${name}.yaml`);

@@ -1,0 +1,34 @@
+/* A merge's plan carried out on a text of ours that cannot be cut by lines: all of its values at once, changed one by one where they stand. */
+import { isMap } from 'yaml';
+import { listOf } from '../annotation/model';
+import type { Value } from './entryText';
+import { newlineOf } from './lines';
+import { patchedMapText } from './mapPatch';
+import { kinds } from './mergeItems';
+import type { Plan } from './mergePlan';
+import type { Plain } from './nodes';
+import { sourceOf, textOf } from './source';
+
+/** The text of the result; undefined where a change could not be made. */
+export function mergedWhole(plan: Plan): string | undefined {
+  const text = textOf(sourceOf(plan.ours.sidecar));
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  const target: { [key: string]: Plain } = { ...plan.keys };
+  const present = plan.ours.sections();
+  for (const kind of kinds) {
+    const fates = plan.fates[kind];
+    if (fates.length > 0) target[listOf[kind]] = fates.map((fate) => plan.valueOf(fate));
+    else if (present.includes(listOf[kind]))
+      target[listOf[kind]] = plan.ours.items[kind].length > 0 ? [] : plan.ours.sectionValue(kind);
+  }
+  const order = ['argmark', 'article', ...kinds.map((kind) => listOf[kind])];
+  const find = (root: unknown) => (isMap(root) ? root : undefined);
+  const merged = patchedMapText(
+    text.slice(mark.length),
+    find,
+    target as { [key: string]: Value },
+    order,
+    newlineOf(text),
+  );
+  return merged === undefined ? undefined : mark + merged;
+}
