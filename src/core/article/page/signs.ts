@@ -49,6 +49,8 @@ export function signOf(text: string): Sign | undefined {
   }
   for (const [label, reach, pattern] of linePatterns) {
     if (text.length > 200 && label !== 'disclaimer' && label !== 'cookie notice') continue;
+    // A heading of links does not end as a sentence does.
+    if (label === 'related' && reach === 'section' && /[.;,]$/.test(text)) continue;
     if (pattern.test(lower)) return { label, reach };
   }
   return breadcrumb(text) ? { label: 'menu', reach: 'line' } : undefined;

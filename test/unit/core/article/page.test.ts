@@ -1,0 +1,269 @@
+/* Rules of the saved page one by one, above all those that keep an article's own words out of the folds. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Article } from '../../../../src/core/article/article';
+import { shownText } from '../../../../src/core/article/outline';
+import { findPageData } from '../../../../src/core/article/page/pageData';
+import { signOf } from '../../../../src/core/article/page/signs';
+import { gluedEntries, labelledTopics } from '../../../../src/core/article/page/topics';
+import { parseArticle } from '../../../../src/core/article/parse';
+
+const top =
+  'Skip to content\nHome | News | Contact\nSearch\n\nWhat the River Owes the Town\n\nBy Ana Ruiz\nPublished on 3 May 2021\nShare\n\n';
+const first =
+  'For thirty years the town has paid for a river that it did not use, and the mills upstream have used a river for which they did not pay. That is about to end.';
+const second =
+  'The council wants the mills to pay by the litre, the mills want to pay by the year, and both have hired people who can prove that the other is wrong.';
+const third =
+  'What neither side has asked is how much water there is, and whether anybody has looked at it since the dam was built in the hills.';
+const end = '\n\nPrivacy\nContact\n© 2021 The Valley Post. All rights reserved.\n';
+
+function page(...body: readonly string[]): Article {
+  const article = parseArticle(top + body.join('\n\n') + end);
+  assert.equal(article.format, 'page');
+  return article;
+}
+
+/** Kind and first words of each block between the head and the footer. */
+function body(article: Article): string[] {
+  return article.blocks.slice(5, -1).map((block) => {
+    const label = block.furniture ? `${block.furniture.label}: ` : '';
+    return `${block.kind} ${label}${shownText(article.text, block).slice(0, 24)}`;
+  });
+}
+
+test('the frame of these tests is read as meant', () => {
+  const article = page(first, second, third);
+  const kinds = article.blocks.map(({ kind }) => kind);
+  assert.deepEqual(kinds, [
+    'furniture',
+    'title',
+    'byline',
+    'date',
+    'furniture',
+    'paragraph',
+    'paragraph',
+    'paragraph',
+    'furniture',
+  ]);
+  assert.equal(article.facts.outlet, 'The Valley Post');
+});
+
+test('a list of names that share buttons have too stays a list', () => {
+  const article = page(
+    first,
+    'Three companies own the mills:',
+    '• Facebook\n• Aldermill\n• Weir & Sons',
+    second,
+    third,
+  );
+  assert.deepEqual(body(article).slice(2, 5), ['listItem Facebook', 'listItem Aldermill', 'listItem Weir & Sons']);
+});
+
+test('an article may end in a list', () => {
+  const article = page(
+    first,
+    second,
+    'The council has three demands:',
+    '• payment by the litre\n• a public gauge\n• an end to the lease of 1911',
+  );
+  assert.deepEqual(body(article).slice(-3), [
+    'listItem payment by the litre',
+    'listItem a public gauge',
+    'listItem an end to the lease of 1',
+  ]);
+});
+
+test('a heading of the article may use the words of a box', () => {
+  const article = page(first, 'Related risks', second, third);
+  assert.equal(body(article)[1], 'heading Related risks');
+});
+
+test('text goes on after a box that cut in', () => {
+  const box = ['Sign up for our newsletter', 'One letter a week, about rivers.', 'Your email address'];
+  assert.deepEqual(body(page(first, ...box, second, third)), [
+    'paragraph For thirty years the tow',
+    'furniture newsletter: Sign up for our newslett',
+    'paragraph The council wants the mi',
+    'paragraph What neither side has as',
+  ]);
+});
+
+test('text goes on after a box even where one paragraph is all that follows', () => {
+  const long = `${third} ${third}`;
+  assert.equal(
+    body(page(first, second, 'Related articles', '• A River Runs Dry\n• Who Owns the Rain?', long)).at(-1),
+    'paragraph What neither side has as',
+  );
+});
+
+test('teasers under a heading of their own stay in the fold', () => {
+  const teasers = [
+    'Related articles',
+    'A River Runs Dry',
+    'The lower weir has been closed since May, and the fish know it.',
+    'Who Owns the Rain?',
+    'A court has to decide, and would rather not.',
+  ];
+  const article = page(first, second, third, ...teasers);
+  assert.equal(article.blocks.at(-1)?.furniture?.label, 'related, footer');
+  assert.equal(body(article).length, 3);
+});
+
+test('comments stay in the fold however long they are', () => {
+  const article = page(first, second, third, '2 comments', 'riverman', first, 'mill_owner', second, third);
+  assert.equal(article.blocks.at(-1)?.furniture?.label, 'comments, footer');
+});
+
+test('"comments" in a sentence opens nothing', () => {
+  const article = page(
+    first,
+    'The council received 214 comments (all of them angry) and answered none of them in the course of a year.',
+    second,
+  );
+  assert.equal(body(article).length, 3);
+});
+
+test('a picture in the middle of the text with © is no footer', () => {
+  const article = page(first, '© Ana Ruiz', second, third);
+  assert.deepEqual(body(article)[1], 'furniture image credit: © Ana Ruiz');
+  assert.equal(body(article).length, 4);
+});
+
+test('the title is taken off the paragraph that it was glued to', () => {
+  const article = page(`What the River Owes the Town${first}`, second, third);
+  const [repeated, paragraph] = article.blocks.slice(4);
+  assert.equal(repeated?.furniture?.label, 'share buttons, title repeated');
+  assert.ok(paragraph && shownText(article.text, paragraph) === first);
+});
+
+test('a paragraph that begins with the words of the title is left whole', () => {
+  const article = page(
+    `What the River Owes the Town is a question that nobody asked, and so nobody has answered it in all these years.`,
+    second,
+  );
+  assert.equal(body(article)[0], 'paragraph What the River Owes the ');
+});
+
+test('the source of a picture is not the source of the article', () => {
+  const article = parseArticle(`${top.replace('Share', 'Source: Getty')}${first}\n\n${second}${end}`);
+  assert.equal(article.facts.source, undefined);
+  assert.ok(article.blocks.some(({ furniture }) => furniture?.label === 'image credit'));
+});
+
+test('nothing is made a page by a word or two', () => {
+  for (const text of [
+    `A Note\n\n${first}\n\nContact\n\n${second}\n`,
+    `${first}\n\n© 2021 Ana Ruiz. All rights reserved.\n`,
+    `Share\n\n${first}\n\n${second}\n`,
+    `Newsletter\n\n${first}\n\n${second}\n`,
+    'Home\nNews\n',
+  ]) {
+    const article = parseArticle(text);
+    assert.equal(article.format, 'plain', text.slice(0, 30));
+    assert.ok(article.blocks.every(({ kind }) => kind !== 'furniture'));
+  }
+});
+
+test('JSON is page data only as a whole and on its own lines', () => {
+  const json = '{\n  "headline": "What the River Owes the Town",\n  "tags": ["a", "b"]\n}';
+  assert.deepEqual(
+    findPageData(`x\n${json}\ny`).map(({ start, end }) => [start, end]),
+    [[2, 2 + json.length]],
+  );
+  for (const text of ['a {"b": 1} c', '{ "b": 1', '{not json: 1}', '[1, 2, 3]', '{}'])
+    assert.deepEqual(findPageData(text), [], text);
+  assert.equal(findPageData('{"a": "}"}\n{"b": "\\"}"}').length, 2);
+});
+
+test('facts come from JSON-LD as well', () => {
+  const data =
+    '{"@graph":[{"@type":"WebSite","name":"x"},{"@type":"NewsArticle","headline":"What the River Owes the Town","author":[{"name":"Ana Ruiz"}],"datePublished":"2021-05-03T10:00Z","publisher":{"name":"The Valley Post"},"keywords":"rivers, mills"}]}';
+  const { facts } = parseArticle(`${data}\nHome\nNews\n\nWhat the River Owes the Town\n\n${first}\n\n${second}\n`);
+  assert.deepEqual(
+    [facts.title, facts.authors, facts.published, facts.outlet, facts.topics],
+    ['What the River Owes the Town', ['Ana Ruiz'], '2021-05-03', 'The Valley Post', ['rivers', 'mills']],
+  );
+});
+
+test('glued chips are taken apart by the names that the page has', () => {
+  const names = ['Security', 'Foreign Policy', 'North America', 'America'];
+  assert.deepEqual(gluedEntries('SecurityForeign PolicyNorth America', names), [
+    'Security',
+    'Foreign Policy',
+    'North America',
+  ]);
+  assert.equal(gluedEntries('SecurityForeign PolicyElsewhere.', names), undefined);
+  assert.deepEqual(gluedEntries('SecurityForeign PolicyNorth Africa', []), [
+    'Security',
+    'Foreign Policy',
+    'North Africa',
+  ]);
+  for (const text of ['A perfectly ordinary sentence here', 'OldTramDriver', 'the iPhone and the eBook', 'NATO'])
+    assert.equal(gluedEntries(text, []), undefined, text);
+});
+
+test('topics on a line of their own', () => {
+  assert.deepEqual(labelledTopics('Tags: rivers, mills · water')?.topics, ['rivers', 'mills', 'water']);
+  assert.deepEqual(labelledTopics('Regions: Peru; Chile')?.regions, ['Peru', 'Chile']);
+  assert.deepEqual(labelledTopics('关键词：港口 航运 公共财政')?.topics, ['港口', '航运', '公共财政']);
+  assert.equal(labelledTopics('Topics are many'), undefined);
+});
+
+test('sentences about cookies, newsletters and rights are no signs', () => {
+  for (const text of [
+    'Newsletters are dead.',
+    'Cookies are baked here.',
+    'He wrote the newsletter himself.',
+    'All rights reserved for the crown were sold.',
+    'Related work has been done by others.',
+    'More from the same well would dry it out.',
+    'Share prices fell.',
+    'The author is wrong.',
+    'Subscribe to this view and you are lost.',
+    'Topics: none worth a line? Hardly.',
+    'Get well soon',
+    'Photos can lie',
+    'مشاركة المواطنين واجبة',
+    '分享成果是关键',
+  ]) {
+    const sign = signOf(text);
+    assert.ok(sign === undefined || (text.startsWith('Topics:') && sign.label === 'topics'), `${text}: ${sign?.label}`);
+  }
+});
+
+test('the same signs in several languages', () => {
+  const signs: readonly (readonly [string, string])[] = [
+    ['Accept all cookies', 'cookie notice'],
+    ['Alle akzeptieren', 'cookie notice'],
+    ['Tout accepter', 'cookie notice'],
+    ['قبول الكل', 'cookie notice'],
+    ['Wir verwenden Cookies, um Inhalte zu personalisieren.', 'cookie notice'],
+    ['Mehr zum Thema', 'related'],
+    ['Sur le même sujet', 'related'],
+    ['Artículos relacionados', 'related'],
+    ['مقالات ذات صلة', 'related'],
+    ['相关阅读', 'related'],
+    ['More from The Valley Post', 'related'],
+    ['Subscribe to our newsletter', 'newsletter'],
+    ['S’inscrire à la newsletter', 'newsletter'],
+    ["S'inscrire à la newsletter", 'newsletter'],
+    ['Kommentare (12)', 'comments'],
+    ['Über die Autorin', 'about'],
+    ['عن الكاتب', 'about'],
+    ['作者简介', 'about'],
+    ['5 min read', 'page header'],
+    ['Lesezeit: 4 Minuten', 'page header'],
+    ['Temps de lecture : 4 min', 'page header'],
+    ['Photo: Ana Ruiz/Valley Pictures', 'image credit'],
+    ['© Getty Images', 'image credit'],
+    ['Startseite › Presse', 'menu'],
+    ['当前位置：首页 > 评论', 'menu'],
+    ['© 2021 Verlag am Fluss', 'footer'],
+    ['جميع الحقوق محفوظة © المركز', 'footer'],
+    ['版权所有 © 海岸网', 'footer'],
+    ['Die Ansichten der Autoren entsprechen nicht unbedingt denen der Redaktion.', 'disclaimer'],
+    ['Anzeige', 'advertisement'],
+  ];
+  for (const [text, label] of signs) assert.equal(signOf(text)?.label, label, text);
+});
