@@ -5,11 +5,11 @@
 
 import { desktop, host, minimum, web } from './hostSuites';
 import { explain } from './steps';
-import { bench, check, e2e, type Suite, unit } from './suites';
+import { bench, check, e2e, type Suite, sources, unit } from './suites';
 import { add, one, type Tally } from './tally';
 
-const suites: Readonly<Record<string, Suite>> = { check, unit, host, web, e2e, desktop, minimum, bench };
-const all = ['check', 'unit', 'host', 'web', 'e2e'];
+const suites: Readonly<Record<string, Suite>> = { sources, check, unit, host, web, e2e, desktop, minimum, bench };
+const all = ['sources', 'unit', 'host', 'web', 'e2e'];
 
 async function main(args: readonly string[]): Promise<void> {
   const named = args.filter((arg) => arg in suites);

@@ -20,7 +20,8 @@ test('what is installed is there in full, and is installed once', async () => {
   assert.equal(readFileSync(join(folder, 'file'), 'utf8'), 'first');
 });
 
-test('of two runs at once one installs and the other waits for it', async () => {
+test('of two runs at once one installs and the other waits for it', async (t) => {
+  t.mock.method(console, 'log', () => {});
   let installed = 0;
   let release = () => {};
   const gate = new Promise<void>((resolve) => {
