@@ -36,11 +36,17 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
     this.articles = articles;
     this.view = vscode.window.createTreeView('argmark.articles', { treeDataProvider: this, showCollapseAll: true });
     const watchers = [articleFiles, sidecarFiles].map((files) => vscode.workspace.createFileSystemWatcher(files));
+    // Files that come in a new folder are not always told of, only the folder is.
+    const folders = vscode.workspace.createFileSystemWatcher('**', false, true, true);
     this.subscriptions = [
       this.view,
       this.changed,
       this.searching,
       ...watchers,
+      folders,
+      folders.onDidCreate(({ path }) => {
+        if (!/\.\w+$/.test(path) && !path.includes('/node_modules/') && !path.includes('/.git/')) this.searchSoon();
+      }),
       ...watchers.flatMap((watcher) => [
         watcher.onDidCreate(() => this.searchSoon()),
         watcher.onDidDelete(() => this.searchSoon()),

@@ -1,7 +1,7 @@
 /* Growing and shrinking a selection by what a reader sees: word, sentence, paragraph, section. Pure; canonical UTF-16 offsets. */
 import type { Article, BlockKind, Span } from '../../core/article/article';
+import { sentenceAt, trimmed } from '../../core/article/sentences';
 import { lastStartingBy, type ShownRun, shownFrom, shownText, shownUpTo } from './runs';
-import { sentenceAt, trimmed } from './sentence';
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sentenceAt, sentences } from '../../../src/core/article/sentences';
 import { grown, levelsAt, sentenceSpan } from '../../../src/webview/reader/grow';
 import { shownRuns } from '../../../src/webview/reader/runs';
-import { sentenceAt, sentences } from '../../../src/webview/reader/sentence';
 import { article, source } from './readerTexts';
 
 const runs = shownRuns(article);
