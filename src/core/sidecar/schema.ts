@@ -136,9 +136,9 @@ export const selectorOrder: readonly string[] = Object.keys(selectorSchema.shape
 /** Holds the schemas to the model: a field of another type, or one too many, does not compile. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
-export const agreesWithModel: readonly [
+void ([true, true, true, true] satisfies [
   Same<z.output<typeof annotationSchema>, Plain<Annotation>>,
   Same<z.output<typeof argumentSchema>, Plain<Argument>>,
   Same<z.output<typeof linkSchema>, Plain<Link>>,
   Same<z.output<typeof articleSchema>, Plain<RecordedArticle>>,
-] = [true, true, true, true];
+]);

@@ -33,7 +33,7 @@ function worked(base: Sidecar, steps: readonly Step[], salt: number): Sidecar {
 const byId = (set: AnnotationSet): Map<string, Entry> =>
   new Map(kinds.flatMap((kind) => set[listOf[kind]].map((entry): [string, Entry] => [`${kind} ${entry.id}`, entry])));
 
-const valueOf = (entry: Entry | undefined, field: string): unknown =>
+const fieldOf = (entry: Entry | undefined, field: string): unknown =>
   (entry as unknown as Record<string, unknown> | undefined)?.[field];
 
 test('merged both ways it is the same set', () => {
@@ -85,10 +85,17 @@ test('no entry is lost, every change of one side alone is in, and only what both
         }
         for (const field of new Set([...Object.keys(o), ...Object.keys(t), ...Object.keys(w ?? {})])) {
           if (field === 'attributes' || field === 'supports' || field === 'attacks') continue;
-          const [wf, of, tf, f] = [w, o, t, i].map((entry) => valueOf(entry, field));
+          const before = fieldOf(w, field);
+          const mine = fieldOf(o, field);
+          const yours = fieldOf(t, field);
+          const merge = fieldOf(i, field);
           const isClash = merged.clashes.some((clash) => `${clash.kind} ${clash.id}` === id && clash.field === field);
-          assert.equal(isClash, !sameValue(of, wf) && !sameValue(tf, wf) && !sameValue(of, tf), `${id} ${field}`);
-          assert.ok(sameValue(f, sameValue(of, wf) ? tf : of), `${id} ${field}`);
+          assert.equal(
+            isClash,
+            !sameValue(mine, before) && !sameValue(yours, before) && !sameValue(mine, yours),
+            `${id} ${field}`,
+          );
+          assert.ok(sameValue(merge, sameValue(mine, before) ? yours : mine), `${id} ${field}`);
         }
       }
     }),
