@@ -50,9 +50,9 @@ export class ArticleText implements vscode.Disposable {
         if (!ours(document)) return;
         this.document = undefined;
         // Text that was never saved goes with its editor.
-        if (this.unsavedSeen) this.reload();
+        if (this.unsavedSeen) this.look();
       }),
-      files.watch(uri, () => this.reload()),
+      files.watch(uri, () => this.look()),
     ];
   }
 
@@ -88,6 +88,12 @@ export class ArticleText implements vscode.Disposable {
       : new TextEncoder().encode(this.current);
   }
 
+  /** Looks at the file again. What is said by no event (a watcher that was not ready yet, a slow network) is found this way. */
+  look(): void {
+    // What cannot be read leaves the text as it was; whoever saves or opens next is told.
+    this.load().catch(() => {});
+  }
+
   dispose(): void {
     this.disposed = true;
     for (const subscription of this.subscriptions) subscription.dispose();
@@ -108,11 +114,6 @@ export class ArticleText implements vscode.Disposable {
     this.current = text;
     this.gone = gone;
     this.changed.fire();
-  }
-
-  private reload(): void {
-    // What cannot be read leaves the text as it was; whoever saves or opens next is told.
-    this.load().catch(() => {});
   }
 
   private async load(): Promise<void> {

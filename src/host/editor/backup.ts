@@ -6,9 +6,9 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Files } from '../files';
-import { type ArticleDocument, blankSidecar } from './document';
+import type { ArticleDocument } from './document';
 import { editBetween } from './editBetween';
-import { mergeThree } from './merging';
+import { merge } from './merging';
 import { textOfSidecar } from './sidecarFile';
 import { messageOf } from './words';
 
@@ -72,8 +72,9 @@ export function restorePending(document: ArticleDocument): void {
   const mine = readSidecar(pending.mine);
   // Where no file was, or is any more, nothing of what is unsaved was taken out by anyone.
   const lost = pending.base === null || document.disk.bytes === undefined;
-  const base = lost ? blankSidecar(document.annotated.article) : readSidecar(pending.base ?? '');
-  const merged = mergeThree(base, mine, document.sidecar, 'mine');
+  const base = lost ? undefined : readSidecar(pending.base ?? '');
+  const merged = merge(base, mine, document.sidecar, 'mine');
+  if (merged.failure !== undefined) return;
   document.settlePending();
   const edit = editBetween(document.sidecar.set, merged.sidecar.set, restoreLabel);
   if (edit.changes.length === 0) return;

@@ -9,9 +9,8 @@ import type { AnnotatedArticle } from '../articles';
 import type { Files } from '../files';
 import { textOf } from './articleText';
 import type { Codebooks } from './codebooks';
-import { blankSidecar } from './document';
 import { placementsOf } from './placements';
-import { readSidecarFile } from './sidecarFile';
+import { blankSidecar, readSidecarFile } from './sidecarFile';
 import { hasNeighbours, isArticle, sidecarOf } from './uris';
 
 const mostKept = 64;
@@ -112,7 +111,7 @@ export class ClosedArticles implements vscode.Disposable {
       ]);
       if (text === undefined) return undefined;
       const article = parseArticle(text);
-      const sidecar = (bytes && readSidecarFile(bytes).sidecar) ?? blankSidecar(article);
+      const sidecar = (bytes && readSidecarFile(bytes, article).sidecar) ?? blankSidecar(article);
       const placements = placementsOf(sidecar.set, article);
       const revision = ++this.revision;
       return {

@@ -14,7 +14,6 @@ import type { Problem } from '../../core/problem';
 import { type CodePointIndex, indexCodePoints } from '../../core/sidecar/codePoints';
 import { freshId } from '../../core/sidecar/ids';
 import { applyToSidecar } from '../../core/sidecar/patch';
-import { newSidecar } from '../../core/sidecar/read';
 import { selectorOf } from '../../core/sidecar/selector';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../articles';
@@ -23,7 +22,7 @@ import type { Backup } from './backup';
 import type { CodebookInUse } from './codebooks';
 import { type Notice, noticesOf } from './notices';
 import { placementsAfter, placementsOf } from './placements';
-import { textOfSidecar } from './sidecarFile';
+import { isEmpty, textOfSidecar } from './sidecarFile';
 import { nameOf } from './uris';
 
 /** What of the sidecar is on disk, as far as is known. */
@@ -45,6 +44,7 @@ export interface DocumentParts {
   readonly uri: vscode.Uri;
   readonly sidecarUri: vscode.Uri;
   readonly text: ArticleText;
+  readonly article: Article;
   readonly sidecar: Sidecar;
   readonly disk: OnDisk;
   readonly blocked: readonly Problem[];
@@ -92,7 +92,7 @@ export class ArticleDocument implements vscode.CustomDocument {
     this.onDisk = parts.disk;
     this.blocks = parts.blocked;
     this.waiting = parts.backup;
-    const article = parseArticle(parts.text.text);
+    const { article } = parts;
     this.current = {
       uri: parts.uri,
       sidecarUri: parts.sidecarUri,
@@ -135,6 +135,13 @@ export class ArticleDocument implements vscode.CustomDocument {
 
   get clashing(): boolean {
     return this.clash;
+  }
+
+  /** Whether the sidecar in memory is another one than that on disk; what still waits to be put back is not in it. */
+  get edits(): boolean {
+    const { bytes, base } = this.onDisk;
+    if (bytes === undefined) return !isEmpty(this.sidecar);
+    return this.sidecar !== base && textOfSidecar(this.sidecar) !== textOfSidecar(base);
   }
 
   /** Unsaved annotations that are still to be put back. */
@@ -316,18 +323,10 @@ export class ArticleDocument implements vscode.CustomDocument {
   }
 
   private refresh(): void {
-    const dirty = this.differs();
+    const dirty = this.waiting !== undefined || this.edits;
     if (dirty !== this.current.dirty) this.current = { ...this.current, dirty };
     this.seen = seenWith(this.current, this.blocks);
     this.changed.fire();
-  }
-
-  /** Whether memory holds anything that is not on disk. */
-  private differs(): boolean {
-    const { bytes, base } = this.onDisk;
-    if (this.waiting) return true;
-    if (bytes === undefined) return !isEmpty(this.sidecar);
-    return this.sidecar !== base && textOfSidecar(this.sidecar) !== textOfSidecar(base);
   }
 }
 
@@ -335,19 +334,4 @@ function seenWith(annotated: AnnotatedArticle, blocked: readonly Problem[]): Ann
   if (blocked.length === 0) return annotated;
   const { set, article } = annotated.sidecar;
   return { ...annotated, sidecar: { set, article, problems: blocked, readOnly: true } };
-}
-
-/** A sidecar for an article that has none yet. */
-export function blankSidecar(article: Article): Sidecar {
-  const { title, authors, published, outlet } = article.facts;
-  return newSidecar({
-    ...(title !== undefined && { title }),
-    ...(authors.length > 0 && { authors }),
-    ...(published !== undefined && { published }),
-    ...(outlet !== undefined && { outlet }),
-  });
-}
-
-export function isEmpty({ set }: Sidecar): boolean {
-  return set.annotations.length === 0 && set.arguments.length === 0 && set.links.length === 0;
 }

@@ -6,14 +6,17 @@ import type { Files } from '../files';
 import { ArticleText } from './articleText';
 import { readBackup, restorePending } from './backup';
 import type { Codebooks } from './codebooks';
-import { ArticleDocument, blankSidecar } from './document';
-import { readSidecarFile } from './sidecarFile';
-import { followSidecar } from './sync';
+import { ArticleDocument } from './document';
+import { blankSidecar, readSidecarFile } from './sidecarFile';
+import { followSidecar, lookAtSidecar } from './sync';
 import { hasNeighbours, isWritable, sidecarOf } from './uris';
 import { messageOf } from './words';
 
 /** The text is parsed and annotations are placed anew at most this often, in milliseconds, while someone types. */
 const textPace = 120;
+
+/** Milliseconds until a watcher is surely set up. */
+const watcherTime = 1_500;
 
 /** Never writes. Rejects, with a sentence for the person, only where the article's text cannot be read. */
 export async function openDocument(
@@ -29,13 +32,14 @@ export async function openDocument(
     codebooks.of(uri),
     backupId === undefined ? undefined : readBackup(backupId, files),
   ]);
-  const blank = blankSidecar(parseArticle(text.text));
-  const read = bytes ? readSidecarFile(bytes) : { sidecar: undefined, blocked: failure ? [failure] : [] };
-  const sidecar = read.sidecar ?? blank;
+  const article = parseArticle(text.text);
+  const read = bytes ? readSidecarFile(bytes, article) : { sidecar: undefined, blocked: failure ? [failure] : [] };
+  const sidecar = read.sidecar ?? blankSidecar(article);
   const document = new ArticleDocument({
     uri,
     sidecarUri,
     text,
+    article,
     sidecar,
     disk: { bytes, base: sidecar },
     blocked: read.blocked,
@@ -72,7 +76,16 @@ function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): 
   );
   document.own({ dispose: () => clearTimeout(timer) });
   document.own(codebooks.onDidChange(async () => document.takeCodebook(await codebooks.of(document.uri))));
-  if (hasNeighbours(document.uri)) document.own(followSidecar(document, files));
+  if (!hasNeighbours(document.uri)) return;
+  document.own(followSidecar(document, files));
+  const look = () => {
+    document.text.look();
+    lookAtSidecar(document, files);
+  };
+  // Watchers need a moment to be set up, and on some disks they miss things.
+  const late = setTimeout(look, watcherTime);
+  document.own({ dispose: () => clearTimeout(late) });
+  document.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && look()));
 }
 
 /** Called once the article is on screen, since VS Code takes no edit before. */

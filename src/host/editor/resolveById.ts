@@ -7,10 +7,10 @@ import * as vscode from 'vscode';
 import { platform } from '#platform';
 import { resolveConflictMarkers } from '../../core/sidecar/conflictMarkers';
 import { isSidecarName } from '../../core/sidecar/names';
-import { newSidecar, readSidecar } from '../../core/sidecar/read';
+import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { Files } from '../files';
-import { mergeThree } from './merging';
+import { merge } from './merging';
 import type { Questions } from './questions';
 import { sidecarBytes } from './sidecarFile';
 import { nameOf, sameUri, sidecarOf } from './uris';
@@ -45,12 +45,13 @@ async function resolve(uri: vscode.Uri, name: string, files: Files, questions: Q
       );
     }
   }
-  let merged = mergeThree(sides.base, sides.ours, sides.theirs);
+  let merged = merge(sides.base, sides.ours, sides.theirs);
   if (merged.clashes.length > 0) {
     const preference = await questions.whichToKeep(name, merged.clashes);
     if (!preference) return undefined;
-    merged = mergeThree(sides.base, sides.ours, sides.theirs, preference);
+    merged = merge(sides.base, sides.ours, sides.theirs, preference);
   }
+  if (merged.failure !== undefined) throw new Error(`${name}: ${merged.failure} Choose by hand; nothing was changed.`);
   if (!(await files.replace(uri, sidecarBytes(merged.sidecar), bytes))) {
     throw new Error(`${name} was changed by another program just now. Nothing was written; try again.`);
   }
@@ -59,7 +60,7 @@ async function resolve(uri: vscode.Uri, name: string, files: Files, questions: Q
 }
 
 interface Sides {
-  readonly base: Sidecar;
+  readonly base: Sidecar | undefined;
   readonly ours: Sidecar;
   readonly theirs: Sidecar;
 }
@@ -71,7 +72,7 @@ async function sidesOf(uri: vscode.Uri, text: string): Promise<Sides | undefined
   const base = marked?.base ?? stages?.base;
   const ancestor = base === undefined ? undefined : readSidecar(base);
   // Without a common ancestor nothing counts as taken out, and what differs is asked about.
-  const safeBase = ancestor && !ancestor.readOnly ? ancestor : newSidecar({});
+  const safeBase = ancestor?.readOnly ? undefined : ancestor;
   if (marked) return { base: safeBase, ours: readSidecar(marked.ours), theirs: readSidecar(marked.theirs) };
   if (!stages) return undefined;
   // Without marks the file is one side already, perhaps with changes made by hand.

@@ -1,7 +1,7 @@
 /* Revert: what is on disk, whatever was here. VS Code counts the document as clean before it is done, so it must not fail. */
 import type { Files } from '../files';
-import { type ArticleDocument, blankSidecar } from './document';
-import { readSidecarFile } from './sidecarFile';
+import type { ArticleDocument } from './document';
+import { blankSidecar, readSidecarFile } from './sidecarFile';
 import { messageOf } from './words';
 
 export function revert(document: ArticleDocument, files: Files): Promise<void> {
@@ -14,7 +14,7 @@ export function revert(document: ArticleDocument, files: Files): Promise<void> {
         document.accept(blank, { bytes, base: blank });
         return;
       }
-      const { sidecar, blocked } = readSidecarFile(bytes);
+      const { sidecar, blocked } = readSidecarFile(bytes, document.annotated.article);
       if (sidecar && blocked.length === 0) {
         document.accept(sidecar, { bytes, base: sidecar });
         return;

@@ -5,9 +5,9 @@
 import * as vscode from 'vscode';
 import { problemLine } from '../../core/problem';
 import { type Files, sameBytes } from '../files';
-import { type ArticleDocument, isEmpty } from './document';
+import type { ArticleDocument } from './document';
 import type { Questions } from './questions';
-import { sidecarBytes } from './sidecarFile';
+import { isEmpty, sidecarBytes } from './sidecarFile';
 import { reconcile } from './sync';
 import { sameUri } from './uris';
 import { messageOf } from './words';

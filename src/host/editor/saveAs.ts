@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { isSidecarName } from '../../core/sidecar/names';
 import type { Files } from '../files';
-import { type ArticleDocument, isEmpty } from './document';
-import { sidecarBytes } from './sidecarFile';
+import type { ArticleDocument } from './document';
+import { isEmpty, sidecarBytes } from './sidecarFile';
 import { codebookName, nameOf, sidecarOf } from './uris';
 import { messageOf } from './words';
 

@@ -1,6 +1,7 @@
 /* Between a sidecar's bytes and what they say. Strict: bytes that are not UTF-8 would not survive being written back. */
+import type { Article } from '../../core/article/article';
 import type { Problem } from '../../core/problem';
-import { readSidecar, sidecarText } from '../../core/sidecar/read';
+import { newSidecar, readSidecar, sidecarText } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 
 export interface SidecarFile {
@@ -10,7 +11,9 @@ export interface SidecarFile {
   readonly blocked: readonly Problem[];
 }
 
-export function readSidecarFile(bytes: Uint8Array): SidecarFile {
+export function readSidecarFile(bytes: Uint8Array, article: Article): SidecarFile {
+  // A file that was made and never written to says nothing yet.
+  if (bytes.length === 0) return { sidecar: blankSidecar(article), blocked: [] };
   let text: string;
   try {
     // A byte order mark stays in the text, so that the same bytes come out again.
@@ -44,4 +47,19 @@ export function sidecarBytes(sidecar: Sidecar): Uint8Array {
 
 function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+}
+
+/** A sidecar for an article that has none yet. */
+export function blankSidecar(article: Article): Sidecar {
+  const { title, authors, published, outlet } = article.facts;
+  return newSidecar({
+    ...(title !== undefined && { title }),
+    ...(authors.length > 0 && { authors }),
+    ...(published !== undefined && { published }),
+    ...(outlet !== undefined && { outlet }),
+  });
+}
+
+export function isEmpty({ set }: Sidecar): boolean {
+  return set.annotations.length === 0 && set.arguments.length === 0 && set.links.length === 0;
 }

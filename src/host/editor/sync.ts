@@ -5,10 +5,10 @@
 import type * as vscode from 'vscode';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { type Files, sameBytes } from '../files';
-import { type ArticleDocument, blankSidecar } from './document';
-import { type Merged, mergeInto } from './merging';
+import type { ArticleDocument } from './document';
+import { merge } from './merging';
 import type { Preference } from './questions';
-import { readSidecarFile } from './sidecarFile';
+import { blankSidecar, readSidecarFile } from './sidecarFile';
 import { messageOf } from './words';
 
 /** Other programs write in several steps, or delete and create; what stands there after this many milliseconds is read. */
@@ -19,11 +19,7 @@ export function followSidecar(document: ArticleDocument, files: Files): vscode.D
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watcher = files.watch(document.sidecarUri, () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      document
-        .exclusive(() => takeFile(document, files))
-        .catch((error) => document.say(`${document.sidecarName} could not be read: ${messageOf(error)}`));
-    }, settleTime);
+    timer = setTimeout(() => lookAtSidecar(document, files), settleTime);
   });
   return {
     dispose: () => {
@@ -33,8 +29,17 @@ export function followSidecar(document: ArticleDocument, files: Files): vscode.D
   };
 }
 
+/** Takes over what stands in the file, when the tasks before are done. Never rejects. */
+export async function lookAtSidecar(document: ArticleDocument, files: Files): Promise<void> {
+  try {
+    await document.exclusive(() => takeFile(document, files));
+  } catch (error) {
+    document.say(`${document.sidecarName} could not be read: ${messageOf(error)}`);
+  }
+}
+
 /** Reads the file as it is now and takes over what can be taken over without asking. */
-export async function takeFile(document: ArticleDocument, files: Files): Promise<void> {
+async function takeFile(document: ArticleDocument, files: Files): Promise<void> {
   const bytes = await files.read(document.sidecarUri);
   if (sameBytes(bytes, document.disk.bytes)) {
     if (document.blocked.length > 0) document.block([]);
@@ -57,17 +62,18 @@ export async function reconcile(
     takeDeletion(document);
     return true;
   }
-  const { sidecar: theirs, blocked } = readSidecarFile(bytes);
+  const { sidecar: theirs, blocked } = readSidecarFile(bytes, document.annotated.article);
   if (!theirs || blocked.length > 0) {
     document.block(blocked);
     return false;
   }
-  if (!document.annotated.dirty) {
+  if (!document.edits) {
     document.accept(theirs, { bytes, base: theirs });
     document.say(`${document.sidecarName} was changed by another program and has been read again.`);
     return true;
   }
-  let merged: Merged = mergeInto(document, theirs);
+  const mergeNow = (prefer?: Preference) => merge(document.disk.base, document.sidecar, theirs, prefer);
+  let merged = mergeNow();
   if (merged.clashes.length > 0) {
     const preference = await decide(merged.clashes);
     if (!preference) {
@@ -75,7 +81,12 @@ export async function reconcile(
       return false;
     }
     // Merged anew, as more may have been done here while the question stood.
-    merged = mergeInto(document, theirs, preference);
+    merged = mergeNow(preference);
+  }
+  if (merged.failure !== undefined) {
+    const message = `What another program wrote cannot be merged. ${merged.failure}`;
+    document.block([{ code: 'cannot-merge', severity: 'error', message, line: 1, column: 1 }]);
+    return false;
   }
   document.accept(merged.sidecar, { bytes, base: theirs });
   document.say(`${document.sidecarName} was changed by another program; both sides' changes are kept.`);
@@ -83,7 +94,7 @@ export async function reconcile(
 }
 
 function takeDeletion(document: ArticleDocument): void {
-  if (document.annotated.dirty) {
+  if (document.edits) {
     document.lostFile();
     document.say(`${document.sidecarName} was deleted. What is here is kept; saving writes it anew.`);
     return;

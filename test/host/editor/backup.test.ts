@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { backupOf, readBackup, restoreLabel, writeBackup } from '../../../src/host/editor/backup';
+import { afterFirstView } from '../../../src/host/editor/open';
+import { save } from '../../../src/host/editor/save';
+import { sidecarOf } from '../../../src/host/editor/uris';
+import { DiskFiles } from '../../../src/host/files';
+import { type TestContext, test } from '../harness';
+import {
+  Answers,
+  freshArticle,
+  HeldFiles,
+  never,
+  onDisk,
+  openAlone,
+  quotes,
+  read,
+  sidecarWith,
+  tagAlone,
+  until,
+  write,
+} from './support';
+
+const first = 'Deep ports gain 🚢 from trade.';
+const second = 'Those who gain from depth should carry its cost.';
+const third = 'Rents rose by a third in two years.';
+
+/** Tags words, backs up, closes without a save; the place of the backup. */
+async function closedWithBackup(t: TestContext, uri: vscode.Uri, ...words: string[]): Promise<vscode.Uri> {
+  const files = new DiskFiles();
+  const document = await openAlone(t, uri, files);
+  for (const one of words) tagAlone(document, one);
+  const destination = vscode.Uri.joinPath(uri, '..', 'not there yet', 'backup');
+  const backup = await writeBackup(document, destination, files);
+  assert.equal(backup.id, destination.toString());
+  document.dispose();
+  return destination;
+}
+
+test('unsaved annotations come back as one step, whose undo leads to what is on disk', async (t) => {
+  const uri = await freshArticle(t);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
+  const backup = await closedWithBackup(t, uri, first, second);
+  const document = await openAlone(t, uri, new DiskFiles(), backup.toString());
+  assert.equal(document.annotated.dirty, true);
+  const steps: { label: string; undo(): void; redo(): void }[] = [];
+  document.onDidEdit((step) => steps.push(step));
+  afterFirstView(document);
+  assert.deepEqual(quotes(document.sidecar).sort(), [first, second, third].sort());
+  assert.deepEqual(
+    steps.map(({ label }) => label),
+    [restoreLabel],
+  );
+  steps[0]?.undo();
+  assert.deepEqual(quotes(document.sidecar), [third]);
+  assert.equal(document.annotated.dirty, false);
+  steps[0]?.redo();
+  assert.equal(quotes(document.sidecar).length, 3);
+});
+
+test('a backup that is damaged is said to be so, and what is on disk is shown', async (t) => {
+  const uri = await freshArticle(t);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
+  const files = new DiskFiles();
+  for (const broken of ['', '{', '{"argmarkBackup":2}', '{"argmarkBackup":1,"mine":"argmark: [","base":null}']) {
+    const place = vscode.Uri.joinPath(uri, '..', 'backup');
+    await write(place, broken);
+    assert.equal(typeof (await readBackup(place.toString(), files)), 'string', broken);
+    const document = await openAlone(t, uri, files, place.toString());
+    assert.deepEqual(quotes(document.sidecar), [third]);
+    assert.equal(document.annotated.dirty, false);
+  }
+  assert.match(String(await readBackup(vscode.Uri.joinPath(uri, '..', 'gone').toString(), files)), /not there/);
+});
+
+test('annotations that were not saved wait while the sidecar cannot be read, and are in the next backup', async (t) => {
+  const uri = await freshArticle(t);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
+  const backup = await closedWithBackup(t, uri, first);
+  await write(sidecarOf(uri), 'argmark: 99\n');
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files, backup.toString());
+  afterFirstView(document);
+  assert.notEqual(document.pending, undefined);
+  assert.equal(document.annotated.dirty, true);
+  await assert.rejects(save(document, files, new Answers(), never), /can be read/);
+  assert.equal(await read(sidecarOf(uri)), 'argmark: 99\n');
+  assert.match(backupOf(document).mine, /Deep ports gain/);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
+  await until('they are put back', () => quotes(document.sidecar).length === 2);
+  await save(document, files, new Answers(), never);
+  assert.deepEqual(quotes((await onDisk(uri)) as never).sort(), [first, third].sort());
+});
+
+test('a backup read after another program wrote keeps both', async (t) => {
+  const uri = await freshArticle(t);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
+  const backup = await closedWithBackup(t, uri, first);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }, { id: 'def567', quote: second }));
+  const document = await openAlone(t, uri, new DiskFiles(), backup.toString());
+  afterFirstView(document);
+  assert.deepEqual(quotes(document.sidecar).sort(), [first, second, third].sort());
+});
+
+test('a backup read after the sidecar was deleted brings everything back', async (t) => {
+  const uri = await freshArticle(t);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
+  const backup = await closedWithBackup(t, uri, first);
+  await vscode.workspace.fs.delete(sidecarOf(uri));
+  const document = await openAlone(t, uri, new DiskFiles(), backup.toString());
+  afterFirstView(document);
+  assert.deepEqual(quotes(document.sidecar).sort(), [first, third].sort());
+});
+
+test('a backup is read under the name that the article has by then', async (t) => {
+  const uri = await freshArticle(t);
+  const backup = await closedWithBackup(t, uri, first);
+  const renamed = vscode.Uri.joinPath(uri, '..', 'renamed.txt');
+  await vscode.workspace.fs.rename(uri, renamed);
+  const document = await openAlone(t, renamed, new DiskFiles(), backup.toString());
+  afterFirstView(document);
+  assert.deepEqual(quotes(document.sidecar), [first]);
+  assert.equal(document.sidecarUri.toString(), sidecarOf(renamed).toString());
+});
