@@ -96,11 +96,10 @@ async function kilobytes(file: string): Promise<number> {
 
 /** Runs a script of package.json with more arguments; prints what it said only where it failed. */
 export async function script(name: string, args: readonly string[] = [], input?: string): Promise<boolean> {
-  const result = await run(
-    'npm',
-    ['run', '-s', name, ...(args.length > 0 ? ['--', ...args] : [])],
-    input === undefined ? {} : { input },
-  );
+  const result = await run('npm', ['run', '-s', name, ...(args.length > 0 ? ['--', ...args] : [])], {
+    timeout: 600_000,
+    ...(input !== undefined && { input }),
+  });
   if (result.status !== 0) console.log(`  FAILED npm run ${name}\n${result.output}`);
   return result.status === 0;
 }

@@ -95,6 +95,7 @@ async function compile(recipe: Recipe, nodeFolder: string, vscode: string): Prom
   const result = await run('npm', ['rebuild', '--ignore-scripts=false', ...recipe.nativeModules], {
     cwd: vscode,
     env: headers,
+    timeout: 1_200_000,
   });
   if (result.status === 0) return;
   console.log('  They could not be compiled (that takes Python, make and a C++ compiler); VS Code runs without them.');
@@ -110,7 +111,7 @@ async function pin(vscode: string, name: string, version: string): Promise<void>
 
 async function npm(cwd: string, what: string, args: readonly string[]): Promise<void> {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result: Outcome = await run('npm', [...args, ...quiet], { cwd });
+  const result: Outcome = await run('npm', [...args, ...quiet], { cwd, timeout: 1_200_000 });
   if (result.status === 0) return;
   throw new Advice(
     `${result.output.trim()}\n\n${what} could not be installed from the npm registry. See that it can be reached ` +
