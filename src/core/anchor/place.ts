@@ -61,7 +61,6 @@ export function placeAll(
     fragment.candidates = candidates(fragment.selector);
     const place = clearPlace(fragment.candidates);
     fragment.span = place && spanOf(place);
-    fragment.intact = place?.score === 1;
   }
   const unclear = missing.filter(({ span }) => !span);
   if (unclear.length > 0) {
@@ -88,8 +87,6 @@ interface Fragment {
   readonly selector: Selector;
   span: Span | undefined;
   candidates?: Candidates;
-  /** Whether it was found with all of its context: only such a place tells how far the text around has moved. */
-  intact?: boolean;
 }
 
 const allThere = (spans: readonly (Span | undefined)[]): spans is Span[] => !spans.includes(undefined);
@@ -165,10 +162,8 @@ function unmoved(annotations: readonly Annotation[], placements: Placements): An
 }
 
 function anchorsOf({ fragments }: Pending, index: CodePointIndex): Anchor[] {
-  return fragments.flatMap(({ selector: { start }, span, intact }) =>
-    span && intact !== false && isOffset(start)
-      ? [{ recorded: start, shift: toCodePoints(index, span.start) - start }]
-      : [],
+  return fragments.flatMap(({ selector: { start }, span }) =>
+    span && isOffset(start) ? [{ recorded: start, shift: toCodePoints(index, span.start) - start }] : [],
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../article/article';
 import { sameValue } from './edit';
-import type { Gesture } from './gesture';
+import type { Gesture, Verb } from './gesture';
 import { type Annotation, indexOf, type Selector } from './model';
 import { nextInText } from './order';
 import { sameSpans, tidySpans } from './spans';
@@ -22,7 +22,7 @@ import {
 } from './verbContext';
 import { inSentence, titleCase } from './words';
 
-type Of<V extends Gesture['verb']> = Extract<Gesture, { verb: V }>;
+type Of<V extends Verb> = Extract<Gesture, { verb: V }>;
 
 const nothingSelected = 'Only white space is selected. Select some words first.';
 

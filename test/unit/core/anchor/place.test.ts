@@ -80,10 +80,13 @@ test('a twin in full context does not win over an original with an edit beside i
   const block = 'Ports are paid for by the state. Those who gain should pay. The city collects the fees.\n\n';
   const twins = `${block}And something else in between, of some length.\n\n${block}`;
   const annotations = annotate(twins, [[spanOf(twins, 'Those who gain should pay.')]]);
+  const long = 'Nobody has yet said how much that comes to in a year, nor for how many years it can go on like this.';
   for (const shift of ['', 'Heading\n\n']) {
-    const now = shift + twins.replace('by the state. Those', 'by the state, in part. Those');
-    const placement = only(annotations, now);
-    if (placement.status !== 'orphan') assert.equal(placement.spans[0]?.start, spanOf(now, 'Those who gain').start);
+    for (const added of ['in part.', `so far. ${long}`]) {
+      const now = shift + twins.replace('by the state. Those', `by the state, ${added} Those`);
+      const placement = only(annotations, now);
+      if (placement.status !== 'orphan') assert.equal(placement.spans[0]?.start, spanOf(now, 'Those who gain').start);
+    }
   }
 });
 
@@ -93,6 +96,8 @@ test('words whose original is gone are not placed on a twin elsewhere', () => {
   const annotations = annotate(twice, [[spanOf(twice, refrain)]]);
   const now = twice.replace(`${refrain} The numbers`, 'There are a few alternatives. The numbers');
   assert.equal(only(annotations, now).status, 'orphan');
+  const alike = now.replace('repeats himself:', 'says otherwise, but not for long.');
+  assert.equal(only(annotations, alike).status, 'orphan', 'some of the context on one side is not enough');
 });
 
 test('words that stand once and without a trace of their context are an orphan, unless all around moved alike', () => {
@@ -115,6 +120,10 @@ test('recorded without context, one place is enough and several are too many', (
   assert.deepEqual(place({ quote: 'doubled' }, text).status, 'moved');
   assert.equal(place({ quote: 'the' }, text).status, 'orphan');
   assert.equal(place({ quote: 'the', start: spanOf(text, 'the city').start - 1 }, text).status, 'exact');
+});
+
+test('a prefix that would begin before the text does not stand there', () => {
+  assert.notEqual(place({ quote: 'aa', prefix: 'aa', start: 1, end: 3 }, 'aaa').status, 'exact');
 });
 
 test('offsets that are no offsets are passed over', () => {
