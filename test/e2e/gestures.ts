@@ -38,6 +38,19 @@ export async function pick(page: Page, name: string | RegExp): Promise<void> {
   await page.locator('.quick-input-widget').getByRole('option', { name }).first().click();
 }
 
+/**
+ * Chooses from the context menu that is open. A click on an item in the first tenth of a second after a menu opens does nothing, so that
+ * the click that opened it does not choose from it: it is clicked again while it is there.
+ */
+export async function chooseFromMenu(page: Page, name: string | RegExp): Promise<void> {
+  const item = page.getByRole('menuitem', typeof name === 'string' ? { name, exact: true } : { name }).first();
+  await item.waitFor();
+  await waitUntil(async () => {
+    await item.click({ timeout: 2_000 }).catch(() => undefined);
+    return item.waitFor({ state: 'hidden', timeout: 500 }).then(() => true);
+  }, `the menu item ${name} was chosen`);
+}
+
 /** A row of the explorer. */
 export function explorerRow(page: Page, name: string): Locator {
   return page.locator('.explorer-folders-view').getByRole('treeitem', { name: new RegExp(`^${asPattern(name)}(,|$)`) });

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { load } from 'js-yaml';
-import { load as loadYaml11 } from 'js-yaml-3';
+import yaml11 from 'js-yaml-3';
 
 /** A span as it stands in the file; offsets are code points of the text without BOM and with LF at line ends. */
 export interface FoundSpan {
@@ -64,7 +64,7 @@ export async function readIndependently(article: string): Promise<Found> {
   const points = codePoints(await readFile(article));
   const yaml = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(sidecarOf(article)));
   const value = load(yaml) as Record<string, unknown>;
-  assert.deepEqual(value, loadYaml11(yaml), 'YAML 1.2 and 1.1 readers see the same');
+  assert.deepEqual(value, yaml11.load(yaml), 'YAML 1.2 and 1.1 readers see the same');
   assert.equal(value.argmark, 1);
   const annotations = (value.annotations ?? []) as FoundAnnotation[];
   const args = (value.arguments ?? []) as FoundArgument[];

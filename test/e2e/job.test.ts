@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { isDirty, pick, quickInput, tab, waitUntil } from './gestures';
+import { chooseFromMenu, isDirty, pick, quickInput, tab, waitUntil } from './gestures';
 import { type Found, readIndependently } from './independentReader';
 import { answerByKeys, caretTo, pickByKeys, pointerWatch, runByKeys, selectWithKeys } from './keyboard';
 import { openAsArticle, save } from './opening';
@@ -48,7 +48,7 @@ journey('by mouse: menus, bar, drag, click on the target, hover, save', async ()
   assert.ok(await isDirty(page, hard), 'the tab has its dot');
   await page.getByRole('menuitem', { name: 'Application Menu' }).click();
   await page.getByRole('menuitem', { name: 'File', exact: true }).hover();
-  await page.getByRole('menuitem', { name: /^Save(?! All| As)/ }).click();
+  await chooseFromMenu(page, /^Save(?! (All|As|Workspace))/);
   await waitUntil(async () => !(await isDirty(page, hard)), 'the dot is gone');
 
   const found = await readIndependently(join(folder, hard));

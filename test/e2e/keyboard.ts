@@ -65,8 +65,7 @@ export async function caretTo(view: ReadingView, words: string): Promise<void> {
   await walk(view, async () => {
     const { block, before } = await view.caret();
     const at = block.indexOf(words);
-    if (at < 0) return 'ArrowDown';
-    return step(block, before.length, at);
+    return at < 0 ? lineTowards(await view.text(), block, words) : stepTo(block, before.length, at);
   });
   assert.equal((await view.selected()).length, 0, 'nothing is selected by walking');
 }
@@ -76,30 +75,40 @@ export async function selectWithKeys(view: ReadingView, from: string, to = from)
   await caretTo(view, from);
   const wanted = await view.between(from, to);
   await walk(view, async () => {
-    const selected = await view.selected();
-    if (selected === wanted) return undefined;
+    if ((await view.selected()) === wanted) return undefined;
     const { block, before } = await view.caret();
     const at = block.indexOf(to);
-    if (at < 0) return 'Shift+ArrowDown';
-    return `Shift+${step(block, before.length, at + to.length)}`;
+    const step = at < 0 ? lineTowards(await view.text(), block, to) : stepTo(block, before.length, at + to.length);
+    return step && { ...step, key: `Shift+${step.key}` };
   });
 }
 
-/** The key that brings the caret nearer to a place in its block: by words while it is far, by characters where it is near. */
-function step(block: string, now: number, wanted: number): string | undefined {
-  if (now === wanted) return undefined;
-  const rightToLeft = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(block);
-  const arrow = wanted > now === !rightToLeft ? 'ArrowRight' : 'ArrowLeft';
-  if (wanted - now > 160) return 'ArrowDown';
-  return Math.abs(wanted - now) > 24 ? `Control+${arrow}` : arrow;
+interface Step {
+  readonly key: string;
+  readonly times: number;
 }
 
-async function walk(view: ReadingView, next: () => Promise<string | undefined>): Promise<void> {
-  let key = await next();
-  for (let steps = 0; key !== undefined; steps++) {
-    assert.ok(steps < 400, `the caret comes to its place in 400 steps; it is at ${JSON.stringify(await view.caret())}`);
-    await view.page.keyboard.press(key);
-    key = await next();
+/** A line up or down, where the words stand in another block. */
+function lineTowards(text: string, block: string, words: string): Step {
+  return { key: text.indexOf(words) < text.indexOf(block) ? 'ArrowUp' : 'ArrowDown', times: 1 };
+}
+
+/** What brings the caret nearer to a place in its block: a line while it is far, as many characters as there are where it is near. */
+function stepTo(block: string, now: number, wanted: number): Step | undefined {
+  if (now === wanted) return undefined;
+  if (Math.abs(wanted - now) > 110) return { key: wanted > now ? 'ArrowDown' : 'ArrowUp', times: 1 };
+  const rightToLeft = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(block);
+  const between = block.slice(Math.min(now, wanted), Math.max(now, wanted));
+  const times = Array.from(new Intl.Segmenter().segment(between)).length;
+  return { key: wanted > now === !rightToLeft ? 'ArrowRight' : 'ArrowLeft', times };
+}
+
+async function walk(view: ReadingView, next: () => Promise<Step | undefined>): Promise<void> {
+  let step = await next();
+  for (let steps = 0; step !== undefined; steps++) {
+    assert.ok(steps < 80, `the caret comes to its place; it is at ${JSON.stringify(await view.caret())}`);
+    for (let time = 0; time < step.times; time++) await view.page.keyboard.press(step.key);
+    step = await next();
   }
 }
 

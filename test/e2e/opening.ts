@@ -1,6 +1,6 @@
 /** How tests open an article in the reading view, and save it, where that is not what they are about. */
 import type { Page } from 'playwright-core';
-import { explorerRow, isDirty, waitUntil } from './gestures';
+import { chooseFromMenu, explorerRow, isDirty, waitUntil } from './gestures';
 import { ReadingView } from './readingView';
 
 /** Opens an article from the explorer's context menu, which has the entry once the extension is known. */
@@ -15,7 +15,7 @@ export async function openAsArticle(page: Page, name: string, words?: string): P
         () => true,
         () => false,
       );
-      if (listed) await item.click();
+      if (listed) await chooseFromMenu(page, 'Open as Article');
       else await page.keyboard.press('Escape');
       return listed;
     },

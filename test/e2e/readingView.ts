@@ -1,7 +1,7 @@
 /** The reading view as a person sees and uses it: where words stand on the screen, what is selected, what is painted on them. */
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { readerFrame, waitUntil } from './gestures';
+import { chooseFromMenu, readerFrame, waitUntil } from './gestures';
 
 /** A rectangle of the window, in CSS pixels. */
 export interface Box {
@@ -142,14 +142,14 @@ export class ReadingView {
 
   /** A button of the bar by the selection. */
   barButton(label: string): Locator {
-    return this.frame.getByRole('toolbar').getByRole('button', { name: label });
+    return this.frame.getByRole('toolbar').getByRole('button', { name: new RegExp(`^${label}`) });
   }
 
   /** Chooses from the context menu of words. */
   async menu(words: string, item: string): Promise<void> {
     const { x, y, width, height } = (await this.boxes(words))[0] as Box;
     await this.page.mouse.click(x + width / 2, y + height / 2, { button: 'right' });
-    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+    await chooseFromMenu(this.page, item);
   }
 
   /** Whether keys go to the text. */

@@ -1,5 +1,6 @@
 /** The side bar "Argmark": its two trees, and what is done in them with the mouse. */
 import type { Locator, Page } from 'playwright-core';
+import { chooseFromMenu } from './gestures';
 
 /** Brings the side bar up; a click on its icon where it is up would hide it. */
 export async function showSideBar(page: Page): Promise<void> {
@@ -26,5 +27,5 @@ export function articleRow(page: Page, name: string): Locator {
 /** Chooses from the context menu of an annotation's row. */
 export async function rowMenu(page: Page, words: string, item: string): Promise<void> {
   await row(page, words).first().click({ button: 'right' });
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
+  await chooseFromMenu(page, item);
 }

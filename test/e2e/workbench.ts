@@ -2,7 +2,7 @@
  * The stage of the end-to-end tests: a served VS Code with the packaged extension installed, and windows on it that are
  * used as a person uses them. One server and one browser for each test file, started on first use, gone after its tests.
  */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -95,6 +95,19 @@ export async function reviveServer(): Promise<void> {
   if (!dead) throw new Error('There was no server yet.');
   server = dead.restart();
   await server;
+}
+
+/** Whether VS Code keeps a backup of unsaved work with these words in it. */
+export async function backupHolds(words: string): Promise<boolean> {
+  const running = await server;
+  if (!running) return false;
+  const user = join(running.dataDir, 'data', 'User');
+  for (const name of await readdir(user, { recursive: true })) {
+    if (!/backup/i.test(name) && !name.includes('workspaceStorage')) continue;
+    const text = await readFile(join(user, name), 'utf8').catch(() => '');
+    if (text.includes('argmarkBackup') && text.includes(words)) return true;
+  }
+  return false;
 }
 
 /** A fresh folder with these files in it (path in the folder -> content), removed after the tests. */
