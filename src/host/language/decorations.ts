@@ -3,8 +3,10 @@
  * at the caret stronger. Drawn for visible editors only, whole at each change, since VS Code itself moves marks along while one types.
  */
 import * as vscode from 'vscode';
-import type { LineStyle, TagColour } from '../../core/annotation/codebook';
+import { type LineStyle, type TagColour, tagOf } from '../../core/annotation/codebook';
+import { indexOf } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
+import type { Article, Span } from '../../core/article/article';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { hasNeighbours, isArticle } from '../editor/uris';
@@ -13,6 +15,10 @@ import { type Mark, marksOf } from './markLayers';
 
 /** Ranges of one editor by the key of their decoration. */
 export type MarkedRanges = ReadonlyMap<string, readonly vscode.Range[]>;
+
+/** Of an article with more annotations only those near the part on screen are marked: VS Code moves each mark at every letter typed. */
+const mostAtOnce = 1000;
+const linesAround = 200;
 
 /** Milliseconds; while one types each letter is a change, and the marks move along anyway. */
 const restWhileTyping = 120;
@@ -30,6 +36,10 @@ export class Decorations implements vscode.Disposable {
       articles.onDidChange((uri) => this.drawSoon(uri)),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
         for (const editor of editors) void this.draw(editor);
+      }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        const size = this.articles.known(textEditor.document.uri)?.placements.size ?? 0;
+        if (size > mostAtOnce) this.drawSoon(textEditor.document.uri);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.emphasise(textEditor)),
     ];
@@ -61,7 +71,8 @@ export class Decorations implements vscode.Disposable {
     const state = this.articles.known(uri) ?? (readable ? await this.articles.at(uri) : undefined);
     // An article that lags behind its document will say when it has caught up.
     if (!state || !showsSameText(editor.document, state.article)) return;
-    this.put(editor, markedRanges(state));
+    const many = state.placements.size > mostAtOnce;
+    this.put(editor, markedRanges(state, many ? nearView(editor, state.article) : undefined));
     this.emphasise(editor);
   }
 
@@ -99,24 +110,42 @@ export class Decorations implements vscode.Disposable {
   }
 }
 
-/** All marks of an article, by decoration key. */
-export function markedRanges(state: AnnotatedArticle): MarkedRanges {
-  return byKey(
-    marksOf(state.sidecar.set, state.placements, state.codebook),
-    state,
-    ({ colour, line, layer }) => `mark ${colour} ${line} ${layer}`,
-  );
+/** The marks of an article that touch one of the stretches of its text, by decoration key; all where none are named. */
+export function markedRanges(state: AnnotatedArticle, within?: readonly Span[]): MarkedRanges {
+  const marks = allMarks(state);
+  const near = within
+    ? marks.filter((mark) => within.some((span) => mark.start < span.end && span.start < mark.end))
+    : marks;
+  return byKey(near, state, ({ colour, line, layer }) => `mark ${colour} ${line} ${layer}`);
 }
 
 /** The annotation that speaks up when the caret is at this offset (UTF-16 units). */
 export function emphasisedRanges(state: AnnotatedArticle, caret: number): MarkedRanges {
   const id = spanIndexOf(state.placements).atCaret(caret)[0];
-  const marks = marksOf(state.sidecar.set, state.placements, state.codebook);
-  return byKey(
-    id === undefined ? [] : marks.filter((one) => one.id === id),
-    state,
-    ({ colour }) => `emphasis ${colour}`,
-  );
+  const annotation = id === undefined ? undefined : indexOf(state.sidecar.set).annotations.get(id);
+  if (!annotation) return new Map();
+  const spans = state.placements.get(annotation.id)?.spans ?? [];
+  const key = `emphasis ${tagOf(state.codebook, annotation.tag).colour}`;
+  return new Map([[key, spans.map((span) => rangeOf(state.article, span))]]);
+}
+
+const marksKept = new WeakMap<AnnotatedArticle, readonly Mark[]>();
+
+function allMarks(state: AnnotatedArticle): readonly Mark[] {
+  let marks = marksKept.get(state);
+  if (!marks) {
+    marks = marksOf(state.sidecar.set, state.placements, state.codebook);
+    marksKept.set(state, marks);
+  }
+  return marks;
+}
+
+/** What is on screen, and some lines around it. */
+function nearView(editor: vscode.TextEditor, article: Article): Span[] {
+  return editor.visibleRanges.map(({ start, end }) => ({
+    start: offsetOf(article, new vscode.Position(Math.max(0, start.line - linesAround), 0)),
+    end: offsetOf(article, new vscode.Position(end.line + linesAround + 1, 0)),
+  }));
 }
 
 function byKey(marks: readonly Mark[], state: AnnotatedArticle, keyOf: (mark: Mark) => string): MarkedRanges {
