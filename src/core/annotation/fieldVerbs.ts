@@ -20,6 +20,14 @@ const owners: Readonly<Record<Field, readonly EntryKind[]>> = {
   scheme: ['argument'],
 };
 
+/** What people call the field. */
+const names: Readonly<Record<Field, string>> = {
+  note: 'note',
+  wording: 'paraphrase',
+  speaker: 'speaker',
+  scheme: 'scheme',
+};
+
 export function write(gesture: Write, context: VerbContext): Outcome {
   const value = gesture.value.replace(/\r\n?/g, '\n').trim();
   const entries = entriesOf(gesture.ids, context);
@@ -30,7 +38,7 @@ export function write(gesture: Write, context: VerbContext): Outcome {
     return refused(
       gesture.field === 'scheme'
         ? 'Only an argument has a scheme. Select an argument instead.'
-        : `Only an annotation has a ${gesture.field}. Select an annotation instead.`,
+        : `Only an annotation has a ${names[gesture.field]}. Select an annotation instead.`,
     );
   }
   if (gesture.field === 'wording' && value === '' && fitting.some(({ entry }) => isUnstated(entry))) {
@@ -43,11 +51,13 @@ export function write(gesture: Write, context: VerbContext): Outcome {
     return [{ kind, id: entry.id, before, after } as Change];
   });
   if (changes.length === 0) {
-    return refused(`The ${gesture.field} is ${value === '' ? 'empty' : 'the same'} already. Nothing was changed.`);
+    return refused(
+      `The ${names[gesture.field]} is ${value === '' ? 'empty' : 'the same'} already. Nothing was changed.`,
+    );
   }
   const verb =
     value === '' ? 'Delete' : changes.some(({ before }) => hasField(before, gesture.field)) ? 'Change' : 'Add';
-  const what = titleCase(gesture.field);
+  const what = titleCase(names[gesture.field]);
   const count = changes.length === 1 ? what : `${changes.length} ${what}s`;
   return done(
     `${verb} ${count}`,

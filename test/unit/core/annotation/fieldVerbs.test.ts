@@ -43,7 +43,7 @@ test('each field belongs to its kinds of entry', () => {
   );
   assert.match(
     ana.refusal({ verb: 'write', ids: ['a'], field: 'wording', value: 'x' }),
-    /Only an annotation has a wording/,
+    /Only an annotation has a paraphrase/,
   );
   assert.match(ana.refusal({ verb: 'write', ids: ['gone'], field: 'note', value: 'x' }), /any more/);
 });
@@ -51,7 +51,10 @@ test('each field belongs to its kinds of entry', () => {
 test('an unstated premise never loses its wording', () => {
   const ana = analyst(set);
   assert.match(ana.refusal({ verb: 'write', ids: ['u'], field: 'wording', value: '' }), /nothing but its wording/);
-  assert.ok(ana.act({ verb: 'write', ids: ['u'], field: 'wording', value: 'Therefore.' }));
+  assert.equal(
+    ana.act({ verb: 'write', ids: ['u'], field: 'wording', value: 'Therefore.' }).edit.label,
+    'Change Paraphrase',
+  );
 });
 
 const codebook: Codebook = {
