@@ -8,7 +8,7 @@ import { OpenArticles } from './host/editor/openArticles';
 import { ArticleEditorProvider } from './host/editor/provider';
 import { askPerson } from './host/editor/questions';
 import { Registry } from './host/editor/registry';
-import { followRenames } from './host/editor/renames';
+import { Renames } from './host/editor/renames';
 import { resolveById } from './host/editor/resolveById';
 import { Opening } from './host/editor/showAs';
 import { DiskFiles } from './host/files';
@@ -30,9 +30,10 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   const registry = new Registry();
   const closed = new ClosedArticles(files, codebooks);
   const articles = new OpenArticles(registry, closed, annotator);
+  const renames = new Renames(files, registry);
   const provider = new ArticleEditorProvider({
     extensionUri: context.extensionUri,
-    ...{ files, codebooks, annotator, registry },
+    ...{ files, codebooks, annotator, registry, renames },
     questions: askPerson,
     listener: {
       selectionChanged: (panel) => articles.moved(panel),
@@ -40,8 +41,8 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
       failed: (message) => log.error(message),
     },
   });
-  context.subscriptions.push(log, files, codebooks, registry, closed, articles);
-  context.subscriptions.push(provider.register(), followRenames(files));
+  context.subscriptions.push(log, files, codebooks, registry, closed, articles, renames);
+  context.subscriptions.push(provider.register());
   const views = registerViews(articles, context.workspaceState);
   const commands = registerCommands(articles, {
     views,

@@ -15,11 +15,11 @@ export class DirtyDot {
   private reverting = false;
   private lastSave = Number.NEGATIVE_INFINITY;
 
-  /** `tell` makes VS Code count the document as dirty until the next save or revert. */
-  constructor(document: ArticleDocument, tell: () => void) {
+  /** `fromBackup`: VS Code opened it with one, and counts it as dirty. `tell` makes VS Code count the document as dirty until the next save or revert. */
+  constructor(document: ArticleDocument, fromBackup: boolean, tell: () => void) {
     this.document = document;
     this.tell = tell;
-    this.mirror = new Mirror(document.pending !== undefined);
+    this.mirror = new Mirror(fromBackup);
     document.onDidChange(() => queueMicrotask(() => this.check()));
   }
 

@@ -4,7 +4,7 @@ import { parseArticle } from '../../core/article/parse';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
 import { ArticleText } from './articleText';
-import { readBackup, restorePending } from './backup';
+import { type Backup, readBackup, restorePending } from './backup';
 import type { Codebooks } from './codebooks';
 import { ArticleDocument } from './document';
 import { blankSidecar, readSidecarFile } from './sidecarFile';
@@ -18,10 +18,10 @@ const textPace = 120;
 /** Milliseconds until a watcher is surely set up. */
 const watcherTime = 1_500;
 
-/** Never writes. Rejects, with a sentence for the person, only where the article's text cannot be read. */
+/** `unsaved`: what an earlier session or another name of the article left, or the name of a file with it. Never writes. Rejects, with a sentence for the person, only where the article's text cannot be read. */
 export async function openDocument(
   uri: vscode.Uri,
-  backupId: string | undefined,
+  unsaved: string | Backup | undefined,
   files: Files,
   codebooks: Codebooks,
 ): Promise<ArticleDocument> {
@@ -30,7 +30,7 @@ export async function openDocument(
   const [{ bytes, failure }, codebook, backup] = await Promise.all([
     hasNeighbours(uri) ? readBytes(sidecarUri, files) : nothing,
     codebooks.of(uri),
-    backupId === undefined ? undefined : readBackup(backupId, files),
+    typeof unsaved === 'string' ? readBackup(unsaved, files) : unsaved,
   ]);
   const article = parseArticle(text.text);
   const read = bytes ? readSidecarFile(bytes, article) : { sidecar: undefined, blocked: failure ? [failure] : [] };

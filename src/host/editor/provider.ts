@@ -11,6 +11,7 @@ import { pageHtml, pageOptions } from './page';
 import type { Questions } from './questions';
 import { type PanelListener, ReaderPanel } from './readerPanel';
 import type { Registry } from './registry';
+import type { Renames } from './renames';
 import { revert } from './revert';
 import { save } from './save';
 import { saveAs } from './saveAs';
@@ -24,6 +25,7 @@ export interface EditorParts {
   readonly annotator: Annotator;
   readonly questions: Questions;
   readonly registry: Registry;
+  readonly renames: Renames;
   readonly listener: PanelListener;
 }
 
@@ -41,11 +43,13 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
   }
 
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<ArticleDocument> {
-    const { files, codebooks, registry } = this.parts;
+    const { files, codebooks, registry, renames } = this.parts;
     try {
-      const document = await openDocument(uri, context.backupId, files, codebooks);
+      const document = await openDocument(uri, context.backupId ?? (await renames.take(uri)), files, codebooks);
       // An event without undo and redo is one of the other kind: it only says that there is something to be saved.
-      const dot = new DirtyDot(document, () => this.edited.fire({ document } as EditEvent));
+      const dot = new DirtyDot(document, context.backupId !== undefined, () =>
+        this.edited.fire({ document } as EditEvent),
+      );
       document.onDidEdit((step) => this.edited.fire({ document, ...dot.follow(step) }));
       this.dots.set(document, dot);
       registry.addDocument(document);

@@ -1,16 +1,114 @@
 /*
- * An article renamed or moved in the explorer takes its sidecar along, in the same step and before the article opens under its new name.
- * A folder takes what is in it along by itself.
+ * An article renamed or moved in the explorer takes its sidecar along, in the same step and before it opens under its new name; a folder
+ * takes what is in it along by itself. VS Code closes a reading view on a rename, drops what is unsaved in it and opens the text instead
+ * (it does so for every editor that is not the default one), so unsaved annotations are carried over here, and the view is opened again.
  */
 import * as vscode from 'vscode';
 import type { Files } from '../files';
-import { isArticle, nameOf, sidecarOf } from './uris';
+import { type Backup, backupOf } from './backup';
+import type { Registry } from './registry';
+import { isArticle, nameOf, sameUri, sidecarOf, viewType } from './uris';
 
-export function followRenames(files: Files): vscode.Disposable {
-  return vscode.workspace.onWillRenameFiles((event) => event.waitUntil(sidecarMoves(event.files, files)));
+type Moves = readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[];
+
+/** What an open article is to be opened with under its new name. */
+interface Carried {
+  readonly from: vscode.Uri;
+  readonly to: vscode.Uri;
+  /** What was not saved, if anything. */
+  readonly backup?: Backup;
+  readonly columns: readonly vscode.ViewColumn[];
+  /** The columns that showed its text as well. */
+  readonly textColumns: readonly vscode.ViewColumn[];
 }
 
-async function sidecarMoves(moved: vscode.FileWillRenameEvent['files'], files: Files): Promise<vscode.WorkspaceEdit> {
+/** A rename that did not happen after all is forgotten after this many milliseconds. */
+const patience = 60_000;
+
+export class Renames implements vscode.Disposable {
+  private readonly files: Files;
+  private readonly registry: Registry;
+  private readonly carried = new Map<string, Carried>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(files: Files, registry: Registry) {
+    this.files = files;
+    this.registry = registry;
+    this.subscriptions = [
+      vscode.workspace.onWillRenameFiles((event) => {
+        this.carry(event.files);
+        event.waitUntil(sidecarMoves(event.files, files));
+      }),
+      vscode.workspace.onDidRenameFiles((event) => this.openAgain(event.files)),
+    ];
+  }
+
+  /** What was not saved of an article that has just got this name; handed out once. */
+  async take(uri: vscode.Uri): Promise<Backup | undefined> {
+    const carried = this.carried.get(uri.toString());
+    if (!carried?.backup || (await this.files.exists(carried.from))) return undefined;
+    const { backup, ...rest } = carried;
+    this.carried.set(uri.toString(), rest);
+    return backup;
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private carry(moves: Moves): void {
+    for (const document of this.registry.all) {
+      const to = movedUri(document.uri, moves);
+      if (!to) continue;
+      const key = to.toString();
+      this.carried.set(key, {
+        from: document.uri,
+        to,
+        ...(document.annotated.dirty && { backup: backupOf(document) }),
+        columns: columnsOf(({ input }) => input instanceof vscode.TabInputCustom && sameUri(input.uri, document.uri)),
+        textColumns: columnsOf(({ input }) => input instanceof vscode.TabInputText && sameUri(input.uri, document.uri)),
+      });
+      setTimeout(() => this.carried.delete(key), patience);
+    }
+  }
+
+  private async openAgain(moves: Moves): Promise<void> {
+    for (const { to, columns, textColumns } of [...this.carried.values()]) {
+      if (!moves.some(({ newUri }) => isWithin(to, newUri))) continue;
+      for (const viewColumn of columns) {
+        await vscode.commands.executeCommand('vscode.openWith', to, viewType, {
+          viewColumn,
+          preserveFocus: true,
+          preview: false,
+        });
+      }
+      this.carried.delete(to.toString());
+      const asText = vscode.window.tabGroups.all
+        .filter(({ viewColumn }) => columns.includes(viewColumn) && !textColumns.includes(viewColumn))
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input, isDirty }) => input instanceof vscode.TabInputText && sameUri(input.uri, to) && !isDirty);
+      await vscode.window.tabGroups.close(asText, true);
+    }
+  }
+}
+
+function columnsOf(wanted: (tab: vscode.Tab) => boolean): vscode.ViewColumn[] {
+  return vscode.window.tabGroups.all.filter(({ tabs }) => tabs.some(wanted)).map(({ viewColumn }) => viewColumn);
+}
+
+function movedUri(uri: vscode.Uri, moves: Moves): vscode.Uri | undefined {
+  for (const { oldUri, newUri } of moves) {
+    if (isWithin(uri, oldUri)) return newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) });
+  }
+  return undefined;
+}
+
+function isWithin(uri: vscode.Uri, parent: vscode.Uri): boolean {
+  const sameRoot = uri.scheme === parent.scheme && uri.authority === parent.authority;
+  return sameRoot && (uri.path === parent.path || uri.path.startsWith(`${parent.path}/`));
+}
+
+async function sidecarMoves(moved: Moves, files: Files): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   const alongAnyway = new Set(moved.map(({ oldUri }) => oldUri.toString()));
   for (const { oldUri, newUri } of moved) {

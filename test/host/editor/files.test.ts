@@ -54,21 +54,17 @@ test('an open article with unsaved annotations that is renamed keeps them', asyn
   const to = beside(uri, 'renamed.txt');
   await rename(uri, to);
   const { registry } = await rooms();
-  console.log(
-    vscode.window.tabGroups.all.flatMap((g) =>
-      g.tabs.map(
-        (x) =>
-          `${x.label} custom ${x.input instanceof vscode.TabInputCustom} text ${x.input instanceof vscode.TabInputText} active ${x.isActive}`,
-      ),
-    ),
-    registry.all.map((d) => d.uri.path),
-  );
   await until('it is open under its new name', () => registry.document(to));
   await until('all annotations are there', () => {
     const document = registry.document(to);
     return document && quotes(document.sidecar).length === 2;
   });
   assert.equal(await read(sidecarOf(uri)), undefined);
+  await until('no text editor is left in its place', () =>
+    vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .every(({ input }) => input instanceof vscode.TabInputCustom),
+  );
   await until('the tab is dirty', () => tabOf(to)?.isDirty);
   await vscode.commands.executeCommand('workbench.action.files.save');
   await until('the tab is clean', () => tabOf(to)?.isDirty === false);
@@ -88,17 +84,22 @@ test('annotations that lie where an article is renamed to are not written over',
   assert.equal(await read(sidecarOf(to)), other);
 });
 
-test('a folder that is renamed with an article in it', async (t) => {
+test('a folder that is renamed with an open article in it', async (t) => {
   const uri = await freshArticle(t);
-  await rooms();
+  const { registry } = await rooms();
   const folder = beside(uri, 'sub');
   const inside = vscode.Uri.joinPath(folder, 'inner.txt');
   await write(inside, sampleText);
-  await write(sidecarOf(inside), sidecarWith({ id: 'abc234', quote: first }));
+  await write(sidecarOf(inside), sidecarWith({ id: 'abc234', quote: third }));
+  await openReader(inside);
+  await tag(inside, first);
   await rename(folder, beside(uri, 'other'));
   const moved = vscode.Uri.joinPath(beside(uri, 'other'), 'inner.txt');
-  await until('the article is there', async () => (await read(moved)) !== undefined);
-  assert.deepEqual(quotes((await onDisk(moved)) as never), [first]);
+  await until('all annotations are there', () => {
+    const document = registry.document(moved);
+    return document && quotes(document.sidecar).length === 2;
+  });
+  assert.deepEqual(quotes((await onDisk(moved)) as never), [third]);
 });
 
 test('Save As writes the article and its annotations under the new name', async (t) => {
