@@ -9,6 +9,7 @@ declare module '@vscode/test-web/out/server/app' {
   }
 
   interface App {
+    silent: boolean;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   }
 

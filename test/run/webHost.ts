@@ -43,6 +43,8 @@ export async function serveWeb(host: VscodeHost, options: WebHostOptions): Promi
     folderMountPath: options.workspace,
     build: { type: 'static', location: host.folder },
   });
+  // A file that the browser asked for and then did not want is no news.
+  app.silent = true;
   const extensions = app.callback();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -99,8 +101,11 @@ async function answer(
   const file = normalize(join(host.folder, path.slice(2)));
   if (!file.startsWith(host.folder + sep)) throw new Error('not found');
   if (!path.endsWith('/workbench/workbench.js')) return readFile(file);
-  // This distribution's workbench takes the place that it is loaded from for a server with an extension host.
-  return (await readFile(file, 'utf8')).replaceAll(/remoteAuthority:\s*(window\.)?location\.host,?/g, '');
+  // This distribution's workbench takes the place that it is loaded from for a server with an extension host, and keeps
+  // the user's settings on that server; here they stay in the browser.
+  return (await readFile(file, 'utf8'))
+    .replaceAll(/remoteAuthority:\s*(window\.)?location\.host,?/g, '')
+    .replace(/(file\(this\.userDataPath\)\.with\(\{scheme:\w+)\.vscodeRemote/, '$1.vscodeUserData');
 }
 
 async function page(host: VscodeHost, options: WebHostOptions, authority: string): Promise<string> {
