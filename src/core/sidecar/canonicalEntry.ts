@@ -5,6 +5,7 @@
 import type { AttributeValue, Entry, EntryKind, Selector } from '../annotation/model';
 import type { LineCursor } from './canonicalLines';
 import { idPattern } from './ids';
+import type { RecordedArticle } from './sidecar';
 
 type Fields = Record<string, unknown>;
 type Reader = (cursor: LineCursor, from: number, column: number) => unknown;
@@ -31,13 +32,29 @@ export function canonicalEntry(
   return fields as unknown as Entry;
 }
 
+/** The facts about the article below its key, which stands at the start of the line at `start` with nothing behind it. */
+export function canonicalArticle(cursor: LineCursor, start: number): RecordedArticle | undefined {
+  if (!cursor.go(start) || !cursor.next() || cursor.indent !== 2) return undefined;
+  return readKeys(cursor, cursor.content, 2, articleFields) as RecordedArticle | undefined;
+}
+
 /** A map whose first key stands behind a dash on the current line, the others at `column` of the lines below. */
 function readMap(cursor: LineCursor, column: number, fields: ReadonlyMap<string, Reader>): Fields | undefined {
   const { text } = cursor;
   if (cursor.indent !== column - 2 || text.charCodeAt(cursor.content) !== 0x2d) return undefined;
   if (text.charCodeAt(cursor.content + 1) !== 0x20) return undefined;
+  return readKeys(cursor, cursor.content + 2, column, fields);
+}
+
+/** Keys with their values, the first one at an offset of the current line, the others at `column` of the lines below. */
+function readKeys(
+  cursor: LineCursor,
+  first: number,
+  column: number,
+  fields: ReadonlyMap<string, Reader>,
+): Fields | undefined {
   const result: Fields = {};
-  let at = cursor.content + 2;
+  let at = first;
   for (;;) {
     const key = cursor.key(at);
     const read = fields.get(key);
@@ -186,6 +203,14 @@ const selectorFields = new Map<string, Reader>([
   ['suffix', readString],
   ['start', readCount],
   ['end', readCount],
+]);
+
+const articleFields = new Map<string, Reader>([
+  ['title', readString],
+  ['authors', readStrings],
+  ['published', readString],
+  ['outlet', readString],
+  ['encoding', readString],
 ]);
 
 const common: [string, Reader][] = [

@@ -5,10 +5,21 @@
 
 /** Words that some YAML version takes for a boolean or nothing. */
 const reserved = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
-const word = /^[a-z][a-z0-9-]*$/;
+/** Whether text may stand without quotes, as `[a-z][a-z0-9-]*`: any YAML reader takes it for the same text. */
+export const isPlainWord = (text: string): boolean =>
+  wordEnd(text, 0) === text.length && text !== '' && !reserved.has(text);
 
-/** Whether text may stand without quotes: any YAML reader takes it for the same text. */
-export const isPlainWord = (text: string): boolean => word.test(text) && !reserved.has(text);
+/** The end of the word that starts at an offset; the offset where none does. */
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isLetter = code >= 0x61 && code <= 0x7a;
+    const isOther = at > from && ((code >= 0x30 && code <= 0x39) || code === 0x2d);
+    if (!isLetter && !isOther) break;
+  }
+  return at;
+}
 
 const rest = /^ *(?: #.*)?\r?$/;
 
@@ -74,8 +85,10 @@ export class LineCursor {
 
   /** A plain word that fills the line from an offset on. */
   plain(from: number): string | undefined {
-    const value = this.bare(from);
-    return isPlainWord(value) ? value : undefined;
+    const end = wordEnd(this.text, from);
+    if (end === from || !this.isDone(end)) return undefined;
+    const value = this.text.slice(from, end);
+    return reserved.has(value) ? undefined : value;
   }
 
   /** What stands without quotes from an offset on, without a comment. */

@@ -5,7 +5,7 @@
 import type { Entry, EntryKind } from '../annotation/model';
 import { Draft, type Region } from './draft';
 import { entryLines, pairLines, type Value } from './entryText';
-import { indentAt, isBlank } from './lines';
+import { isBlank } from './lines';
 import type { EntryPiece, HeaderPiece, Piece, TextPiece } from './pieces';
 import { articleOrder, format } from './schema';
 import type { Sidecar } from './sidecar';
@@ -33,7 +33,7 @@ export function insertion(
   pieceAt: (dashColumn: number) => EntryPiece,
   next: number | undefined,
 ): Replacement {
-  const piece = pieceAt(dashColumn(draft, kind));
+  const piece = pieceAt(draft.dashColumn(kind));
   if (next !== undefined) return between(draft, kind, piece, next);
   const last = draft.pieces.findLastIndex((other) => other.form === 'entry' && other.record.kind === kind);
   if (last >= 0) return behind(draft, last, [blank(draft), piece]);
@@ -49,13 +49,6 @@ export const newPiece =
     text: lines(draft, entryLines(kind, entry, dashColumn)),
     record: { kind, id: entry.id, entry, faults: [] },
   });
-
-/** Where the dashes of a section stand: as in it, else as deep below the keys as in another one, else two spaces below them. */
-function dashColumn(draft: Draft, kind: EntryKind): number {
-  const entries = draft.pieces.filter((piece): piece is EntryPiece => piece.form === 'entry');
-  const model = entries.find((piece) => piece.record.kind === kind) ?? entries[0];
-  return model ? indentAt(model.text, 0) : draft.rootColumn + 2;
-}
 
 /** Between two entries: below the first one's blank line, above the comments that lead up to the second. */
 function between(draft: Draft, kind: EntryKind, piece: EntryPiece, next: number): Replacement {

@@ -40,7 +40,7 @@ export function applyToSidecar(sidecar: Sidecar, edit: Edit): Applied {
       message: 'The file of annotations cannot be read as it is, so it is not changed.',
     });
   }
-  const draft = new Draft(source);
+  const draft = new Draft(source, edit.changes.length);
   const changes: Change[] = [];
   const skipped: string[] = [];
   for (const change of edit.changes) {
@@ -116,7 +116,7 @@ const says = (piece: Piece, kind: EntryKind, entry: Entry): boolean =>
 function remove(draft: Draft, change: Change, at: number, record: EntryRecord): Change | Refusal {
   const piece = draft.pieces[at] as Piece;
   const before = record.entry as Entry;
-  const nextId = following(draft, change.kind, before.id);
+  const nextId = piece.form === 'entry' ? draft.nextShown(change.kind, at) : following(draft, change.kind, before.id);
   const extra = { before, after: undefined, ...(nextId !== undefined && { nextId }) };
   if (piece.form === 'whole') return replaceWhole(draft, change, at, { kind: change.kind, record }, extra);
   const { beforeSource: given, afterSource: known } = change;
@@ -135,13 +135,12 @@ function add(draft: Draft, given: Change, after: Entry): Change | Refusal {
   const { kind } = given;
   const known = restored(draft, given, after);
   if (known) return known;
-  const nextId = given.nextId ?? (kind === 'annotation' ? undefined : nextById(draft, kind, after.id));
+  // Arguments and links stand by id, so that two people's new ones seldom meet in one place.
+  const nextId = given.nextId ?? (kind === 'annotation' ? undefined : draft.nextById(kind, after.id));
   const change = { ...given, ...(nextId !== undefined && { nextId }) } as Change;
   if (withoutPrime(after.id) !== after.id || draft.hasId(after.id)) return duplicate(after.id, withoutPrime(after.id));
   const next = nextId === undefined ? undefined : draft.find(kind, nextId);
-  const whole = draft.pieces.findIndex(
-    (piece) => piece.form === 'whole' && (piece.kind === undefined || piece.kind === kind),
-  );
+  const whole = draft.wholeOf(kind);
   if (whole >= 0) return replaceWhole(draft, change, whole, { kind, after, next: next?.record }, { after });
   const replacement = insertion(draft, kind, newPiece(draft, kind, after), next?.at);
   if (keepsBlankLines(draft.pieces[replacement.from - 1]) || keepsBlankLines(draft.pieces[replacement.from]))
@@ -159,14 +158,12 @@ function restored(draft: Draft, change: Change, after: Entry): Change | undefine
   if (!beforeSource || !afterSource?.pieces.some((piece) => says(piece, kind, after))) return undefined;
   const region = draft.matching(kind, beforeSource);
   if (!region) return undefined;
-  const expected = draft.entries(kind);
-  const index = expected.findIndex((entry) => entry.id === change.nextId);
-  expected.splice(index < 0 ? expected.length : index, 0, after);
-  const undo = draft.pieces.slice(region.from, region.to);
+  const next = change.nextId !== undefined && draft.find(kind, change.nextId) ? change.nextId : undefined;
+  const gone = draft.pieces.slice(region.from, region.to);
   draft.replace(region, afterSource.pieces);
-  const isInPlace = draft.entries(kind).every((entry, i) => entry.id === expected[i]?.id);
-  if (isInPlace) return change;
-  draft.replace({ from: region.from, to: region.from + afterSource.pieces.length }, undo);
+  const at = draft.find(kind, after.id)?.at;
+  if (at !== undefined && draft.nextShown(kind, at) === next) return change;
+  draft.replace({ from: region.from, to: region.from + afterSource.pieces.length }, gone);
   return undefined;
 }
 
@@ -208,11 +205,6 @@ function made(change: Change, outcome: Outcome): Change {
 function following(draft: Draft, kind: EntryKind, id: string): string | undefined {
   const entries = draft.entries(kind);
   return entries[entries.findIndex((entry) => entry.id === id) + 1]?.id;
-}
-
-/** Arguments and links stand by id, so that two people's new ones seldom meet in one place. */
-function nextById(draft: Draft, kind: EntryKind, id: string): string | undefined {
-  return draft.entries(kind).find((entry) => entry.id > id)?.id;
 }
 
 /** Whether a piece ends, or might end, in text to which blank lines below it would be added (`|+`). */

@@ -63,8 +63,14 @@ export type Piece = GapPiece | TextPiece | HeaderPiece | EntryPiece | WholePiece
  */
 export interface SourceState {
   readonly pieces: readonly Piece[];
-  readonly previous: string;
-  readonly next: string;
+  /** Undefined at the ends of the text. */
+  readonly previous: PieceName | undefined;
+  readonly next: PieceName | undefined;
+}
+export interface PieceName {
+  readonly form: Piece['form'];
+  readonly kind: EntryKind | undefined;
+  readonly name: string;
 }
 
 /** A piece by where it stands in the text, `[start, end)` in UTF-16 units. */
@@ -82,13 +88,27 @@ export type Mark = (
 export function cut(text: string, marks: readonly Mark[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { start, end, ...piece } of marks) {
-    if (start > at) pieces.push({ form: 'gap', text: text.slice(at, start) });
-    pieces.push({ ...piece, text: text.slice(start, end) } as Piece);
-    at = end;
+  for (const mark of marks) {
+    if (mark.start > at) pieces.push({ form: 'gap', text: text.slice(at, mark.start) });
+    pieces.push(pieceOf(mark, text.slice(mark.start, mark.end)));
+    at = mark.end;
   }
   if (at < text.length) pieces.push({ form: 'gap', text: text.slice(at) });
   return pieces;
+}
+
+/** Written out, since taking a mark's other fields over with `...` is most of the time of cutting. */
+function pieceOf(mark: Mark, text: string): Piece {
+  switch (mark.form) {
+    case 'entry':
+      return { form: 'entry', text, record: mark.record };
+    case 'header':
+      return { form: 'header', text, kind: mark.kind };
+    case 'text':
+      return { form: 'text', text, name: mark.name, faults: mark.faults };
+    case 'whole':
+      return { form: 'whole', text, kind: mark.kind, records: mark.records, faults: mark.faults };
+  }
 }
 
 export function joined(pieces: readonly Piece[]): string {
@@ -97,8 +117,10 @@ export function joined(pieces: readonly Piece[]): string {
   return text;
 }
 
+const none: readonly EntryRecord[] = [];
+
 /** The entries that a piece holds. */
 export function recordsOf(piece: Piece): readonly EntryRecord[] {
   if (piece.form === 'entry') return [piece.record];
-  return piece.form === 'whole' ? piece.records : [];
+  return piece.form === 'whole' ? piece.records : none;
 }

@@ -5,7 +5,7 @@
  */
 import { isMap, isSeq } from 'yaml';
 import type { EntryKind } from '../annotation/model';
-import { canonicalEntry } from './canonicalEntry';
+import { canonicalArticle, canonicalEntry } from './canonicalEntry';
 import { LineCursor } from './canonicalLines';
 import { faultsWithin } from './entryFaults';
 import { entryRecord } from './entryRecord';
@@ -50,19 +50,11 @@ export function readLines(text: string): Reading | undefined {
       at = header[2] ? eol : readEntries(cursor, kind, eol, marks);
       if (at < 0) return undefined;
     } else {
-      const end = key === 'argmark' && versionLine.test(line) ? eol : blockEnd(text, eol, 0);
-      const other =
-        key === 'argmark' ? (versionLine.test(line) ? noText : undefined) : readOther(text.slice(at, end), key);
+      const other = readKey(cursor, key, line, at, eol);
       if (!other) return undefined;
       if (key === 'article') article = other.article;
-      marks.push({
-        form: 'text',
-        name: key,
-        start: at,
-        end: other.length < 0 ? eol : at + other.length,
-        faults: other.faults,
-      });
-      at = end;
+      marks.push({ form: 'text', name: key, start: at, end: other.end, faults: other.faults });
+      at = other.end;
     }
   }
   if (!keys.has('argmark')) return undefined;
@@ -71,7 +63,22 @@ export function readLines(text: string): Reading | undefined {
   return { pieces: cut(text, marks), article, readOnly: false, problems: [], entangled: false };
 }
 
-const noText = { article: {}, faults: [] as readonly Fault[], length: -1 };
+interface OtherKey {
+  readonly article: Reading['article'];
+  readonly faults: readonly Fault[];
+  /** Behind its last line. */
+  readonly end: number;
+}
+
+/** A key of the root that holds no entries, from `at` on; its first line ends at `eol`. */
+function readKey(cursor: LineCursor, key: string, line: string, at: number, eol: number): OtherKey | undefined {
+  if (key === 'argmark') return versionLine.test(line) ? { article: {}, faults: [], end: eol } : undefined;
+  if (line === 'article:') {
+    const article = canonicalArticle(cursor, at);
+    if (article) return { article, faults: [], end: cursor.end };
+  }
+  return readOtherKey(cursor.text, key, at, blockEnd(cursor.text, eol, 0));
+}
 
 /** Reads a list's entries from `from` on. Returns where the next key may begin, or -1 where the list is in no shape that is known here. */
 function readEntries(cursor: LineCursor, kind: EntryKind, from: number, marks: Mark[]): number {
@@ -134,21 +141,17 @@ function readOtherEntry(
   };
 }
 
-/** A key of the root that holds no entries, read by `yaml` alone; undefined where it may not mean the same alone as in the file. */
-function readOther(
-  chunk: string,
-  key: string,
-): { readonly article: Reading['article']; readonly faults: readonly Fault[]; readonly length: number } | undefined {
+/** Such a key read by `yaml` alone; undefined where it may not mean the same alone as in the file. */
+function readOtherKey(text: string, key: string, start: number, end: number): OtherKey | undefined {
+  const chunk = text.slice(start, end);
   const document = parseYaml(chunk);
   const root = document.contents;
   if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(root) || root.items.length !== 1)
     return undefined;
   const survey = surveyOf(root);
   if (survey.entangled || survey.duplicateKeys.length > 0 || survey.mergeKeys.length > 0) return undefined;
-  const length = lineEnd(chunk, endOf(root));
-  return key === 'article'
-    ? { ...articleOf(root.items, new Values(survey.targets)), length }
-    : { article: {}, faults: [], length };
+  const found = key === 'article' ? articleOf(root.items, new Values(survey.targets)) : { article: {}, faults: [] };
+  return { ...found, end: start + lineEnd(chunk, endOf(root)) };
 }
 
 /** The end of the lines that stand deeper than `column`, with the blank lines and comments among them. */

@@ -1,0 +1,67 @@
+/*
+ * The sidecar of 10,000 annotations: read against `js-yaml` and `yaml`, and one edit made text against parse and stringify. Targets in perf.md: read at
+ * least as fast as `js-yaml`, an edit at least 100 times faster than the ordinary way.
+ */
+import { load } from 'js-yaml';
+import { parse, parseDocument } from 'yaml';
+import { applyToSidecar } from '../../src/core/sidecar/patch';
+import { readSidecar, sidecarText } from '../../src/core/sidecar/read';
+import { largeSidecar } from './sidecarText';
+
+export interface BenchRow {
+  readonly name: string;
+  /** Milliseconds, the median of several runs. */
+  readonly ours: number;
+  readonly peer: number;
+  /** How many times faster ours is. */
+  readonly ratio: number;
+}
+
+export function sidecarBench(count = 10_000, runs = 7): BenchRow[] {
+  const text = largeSidecar(count);
+  const read = median(runs, () => {
+    const sidecar = readSidecar(text);
+    return sidecar.set.annotations.length + sidecar.problems.length;
+  });
+  const jsYaml = median(runs, () => load(text));
+  const yaml = median(Math.min(runs, 3), () => parse(text));
+  const sidecar = readSidecar(text);
+  const middle = sidecar.set.annotations[count >> 1];
+  if (!middle) return [];
+  const change = { kind: 'annotation' as const, id: middle.id, before: middle };
+  let turn = 0;
+  const edit = median(runs * 4, () =>
+    sidecarText(
+      applyToSidecar(sidecar, { label: 'Note', changes: [{ ...change, after: { ...middle, note: `note ${turn++}` } }] })
+        .sidecar,
+    ).charCodeAt(0),
+  );
+  const added = median(runs * 4, () => {
+    const after = { ...middle, id: 'zzzzzz' };
+    const changes = [{ kind: 'annotation' as const, id: after.id, after, nextId: middle.id }];
+    return sidecarText(applyToSidecar(sidecar, { label: 'Tag', changes }).sidecar).charCodeAt(0);
+  });
+  const ordinary = median(Math.min(runs, 3), () => {
+    const document = parseDocument(text);
+    document.setIn(['annotations', count >> 1, 'note'], `note ${turn++}`);
+    return document.toString({ lineWidth: 0 });
+  });
+  return [
+    row(`sidecar of ${count}: read, against js-yaml`, read, jsYaml),
+    row(`sidecar of ${count}: read, against yaml`, read, yaml),
+    row(`sidecar of ${count}: one note changed, to text, against parse and stringify`, edit, ordinary),
+    row(`sidecar of ${count}: one tag added, to text, against parse and stringify`, added, ordinary),
+  ];
+}
+
+const row = (name: string, ours: number, peer: number): BenchRow => ({ name, ours, peer, ratio: peer / ours });
+
+function median(runs: number, work: () => unknown): number {
+  work();
+  const times = Array.from({ length: runs }, () => {
+    const begin = performance.now();
+    work();
+    return performance.now() - begin;
+  });
+  return times.sort((a, b) => a - b)[runs >> 1] ?? 0;
+}
