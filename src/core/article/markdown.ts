@@ -176,7 +176,10 @@ function add(
   const inside = runs
     .map((run) => ({ ...run, start: Math.max(run.start, start), end: Math.min(run.end, end) }))
     .filter((run) => run.start < run.end);
-  const shown = inside.length > 0 || around.item ? inside : [trimmed(writer.text, from, to)];
+  const shown =
+    inside.length > 0 || around.item
+      ? inside
+      : [{ ...trimmed(writer.text, from, to), ...(kind.kind === 'code' && { keepsLines: true }) }];
   writer.blocks.push({ ...kind, ...(around.item && { marker: around.item.marker }), start, end, runs: shown });
 }
 

@@ -38,7 +38,8 @@ export function readPage(text: string, passages: readonly Passage[], data: reado
     ...middle,
     ...pieces.slice(footer).map((piece) => footerRole(piece, page.names)),
   ];
-  if (!isPage(roles, data, title)) return undefined;
+  const kept = pieces.some(({ passage }, i) => passage.prose && roles[i]?.as !== 'furniture');
+  if (!kept || !isPage(roles, data, title)) return undefined;
 
   return { facts: allFacts(page, head.facts, roles), blocks: blocksOf(text, page, roles, data, title) };
 }

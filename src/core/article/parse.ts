@@ -10,6 +10,7 @@ import { readPage } from './page';
 import { findPageData } from './page/pageData';
 import { passagesAround } from './passages';
 import { type Reading, readPlain } from './plain';
+import { isTangled } from './tangle';
 
 /** Understands a text, whatever it is. Never throws; the same text always gives the same article. Offsets are UTF-16 units of its `text`. */
 export function parseArticle(source: string): Article {
@@ -34,6 +35,7 @@ function article(text: string, format: ArticleFormat, { facts, blocks }: Reading
 
 /** Nesting without end could exhaust the parser; such a text is still readable as plain text. */
 function markdownOrNone(text: string): Reading | undefined {
+  if (isTangled(text)) return undefined;
   try {
     return readMarkdown(text);
   } catch {

@@ -5,7 +5,7 @@
  */
 import type { Run, Span } from './article';
 import { type Line, linesOf } from './lines';
-import { endsSentence, isIdeographic, isWide, roughWords, startsUpper } from './script';
+import { endsSentence, isSpaceless, isWide, roughWords, startsUpper } from './script';
 
 export interface Passage extends Span {
   /** What is shown, on one line. */
@@ -142,9 +142,7 @@ function runsOf(text: string, lines: readonly Line[], start: number): Run[] {
     if (before) {
       const newline = text.indexOf('\n', before.end);
       const joined =
-        isIdeographic(text.charCodeAt(before.end - 1)) && isIdeographic(text.charCodeAt(line.start))
-          ? undefined
-          : newline;
+        isSpaceless(text.charCodeAt(before.end - 1)) && isSpaceless(text.charCodeAt(line.start)) ? undefined : newline;
       if (joined === before.end) before.end++;
       else if (joined !== undefined) runs.push({ start: joined, end: joined + 1 });
     }

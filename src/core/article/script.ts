@@ -13,6 +13,11 @@ export function isWide(code: number): boolean {
   );
 }
 
+/** Whether a line end beside this character stands for no space: ideographs, and the full-width marks between them. */
+export function isSpaceless(code: number): boolean {
+  return isIdeographic(code) || (code >= 0xff00 && code <= 0xff60);
+}
+
 /** Han characters and Japanese kana: no spaces between words, two of them counted as one word here. */
 export function isIdeographic(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xd8bf);

@@ -18,8 +18,11 @@ export function addRange(ranges: { start: number; end: number }[], start: number
  * Where the two cannot be laid over each other the source itself is shown.
  */
 export function rangesOfText(text: string, start: number, end: number, value: string): Span[] {
-  if (end - start === value.length && text.startsWith(value, start)) return [{ start, end }];
   const ranges: { start: number; end: number }[] = [];
+  if (end - start === value.length && text.startsWith(value, start)) {
+    addRange(ranges, start, end);
+    return ranges;
+  }
   const values = value.split('\n');
   let at = start;
   for (const [index, line] of values.entries()) {

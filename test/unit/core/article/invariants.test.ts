@@ -151,7 +151,7 @@ test('any text becomes an article whose blocks hold every character, in order, a
       for (const entry of outline(article)) assert.ok(entry.start < entry.end && entry.depth >= 1);
       assert.ok(countWords(article) >= 0);
     }),
-    { numRuns: 1200, includeErrorInReport: true },
+    { numRuns: 500, includeErrorInReport: true },
   );
 });
 
