@@ -2,12 +2,11 @@
 import * as vscode from 'vscode';
 import { tagOf } from '../../core/annotation/codebook';
 import { indexOf } from '../../core/annotation/model';
-import { editFor } from '../../core/annotation/verbs';
 import type { Span } from '../../core/article/article';
 import { sentenceAt } from '../../core/article/sentences';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { isWanted, whatElseGoes } from './deletion';
 import { pickTag } from './picks';
-import { askOne } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
 const recentKey = 'argmark.recentTags';
@@ -99,8 +98,7 @@ export class TagCommands {
   }
 
   private async remove(state: AnnotatedArticle, ids: readonly string[]): Promise<void> {
-    const also = whatElseGoes(state, ids);
-    if (also !== undefined && !(await isWanted(also))) return;
+    if (!(await isWanted(whatElseGoes(state, ids)))) return;
     await this.articles.perform(state.uri, { verb: 'remove', ids });
   }
 
@@ -127,38 +125,4 @@ export class TagCommands {
     this.recent = [tag, ...this.recent.filter((one) => one !== tag)].slice(0, mostRecent);
     void this.memory?.update(recentKey, this.recent);
   }
-}
-
-/** The sentence that says what a deletion takes along; undefined when nothing else goes. */
-function whatElseGoes(state: AnnotatedArticle, ids: readonly string[]): string | undefined {
-  const { sidecar, article, placements, codebook } = state;
-  const nothing = () => {
-    throw new Error('A deletion makes nothing new.');
-  };
-  const outcome = editFor(
-    { verb: 'remove', ids },
-    {
-      set: sidecar.set,
-      text: article.text,
-      placements,
-      codebook,
-      annotator: '',
-      now: '',
-      newId: nothing,
-      selector: nothing,
-    },
-  );
-  return 'also' in outcome ? outcome.also : undefined;
-}
-
-async function isWanted(also: string): Promise<boolean> {
-  const deletes: vscode.QuickPickItem = { label: '$(trash) Delete', detail: also };
-  const keeps: vscode.QuickPickItem = { label: '$(close) Cancel', detail: 'Nothing is changed.' };
-  const answer = await askOne({
-    title: 'Argmark: Delete',
-    placeholder: 'More than this goes with it; undo brings all of it back.',
-    items: [deletes, keeps],
-    stays: true,
-  });
-  return answer === deletes;
 }

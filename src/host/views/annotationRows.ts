@@ -81,6 +81,7 @@ function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
     tree.grouping === 'tag' ? '' : inSentence(tag.label),
     status === 'orphan' || status === 'unstated' ? status : '',
     node.again ? 'also above' : '',
+    status !== 'unstated' && annotation.wording ? `= ${shorten(oneLine(annotation.wording), 60)}` : '',
     tree.grouping === 'argument' && node.premiseOf !== undefined ? '' : relation,
   ];
   return {
@@ -106,6 +107,7 @@ function spokenAnnotation(
   const parts = [tagOf(codebook, annotation.tag).label];
   if (status === 'orphan' || status === 'unstated') parts.push(status);
   parts.push(shorten(quoteOf(annotation), wordsLength));
+  if (status !== 'unstated' && annotation.wording) parts.push(`paraphrase: ${oneLine(annotation.wording)}`);
   if (relation) parts.push(relation.replace(/^→\s*/u, ''));
   const onto = (indexOf(set).onto.get(annotation.id) ?? []).map((argument) => conclusionOf(argument)?.relation);
   const supports = onto.filter((one) => one === 'supports').length;

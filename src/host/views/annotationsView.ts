@@ -11,7 +11,7 @@ import { annotationMarkdown } from '../language/annotationMarkdown';
 import { AnnotationDrops } from './annotationDrops';
 import { type AnnotationTree, annotationTree, type Grouping, groupings, type TreeNode } from './annotationNodes';
 import { rowOf } from './annotationRows';
-import { changedKeys } from './treeDiff';
+import { changedKeys, newParents } from './treeDiff';
 
 /** Changes that follow one another faster than this (ms), as in typing, are drawn together. */
 const restBetweenDraws = 150;
@@ -220,11 +220,23 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
     const after = this.made();
     this.drawn = after;
     const changed = after ? changedKeys(before, after, this.served) : 'all';
+    const parents = before && after && before.grouping === after.grouping ? newParents(before, after, this.served) : [];
     if (changed === 'all') {
       this.served.clear();
       this.changed.fire(undefined);
     } else if (changed.length > 0) this.changed.fire([...changed]);
+    for (const key of parents) {
+      if (this.getTreeItem(key).collapsibleState === folds.open) void this.unfold(key);
+    }
     this.view.message = after?.filtered && after.shown > 0 ? `${after.shown} of ${after.total}: ${this.typed}` : '';
+  }
+
+  private async unfold(key: string): Promise<void> {
+    try {
+      await this.view.reveal(key, { select: false, focus: false, expand: true });
+    } catch {
+      // Drawn anew meanwhile; nothing is lost but that it stays folded.
+    }
   }
 
   private tellCounts(): void {

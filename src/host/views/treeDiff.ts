@@ -26,6 +26,18 @@ export function changedKeys(
   return [...changed].filter((key) => after.node(key));
 }
 
+/** Nodes on screen that had nothing under them and have now: VS Code leaves those folded, whatever their item says. */
+export function newParents(before: AnnotationTree, after: AnnotationTree, served: Iterable<string>): readonly string[] {
+  const found: string[] = [];
+  for (const key of served) {
+    for (const child of after.children(key || undefined)) {
+      const wasLeaf = before.node(child) !== undefined && before.children(child).length === 0;
+      if (wasLeaf && after.children(child).length > 0) found.push(child);
+    }
+  }
+  return found;
+}
+
 function hasMoved(key: string, before: AnnotationTree, after: AnnotationTree): boolean {
   const old = before.node(key);
   return old !== undefined && old.parent !== after.node(key)?.parent;

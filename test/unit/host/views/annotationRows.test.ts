@@ -34,6 +34,17 @@ test('a row says words, tag and what it supports or undercuts', () => {
   assert.equal(row('prem1', 'argument').description, 'premise');
 });
 
+test('a paraphrase follows the words', () => {
+  const paraphrased = {
+    ...source,
+    set: { ...source.set, annotations: source.set.annotations.map((one) => ({ ...one, wording: 'Users pay.' })) },
+  };
+  const tree = annotationTree(paraphrased, 'order', '');
+  const node = tree.node(tree.keyOf('claim1') ?? '');
+  assert.ok(node);
+  assert.equal(rowOf(node, tree).description, 'claim · = Users pay.');
+});
+
 test('icons differ in shape as well as in colour', () => {
   assert.deepEqual(row('claim1').icon, { name: 'circle-filled', colour: 'argmark.tag.blue' });
   assert.deepEqual(row('prem1').icon, { name: 'circle-outline', colour: 'argmark.tag.green' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Annotation } from '../../../../src/core/annotation/model';
 import { annotationTree, type Grouping, type TreeSource } from '../../../../src/host/views/annotationNodes';
-import { changedKeys } from '../../../../src/host/views/treeDiff';
+import { changedKeys, newParents } from '../../../../src/host/views/treeDiff';
 import { argument, sourceOf } from './sources';
 
 const before = sourceOf(
@@ -97,4 +97,18 @@ test('only what VS Code has asked for is looked at', () => {
     '',
   );
   assert.deepEqual(changedKeys(old, tree, ['']), [old.keyOf('a')]);
+});
+
+test('a row that gets its first child is named, so that it can be unfolded', () => {
+  const old = annotationTree(before, 'argument', '');
+  const annotations: Annotation[] = [...before.set.annotations, { id: 'e', tag: 'evidence', spans: [{ quote: 'e' }] }];
+  const inferences = [...before.set.arguments, argument('g3', ['e'], 'supports', 'b')];
+  const tree = annotationTree(
+    { ...before, set: { ...before.set, annotations, arguments: inferences } },
+    'argument',
+    '',
+  );
+  const served = ['', old.keyOf('a') ?? '', old.keyOf('g1') ?? ''];
+  assert.deepEqual(newParents(old, tree, served), [tree.keyOf('b')]);
+  assert.deepEqual(newParents(old, old, served), []);
 });
