@@ -11,6 +11,7 @@ import { launchBrowser } from '../run/chromium';
 import { outDir, root } from '../run/paths';
 import { type Server, startServer, writeSettings } from '../run/server';
 import { ensureHost } from '../run/vscodeHost';
+import { serveWeb, type WebServer } from '../run/webHost';
 import { windowAddress } from '../run/window';
 import { themes } from './themes';
 
@@ -23,6 +24,11 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Opens a second window of the same browser, with the same storage, beside this one. */
   readonly beside?: Workbench;
+  /**
+   * Opens the folder in the web extension host, without any server behind it. What is written stays in the memory of the
+   * window, and the settings and the theme are those of VS Code.
+   */
+  readonly inBrowser?: boolean;
   /** The size of the window, 1280 × 900 where nothing is said. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -38,24 +44,21 @@ export interface Workbench {
 
 let server: Promise<Server> | undefined;
 let browser: Promise<Browser> | undefined;
+const webServers: WebServer[] = [];
 const pages = new Set<Page>();
 const folders: string[] = [];
 
 after(async () => {
   await (await browser?.catch(() => undefined))?.close();
   await (await server?.catch(() => undefined))?.kill();
+  for (const web of webServers) await web.stop();
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
 /** Opens a window on a folder and waits until the workbench can be used. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  server ??= startFresh();
   browser ??= launchBrowser();
-  const running = await server;
-  await writeSettings(running.dataDir, {
-    ...(options.theme && { 'workbench.colorTheme': themes[options.theme] }),
-    ...options.settings,
-  });
+  const address = options.inBrowser ? await addressInBrowser(options) : await addressOnServer(options);
   const viewport = options.size ?? { width: 1280, height: 900 };
   const context: BrowserContext = options.beside?.page.context() ?? (await (await browser).newContext({ viewport }));
   const page = await context.newPage();
@@ -63,7 +66,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   page.on('close', () => pages.delete(page));
   // A question of the page, such as "leave without saving?", would hold it for ever.
   page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
-  await page.goto(windowAddress(running, { folder: options.folder }));
+  await page.goto(address);
   await usable(page);
   return {
     page,
@@ -154,6 +157,22 @@ export function journey(name: string, body: () => Promise<void>, options: { read
       throw error;
     }
   });
+}
+
+async function addressOnServer(options: WorkbenchOptions): Promise<string> {
+  server ??= startFresh();
+  const running = await server;
+  await writeSettings(running.dataDir, {
+    ...(options.theme && { 'workbench.colorTheme': themes[options.theme] }),
+    ...options.settings,
+  });
+  return windowAddress(running, { folder: options.folder });
+}
+
+async function addressInBrowser({ folder }: WorkbenchOptions): Promise<string> {
+  const web = await serveWeb(await ensureHost('current'), { workspace: folder });
+  webServers.push(web);
+  return web.url;
 }
 
 async function startFresh(): Promise<Server> {

@@ -1,5 +1,5 @@
 /** What is used of the server inside @vscode/test-web, which declares no types for it. */
-declare module '@vscode/test-web/out/server/app' {
+declare module '@vscode/test-web/out/server/app.js' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
   interface Config {
@@ -13,6 +13,9 @@ declare module '@vscode/test-web/out/server/app' {
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   }
 
+  type CreateApp = (config: Config) => Promise<App>;
+
+  const createApp: CreateApp | { readonly default: CreateApp };
   // biome-ignore lint/style/noDefaultExport: that module has one.
-  export default function createApp(config: Config): Promise<App>;
+  export default createApp;
 }

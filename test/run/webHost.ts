@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
-import createApp from '@vscode/test-web/out/server/app';
+import * as testWeb from '@vscode/test-web/out/server/app.js';
 import { launchBrowser } from './chromium';
 import { root } from './paths';
 import type { VscodeHost } from './vscodeHost';
@@ -38,6 +38,9 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Serves the workbench with the extension of this checkout in its web extension host. */
 export async function serveWeb(host: VscodeHost, options: WebHostOptions): Promise<WebServer> {
+  // Loaded as an ES module, what the CommonJS module calls its default is one step further in.
+  const { default: outer } = testWeb;
+  const createApp = 'default' in outer ? outer.default : outer;
   const app = await createApp({
     extensionDevelopmentPath: root,
     folderMountPath: options.workspace,
@@ -119,6 +122,7 @@ async function page(host: VscodeHost, options: WebHostOptions, authority: string
     folderUri: { scheme: 'vscode-test-web', authority: 'mount', path: '/' },
     additionalBuiltinExtensions: [uri('/static/extensions/fs')],
     productConfiguration: { enableTelemetry: false },
+    webviewEndpoint: `http://${authority}/b/out/vs/workbench/contrib/webview/browser/pre`,
     configurationDefaults: { 'chat.disableAIFeatures': true, 'workbench.startupEditor': 'none' },
     developmentOptions: {
       extensions: [uri('/static/devextensions')],
