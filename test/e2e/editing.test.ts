@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { explorerRow, isDirty, runCommand, tab, waitUntil } from './gestures';
+import { chooseFromMenu, explorerRow, isDirty, runCommand, tab, waitUntil } from './gestures';
 import { hasSidecar, readIndependently } from './independentReader';
 import { answerByKeys } from './keyboard';
 import { openAsArticle, save } from './opening';
@@ -108,7 +108,6 @@ journey('revert brings back what is on disk, save as takes article and annotatio
   assert.equal((await readIndependently(copy)).annotations.length, 1);
   assert.equal(await readFile(copy, 'utf8'), hardArticle, 'the article is the same, byte for byte');
   assert.ok(!hasSidecar(file), 'nothing under the old name');
-  await new ReadingView(page).showsTagged('premise', premise);
   await window.close();
 });
 
@@ -142,8 +141,8 @@ journey('the text edited beside moves the annotations, and is saved with them', 
   await tag({ view, page }, premise, 'p', 'premise');
   await save(page, name);
   const before = await readIndependently(file);
-  await explorerRow(page, name).click();
-  await page.keyboard.press('Control+Enter');
+  await explorerRow(page, name).click({ button: 'right' });
+  await chooseFromMenu(page, /^Open to the Side/);
   const editor = page.locator('.editor-instance .monaco-editor').first();
   await editor.waitFor();
   await editor.locator('.view-lines').click({ position: { x: 200, y: 30 } });

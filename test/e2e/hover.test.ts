@@ -76,7 +76,7 @@ journey('in the reading view', async () => {
   await frames(view, 60);
   assert.equal(await card.count(), 1, 'the card stays while the pointer is in it');
   // A link in it leads to the premise.
-  await card.getByRole('button', { name: /survey/ }).click();
+  await card.getByText(/survey/).click();
   await waitUntil(async () => (await emphasised(view)).includes(premise), 'the premise speaks up');
 
   // By key it comes at the caret, and goes by Esc, which gives the keyboard back to the text.

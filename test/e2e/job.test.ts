@@ -12,7 +12,7 @@ import { answerByKeys, caretTo, pickByKeys, pointerWatch, runByKeys, selectWithK
 import { openAsArticle, save } from './opening';
 import { ReadingView } from './readingView';
 import { piecesOf } from './sentences';
-import { articleRow, row, rowMenu, showSideBar } from './sideBar';
+import { articleRow, row, rowMenu, showSideBar, unfold } from './sideBar';
 import { hardArticle, hardWords } from './texts';
 import { journey, openWorkbench, seedArticle, workspaceWith } from './workbench';
 
@@ -133,25 +133,25 @@ journey('by keys alone: no pointer from opening to the saved argument', async ()
 journey('by the palette alone, from a text editor', async () => {
   const folder = await workspaceWith({ [hard]: hardArticle });
   const { page, close } = await openWorkbench({ folder, settings: annotator });
-  const line = async (number: number) => {
+  const lines = hardArticle.split('\r\n');
+  const goTo = async (line: number, column = 1) => {
     await runByKeys(page, 'Go to Line/Column...');
-    await page.keyboard.insertText(String(number));
-    await page.keyboard.press('Enter');
+    await answerByKeys(page, `:${line}:${column}`);
+    await page.getByRole('button', { name: `Ln ${line}, Col ${column}` }).waitFor();
   };
   await page.keyboard.press('Control+p');
   await pickByKeys(page, hard);
   await tab(page, hard).waitFor();
-  await line(3);
+  await goTo(3);
   await runByKeys(page, 'Argmark: Tag Selection as Claim');
   await waitUntil(() => isDirty(page, hard), 'the article has something unsaved');
-  await runByKeys(page, 'Go to Line/Column...');
-  await page.keyboard.insertText('5:60');
-  await page.keyboard.press('Enter');
+  await goTo(5, 60);
   await runByKeys(page, 'Argmark: Tag Selection as Premise');
-  await line(11);
+  await goTo(11);
   await runByKeys(page, 'Expand Line Selection');
   await runByKeys(page, 'Argmark: Tag Selection…');
   await pickByKeys(page, 'Evidence');
+  await new ReadingView(page).showsTagged('evidence', lines[10] ?? '');
   await runByKeys(page, 'Argmark: Add Argument…');
   await addArgument(page, 'survey', 'Support', 'working harbour');
   await runByKeys(page, 'File: Save All');
@@ -195,6 +195,7 @@ journey('in the tree alone: open, argue by menu and by drag, reword, retag, dele
   await view.ready(hardWords.claim);
   await rowMenu(page, hardWords.premise, 'Support…');
   await pick(page, new RegExp(hardWords.claim.slice(-20)));
+  await unfold(page, hardWords.claim);
   await row(page, 'Argument: ').first().waitFor();
   await row(page, hardWords.hebrew).dragTo(row(page, hardWords.claim));
   await pick(page, /Attack/);
@@ -244,10 +245,7 @@ journey('on a saved web page, where one lies beside the checkout', async () => {
   await runByKeys(page, 'Argmark: Tag Selection as Claim');
   await view.showsTagged('claim', objection);
   await runByKeys(page, 'Argmark: Attack…');
-  await view.targetField().waitFor();
-  await page.keyboard.insertText(claim.slice(0, 30));
-  await page.keyboard.press('Enter');
-  await view.targetField().waitFor({ state: 'detached' });
+  await pickByKeys(page, claim.slice(0, 30));
   await save(page, name);
 
   const found = await readIndependently(join(folder, name));

@@ -34,7 +34,7 @@ export async function pickByKeys(page: Page, words: string, title?: RegExp): Pro
   await quickInput(page).waitFor();
   if (title) await waitUntil(async () => title.test(await quickTitle(page)), `the question is ${title}`);
   await page.keyboard.insertText(words);
-  await waitUntil(async () => (await focusedRow(page)).includes(words), `a row with "${words}" has the focus`);
+  await waitUntil(async () => (await focusedRow(page)).includes(words), `a row with "${words}" has the focus`, 40_000);
   await page.keyboard.press('Enter');
 }
 

@@ -1,6 +1,6 @@
 /** The side bar "Argmark": its two trees, and what is done in them with the mouse. */
 import type { Locator, Page } from 'playwright-core';
-import { chooseFromMenu } from './gestures';
+import { chooseFromMenu, waitUntil } from './gestures';
 
 /** Brings the side bar up; a click on its icon where it is up would hide it. */
 export async function showSideBar(page: Page): Promise<void> {
@@ -28,4 +28,11 @@ export function articleRow(page: Page, name: string): Locator {
 export async function rowMenu(page: Page, words: string, item: string): Promise<void> {
   await row(page, words).first().click({ button: 'right' });
   await chooseFromMenu(page, item);
+}
+
+/** Unfolds an annotation's row, once it has something below it. */
+export async function unfold(page: Page, words: string): Promise<void> {
+  const folded = row(page, words).first();
+  await waitUntil(async () => (await folded.getAttribute('aria-expanded')) !== null, `${words} has something below it`);
+  if ((await folded.getAttribute('aria-expanded')) === 'false') await folded.locator('.monaco-tl-twistie').click();
 }
