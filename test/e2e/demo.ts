@@ -12,9 +12,9 @@ import { linkExtension, startServer, writeSettings } from '../run/server';
 import { Advice, step } from '../run/steps';
 import { ensureHost } from '../run/vscodeHost';
 import { windowAddress } from '../run/window';
-import { isDirty, tab, waitUntil } from './gestures';
+import { tab, waitUntil } from './gestures';
 import { readIndependently, sidecarOf } from './independentReader';
-import { openAsArticle } from './opening';
+import { openAsArticle, save } from './opening';
 import type { ReadingView } from './readingView';
 import { piecesOf } from './sentences';
 import { themes } from './themes';
@@ -98,8 +98,7 @@ async function work(page: Page, view: ReadingView, copy: string, pictures: strin
     await tag(objection, 'c', 'claim');
     await argue(page, view, objection, 'k', claim);
   }
-  await page.keyboard.press('ControlOrMeta+s');
-  await waitUntil(async () => !(await isDirty(page, basename(copy))), 'the article has no dot any more');
+  await save(page, basename(copy));
   await readFile(sidecarOf(copy));
   await tab(page, basename(copy)).first().hover();
   await view.pointAt(claim);
