@@ -59,7 +59,7 @@ export class DiskFiles implements Files, vscode.Disposable {
 
   async isReadOnly(uri: vscode.Uri): Promise<boolean> {
     const permissions = (await stat(uri))?.permissions ?? 0;
-    return (permissions & vscode.FilePermission.Readonly) !== 0;
+    return (permissions & vscode.FilePermission.Readonly) !== 0 || platform.isReadOnly(uri);
   }
 
   watch(uri: vscode.Uri, changed: () => void): vscode.Disposable {

@@ -4,12 +4,12 @@
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, chown, constants, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { MergeStages, Platform } from './platform';
 
-export const platform: Platform = { replaceFile, gitUserName, mergeStages };
+export const platform: Platform = { replaceFile, isReadOnly, gitUserName, mergeStages };
 
 async function replaceFile(
   file: { readonly scheme: string; readonly fsPath: string },
@@ -21,8 +21,15 @@ async function replaceFile(
   const path = await realpath(file.fsPath).catch(() => file.fsPath);
   const old = await stat(path).catch(() => undefined);
   const sibling = join(dirname(path), siblingName(basename(path)));
+  let handle: FileHandle;
   try {
-    const handle = await open(sibling, 'wx', old ? old.mode & 0o777 : 0o666);
+    handle = await open(sibling, 'wx', old ? old.mode & 0o777 : 0o666);
+  } catch (error) {
+    // A folder in which this person may make no files, though the file itself may be written.
+    if (old && isOneOf(error, ['EACCES', 'EPERM'])) return undefined;
+    throw error;
+  }
+  try {
     try {
       await handle.writeFile(bytes);
       await handle.sync();
@@ -31,7 +38,7 @@ async function replaceFile(
     }
     if (old) await keepOwner(sibling, old);
     if (await stillAsRead()) {
-      await rename(sibling, path);
+      await renameOver(sibling, path);
       return true;
     }
     await rm(sibling, { force: true });
@@ -41,6 +48,21 @@ async function replaceFile(
     throw error;
   }
 }
+
+/** On Windows a virus scanner or a reader may hold the old file for a moment. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (process.platform !== 'win32' || attempt > 8 || !isOneOf(error, ['EACCES', 'EPERM', 'EBUSY'])) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 25));
+    }
+  }
+}
+
+const isOneOf = (error: unknown, codes: readonly string[]): boolean =>
+  codes.includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** Starts with a dot, ends neither as an article nor as a sidecar, and stays under the 255 bytes that a name may have. */
 function siblingName(name: string): string {
@@ -54,6 +76,18 @@ async function keepOwner(path: string, old: { mode: number; uid: number; gid: nu
   // Best effort: without the right to give files away, the writer owns the new one, as with most editors.
   await chown(path, old.uid, old.gid).catch(() => {});
   await chmod(path, old.mode & 0o7777).catch(() => {});
+}
+
+async function isReadOnly(file: { readonly scheme: string; readonly fsPath: string }): Promise<boolean> {
+  if (file.scheme !== 'file') return false;
+  const there = await stat(file.fsPath).catch(() => undefined);
+  if (!there) return false;
+  // A file without any write bit is meant to stay as it is, even where the user is root and could write it.
+  if ((there.mode & 0o222) === 0) return true;
+  return access(file.fsPath, constants.W_OK).then(
+    () => false,
+    (error) => isOneOf(error, ['EACCES', 'EPERM']),
+  );
 }
 
 async function gitUserName(): Promise<string | undefined> {

@@ -18,6 +18,8 @@ export interface Platform {
     bytes: Uint8Array,
     stillAsRead: () => Promise<boolean>,
   ): Promise<boolean | undefined>;
+  /** Whether the file is there and not to be written by this person, whatever the folder allows. */
+  isReadOnly(file: { readonly scheme: string; readonly fsPath: string }): Promise<boolean>;
   /** The person's name as git knows it for all repositories. */
   gitUserName(): Promise<string | undefined>;
   /** What stands in git's index for a file that is in the middle of a merge. */

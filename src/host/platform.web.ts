@@ -3,6 +3,7 @@ import type { Platform } from './platform';
 
 export const platform: Platform = {
   replaceFile: async () => undefined,
+  isReadOnly: async () => false,
   gitUserName: async () => undefined,
   mergeStages: async () => undefined,
 };

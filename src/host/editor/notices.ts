@@ -35,11 +35,8 @@ export function noticesOf(condition: Condition): Notice[] {
   if (condition.unwritable) say('info', 'This article lies where nothing can be written, so it can only be read.');
   const first = blocked[0];
   if (first) {
-    const more = blocked.length > 1 ? ` (${blocked.length - 1} more)` : '';
-    say(
-      'error',
-      `${problemLine(sidecarName, first)}${more} Nothing is changed in that file until it can be read again.`,
-    );
+    const more = blocked.length > 1 ? ` (and ${blocked.length - 1} more)` : '';
+    say('error', `${problemLine(sidecarName, first)}${more}`);
   }
   if (condition.restoring) {
     say('warning', `Annotations that were not saved are kept and come back as soon as ${sidecarName} can be read.`);

@@ -168,8 +168,8 @@ async function conflicted(t: TestContext, ours: string, theirs: string): Promise
   const uri = await freshArticle(t);
   const cwd = folderOf(uri);
   const git = (...args: string[]) => {
-    const options = { cwd, stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' } as const;
-    return execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], options);
+    const who = ['-c', 'user.name=t', '-c', 'user.email=t@example.org'];
+    return execFileSync('git', [...who, ...args], { cwd, stdio: 'pipe', encoding: 'utf8' });
   };
   const commit = (text: string, message: string) => {
     writeFileSync(sidecarOf(uri).fsPath, text);

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { placeAll } from '../../../../src/core/anchor/place';
+import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
+import { applyEdit } from '../../../../src/core/annotation/edit';
+import type { AnnotationSet } from '../../../../src/core/annotation/model';
+import { parseArticle } from '../../../../src/core/article/parse';
+import type { AnnotatedArticle } from '../../../../src/host/articles';
+import { editBetween } from '../../../../src/host/editor/editBetween';
+import { noticesOf } from '../../../../src/host/editor/notices';
+import { placementsAfter, placementsOf } from '../../../../src/host/editor/placements';
+import { changesBetween, type View, wholeState } from '../../../../src/host/editor/readerState';
+import { readToReader } from '../../../../src/messages';
+
+const article = parseArticle('One claim stands here.\n\nAnother 🚢 claim stands there.\n');
+const annotation = (id: string, quote: string, note?: string) => ({
+  id,
+  tag: 'claim',
+  spans: [{ quote, start: [...article.text.slice(0, article.text.indexOf(quote))].length }],
+  ...(note !== undefined && { note }),
+});
+const setOf = (...annotations: ReturnType<typeof annotation>[]): AnnotationSet => ({
+  annotations,
+  arguments: [],
+  links: [],
+});
+
+function view(set: AnnotationSet, revision: number, rest: Partial<AnnotatedArticle> = {}): View {
+  const annotated = {
+    article,
+    sidecar: { set, article: {}, problems: [], readOnly: false },
+    placements: placeAll(set.annotations, article.text),
+    codebook: defaultCodebook,
+    codebookProblems: [],
+    revision,
+    dirty: true,
+    ...rest,
+  } as unknown as AnnotatedArticle;
+  return { annotated, name: 'a.txt', notices: [], readOnly: false };
+}
+
+const settings = { readingFont: 'serif', lineWidth: 70, keys: {}, annotator: 'ana' } as const;
+const one = annotation('one', 'One claim stands here.');
+const two = annotation('two', 'Another 🚢 claim stands there.');
+
+test('the whole state passes the door that it is sent through', () => {
+  const state = wholeState(view(setOf(one, two), 3), settings);
+  assert.deepEqual(readToReader(structuredClone(state)), structuredClone(state));
+  assert.deepEqual(
+    state.annotations.map(({ spans }) => article.text.slice(spans[0]?.start, spans[0]?.end)),
+    [one.spans[0]?.quote, two.spans[0]?.quote],
+  );
+});
+
+test('only what differs is sent', () => {
+  const before = view(setOf(one), 1);
+  const after = view(setOf(one, two), 2, {
+    placements: new Map([...before.annotated.placements, ...placeAll([two], article.text)]),
+  });
+  const changes = changesBetween(before, after);
+  assert.deepEqual(
+    changes?.annotations.map(({ id }) => id),
+    ['two'],
+  );
+  assert.deepEqual([changes?.from, changes?.revision], [1, 2]);
+  assert.deepEqual(changesBetween(after, before)?.removedAnnotations, ['two']);
+  assert.deepEqual(readToReader(structuredClone(changes)), structuredClone(changes));
+});
+
+test('another text or codebook takes the whole state', () => {
+  const before = view(setOf(one), 1);
+  assert.equal(changesBetween(before, view(setOf(one), 2, { article: parseArticle(article.text) })), undefined);
+  assert.equal(changesBetween(before, view(setOf(one), 2, { codebook: { ...defaultCodebook } })), undefined);
+});
+
+test('placements of entries that did not change stay the same objects', () => {
+  const before = placementsOf(setOf(one), article);
+  const after = placementsAfter(setOf(one, two), article, setOf(one), before);
+  assert.equal(after.get('one'), before.get('one'));
+  assert.equal(after.get('two')?.status, 'exact');
+  const shifted = placementsOf(setOf(one), parseArticle(article.text), before);
+  assert.equal(shifted.get('one'), before.get('one'));
+});
+
+test('the edit between two sets leads from one to the other, and says nothing of what is alike', () => {
+  const noted = annotation('one', 'One claim stands here.', 'new');
+  const three = annotation('three', 'claim');
+  const pairs: [AnnotationSet, AnnotationSet][] = [
+    [setOf(), setOf(one, two)],
+    [setOf(one, two), setOf()],
+    [setOf(one, two), setOf(noted, three, two)],
+    [setOf(two), setOf(one, three, two)],
+  ];
+  for (const [before, after] of pairs) {
+    const edit = editBetween(before, after, 'Restore');
+    assert.deepEqual(applyEdit(before, edit), { set: after, skipped: [] });
+  }
+  assert.deepEqual(editBetween(setOf(one), setOf(structuredClone(one)), 'Restore').changes, []);
+});
+
+test('notices name file and line, and count what they do not show', () => {
+  const problem = (line: number) => ({
+    code: 'x',
+    severity: 'error' as const,
+    message: `Problem ${line}.`,
+    line,
+    column: 1,
+  });
+  const nothing = {
+    articleName: 'a.txt',
+    sidecarName: 'a.txt.annotations.yaml',
+    articleMissing: false,
+    unwritable: false,
+  };
+  const base = { ...nothing, blocked: [], problems: [], clashing: false, restoring: false };
+  assert.deepEqual(noticesOf(base), []);
+  const many = noticesOf({ ...base, problems: [1, 2, 3, 4, 5].map(problem) });
+  assert.equal(many[0]?.message, 'a.txt.annotations.yaml, line 1: Problem 1.');
+  assert.equal(many.at(-1)?.message, 'a.txt.annotations.yaml: 2 more problems.');
+  const blocked = noticesOf({ ...base, blocked: [problem(41)], problems: [problem(1)] });
+  assert.deepEqual(blocked, [{ severity: 'error', message: 'a.txt.annotations.yaml, line 41: Problem 41.' }]);
+});
