@@ -80,7 +80,7 @@ function commandTable(articles: Articles, { views, opening, resolveById, memory 
     'argmark.openAsText': (...args) => goes.openAsText(args),
     'argmark.openSidecar': (...args) => goes.openSidecar(args),
     'argmark.resolveById': async (...args) => {
-      const uri = subjects.uri(args);
+      const uri = subjects.uri(args) ?? subjects.sidecar();
       if (uri) await resolveById?.(uri);
     },
 

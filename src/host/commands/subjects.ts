@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { type Annotation, type Argument, indexOf } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
+import { isSidecarName } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { isArticle } from '../editor/uris';
 import type { TreeNode } from '../views/annotationNodes';
@@ -108,6 +109,12 @@ export class SubjectFinder {
       ...(here.length > 1 && { only: here }),
     });
     return picked;
+  }
+
+  /** The sidecar that is open as text in the active editor. */
+  sidecar(): vscode.Uri | undefined {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    return uri && isSidecarName(uri.path) ? uri : undefined;
   }
 
   /** The article that a command of the explorer, a tab or the list of articles was called on, else the one in the active editor. */

@@ -5,7 +5,8 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/problem';
 import { articleNameFor } from '../../core/sidecar/names';
-import type { Articles } from '../articles';
+import { positionOf } from '../../core/sidecar/positions';
+import type { AnnotatedArticle, Articles } from '../articles';
 
 export class Diagnostics implements vscode.Disposable {
   private readonly articles: Articles;
@@ -42,9 +43,32 @@ export class Diagnostics implements vscode.Disposable {
   private show(uri: vscode.Uri): void {
     const state = this.articles.known(uri);
     if (!state) return;
-    this.collection.set(state.sidecarUri, state.sidecar.problems.map(diagnosticOf));
+    this.collection.set(state.sidecarUri, [...state.sidecar.problems.map(diagnosticOf), ...orphansOf(state)]);
     if (state.codebookUri) this.collection.set(state.codebookUri, state.codebookProblems.map(diagnosticOf));
   }
+}
+
+/** The tree lists them all; so many come up when an article was replaced by another text. */
+const mostOrphans = 100;
+
+/** Orphans are no fault of the file, so they are only told, at the words that are not found. */
+function orphansOf({ sidecar, placements, uri }: AnnotatedArticle): vscode.Diagnostic[] {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const orphans = sidecar.set.annotations.filter(({ id }) => placements.get(id)?.status === 'orphan');
+  return orphans.slice(0, mostOrphans).flatMap(({ id }) => {
+    const place = positionOf(sidecar, id, ['spans', 0, 'quote']) ?? positionOf(sidecar, id);
+    if (!place) return [];
+    const start = new vscode.Position(place.line - 1, place.column - 1);
+    const message = `These words are not in ${name} any more, or not surely so: the annotation ${id} is an orphan.`;
+    const diagnostic = new vscode.Diagnostic(
+      new vscode.Range(start, start),
+      message,
+      vscode.DiagnosticSeverity.Information,
+    );
+    diagnostic.source = 'Argmark';
+    diagnostic.code = 'orphan';
+    return [diagnostic];
+  });
 }
 
 export function diagnosticOf(problem: Problem): vscode.Diagnostic {

@@ -4,6 +4,7 @@ import type { Articles } from '../articles';
 import { Decorations } from './decorations';
 import { Diagnostics } from './diagnostics';
 import { AnnotationHovers } from './hovers';
+import { SidecarFixes } from './sidecarFixes';
 
 export function registerLanguage(articles: Articles): vscode.Disposable {
   const selector: vscode.DocumentSelector = [
@@ -13,6 +14,9 @@ export function registerLanguage(articles: Articles): vscode.Disposable {
   ];
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(selector, new AnnotationHovers(articles)),
+    vscode.languages.registerCodeActionsProvider({ pattern: '**/*.annotations.yaml' }, new SidecarFixes(), {
+      providedCodeActionKinds: SidecarFixes.kinds,
+    }),
     new Decorations(articles),
     new Diagnostics(articles),
   );

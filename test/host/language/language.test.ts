@@ -148,3 +148,62 @@ arguments:
   );
   assert.ok(ours().some(({ message, range }) => message.includes('nobody') && range.start.line === 9));
 });
+
+async function fixesFor(sidecar: vscode.Uri, code: string): Promise<vscode.CodeAction[]> {
+  const found = () => vscode.languages.getDiagnostics(sidecar).find((one) => one.code === code);
+  await until(`the problem ${code} is shown`, found);
+  const range = found()?.range ?? new vscode.Range(0, 0, 0, 0);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', sidecar, range);
+}
+
+test('the second of two entries with one id gets a new one by a quick fix, and nothing else changes', async (t) => {
+  const uri = await freshArticle(t);
+  const sidecar = sidecarOf(uri);
+  const entry = (quote: string) =>
+    `  - id: same01 # ${quote}\r\n    tag: claim\r\n    spans:\r\n      - quote: "${quote}"\r\n`;
+  const before = `argmark: 1\r\nannotations:\r\n${entry('Deep ports')}\r\n${entry('Rents rose')}`;
+  await write(sidecar, before);
+  const { document } = await vscode.window.showTextDocument(sidecar);
+  const [fix] = (await fixesFor(sidecar, 'duplicate-id')).filter(({ title }) => title.includes('New Id'));
+  assert.ok(fix?.edit);
+  assert.ok(await vscode.workspace.applyEdit(fix.edit));
+  const [first, second, ...others] = [...document.getText().matchAll(/id: (\S+)/g)].map(([, id]) => id);
+  assert.equal(first, 'same01');
+  assert.match(second ?? '', /^[a-z][a-z0-9]{5}$/);
+  assert.notEqual(second, 'same01');
+  assert.deepEqual(others, []);
+  assert.equal(document.getText().replace(`id: ${second}`, 'id: same01'), before);
+});
+
+test('a sidecar in conflict offers to be put together by id', async (t) => {
+  const uri = await freshArticle(t);
+  const sidecar = sidecarOf(uri);
+  const entry = (id: string, quote: string) => `  - id: ${id}\n    tag: claim\n    spans:\n      - quote: "${quote}"\n`;
+  await write(
+    sidecar,
+    `argmark: 1\nannotations:\n<<<<<<< ours\n${entry('ours01', 'Deep ports')}=======\n${entry('yours1', 'Rents rose')}>>>>>>> theirs\n`,
+  );
+  await vscode.window.showTextDocument(sidecar);
+  const [fix] = (await fixesFor(sidecar, 'conflict-markers')).filter(({ title }) => title === 'Resolve by Id');
+  assert.equal(fix?.command?.command, 'argmark.resolveById');
+  await vscode.commands.executeCommand('argmark.resolveById', ...(fix?.command?.arguments ?? []));
+  const { articles } = await rooms();
+  await until('both are there', async () => (await articles.at(uri))?.sidecar.set.annotations.length === 2);
+});
+
+test('an orphan is told of at its words in the sidecar', async (t) => {
+  const { articles } = await rooms();
+  const uri = await freshArticle(t);
+  const sidecar = sidecarOf(uri);
+  await write(
+    sidecar,
+    'argmark: 1\nannotations:\n  - id: gone01\n    tag: claim\n    spans:\n      - quote: "Nowhere in it"\n',
+  );
+  await articles.at(uri);
+  const { document } = await vscode.window.showTextDocument(sidecar);
+  const orphan = () => vscode.languages.getDiagnostics(sidecar).find(({ code }) => code === 'orphan');
+  await until('it is told', orphan);
+  assert.equal(orphan()?.severity, vscode.DiagnosticSeverity.Information);
+  const at = orphan()?.range.start ?? new vscode.Position(0, 0);
+  assert.equal(document.lineAt(at.line).text.slice(at.character), '"Nowhere in it"');
+});

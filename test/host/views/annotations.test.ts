@@ -83,6 +83,15 @@ test('what a deletion takes along is said first, and goes in one step that undo 
   assert.equal(quotes(document.sidecar).length, 3);
 });
 
+test('several selected rows are deleted in one step', async (t) => {
+  const { tree, document } = await debate(t);
+  const rows = [rowOf(tree, 'Rents') ?? '', rowOf(tree, 'Deep') ?? ''];
+  await accepted(vscode.commands.executeCommand('argmark.deleteRow', rows[0], rows));
+  assert.deepEqual(quotes(document.sidecar), [claim]);
+  await vscode.commands.executeCommand('undo');
+  await until('both are back', () => quotes(document.sidecar).length === 3);
+});
+
 test('a deletion that the person turns away from changes nothing', async (t) => {
   const { tree, document } = await debate(t);
   const { revision } = document.annotated;

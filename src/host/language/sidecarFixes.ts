@@ -1,0 +1,66 @@
+/*
+ * Quick fixes in a sidecar that is open as text: the second of two entries with one id gets an id of its own, and a file with git's
+ * conflict markers is put together by id. The text in the editor is what counts, saved or not; only the lines that change are replaced.
+ */
+import * as vscode from 'vscode';
+import { prime } from '../../core/sidecar/ids';
+import { readSidecar, sidecarText } from '../../core/sidecar/read';
+import { renumber } from '../../core/sidecar/renumber';
+
+export class SidecarFixes implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const ours = diagnostics.filter(({ source }) => source === 'Argmark');
+    return ours.flatMap((diagnostic) => {
+      if (diagnostic.code === 'duplicate-id') return newIdFix(document, diagnostic) ?? [];
+      return diagnostic.code === 'conflict-markers' ? resolveFix(document, diagnostic) : [];
+    });
+  }
+}
+
+function resolveFix(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const title = 'Resolve by Id';
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: 'argmark.resolveById', title, arguments: [document.uri] };
+  action.diagnostics = [diagnostic];
+  action.isPreferred = true;
+  return action;
+}
+
+/** Undefined where the text is not what the diagnostic was made from any more, or the id cannot be changed alone. */
+function newIdFix(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction | undefined {
+  const text = document.getText();
+  const sidecar = readSidecar(text);
+  const line = diagnostic.range.start.line + 1;
+  const problem = sidecar.problems.find((one) => one.code === 'duplicate-id' && one.line === line);
+  if (!problem?.id?.endsWith(prime)) return undefined;
+  const applied = renumber(sidecar, problem.id);
+  const change = applied && changeBetween(text, sidecarText(applied.sidecar));
+  if (!change) return undefined;
+  const action = new vscode.CodeAction('Give the Second Entry a New Id', vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(change.start), document.positionAt(change.end));
+  action.edit.replace(document.uri, range, change.text);
+  action.diagnostics = [diagnostic];
+  action.isPreferred = true;
+  return action;
+}
+
+/** The one stretch in which two texts differ, as offsets of the first; undefined where they are the same. */
+export function changeBetween(
+  before: string,
+  after: string,
+): { readonly start: number; readonly end: number; readonly text: string } | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+}
