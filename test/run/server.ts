@@ -142,11 +142,21 @@ export async function linkExtension(source: string, folder: string): Promise<voi
   await writeFile(join(folder, 'extensions.json'), JSON.stringify([entry]));
 }
 
-/** Writes the user settings of a server: the quiet ones, and these on top. Open windows take them at once. */
+/**
+ * Writes the user settings of a server: the quiet ones, and these on top. Open windows take them at once. What has
+ * the scope "machine" counts only among the settings of the server's machine, so Argmark's own are written there as well.
+ */
 export async function writeSettings(dataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  const user = join(dataDir, 'data', 'User');
-  await mkdir(user, { recursive: true });
-  await writeFile(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  await mergeInto(join(dataDir, 'data', 'User'), { ...quietSettings, ...settings }, false);
+  const own = Object.entries(settings).filter(([key]) => key.startsWith('argmark.'));
+  await mergeInto(join(dataDir, 'data', 'Machine'), Object.fromEntries(own), true);
+}
+
+async function mergeInto(folder: string, settings: Readonly<Record<string, unknown>>, keep: boolean): Promise<void> {
+  const file = join(folder, 'settings.json');
+  const before = keep ? JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) : {};
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, JSON.stringify({ ...before, ...settings }, undefined, 2));
 }
 
 async function prepare({ dataDir, extensions, settings }: ServerOptions): Promise<void> {
