@@ -3,12 +3,13 @@
  * saved pages. A heading is only called one where a paragraph or a list follows it.
  */
 import type { Block, Run } from './article';
-import { couldHead, isRule, type Passage } from './passages';
+import { couldHead, hasCredit, isRule, type Passage } from './passages';
 import { endsSentence } from './script';
 
 /** The blocks of neighbouring passages, in order. */
 export function bodyBlocks(text: string, passages: readonly Passage[]): Block[] {
   const blocks: Block[] = [];
+  const speakers = speakersOf(passages);
   const indents: number[] = [];
   for (let i = 0; i < passages.length; i++) {
     const passage = passages[i] as Passage;
@@ -25,7 +26,7 @@ export function bodyBlocks(text: string, passages: readonly Passage[]): Block[] 
     const quoted = /^(?:>\s?)+/.exec(passage.text.slice(0, 40));
     if (quoted) {
       blocks.push(quote(text, passage, quoted[0].replace(/\s/g, '').length));
-    } else if (couldHead(passage) && isHeading(passages, i)) {
+    } else if (couldHead(passage) && !speakers.has(speaker(passage) ?? '') && isHeading(passages, i)) {
       blocks.push({
         kind: 'heading',
         level: headingLevel(passage),
@@ -47,6 +48,22 @@ export function bodyBlocks(text: string, passages: readonly Passage[]): Block[] 
     }
   }
   return blocks;
+}
+
+/** What stands before a colon at the beginning: in a transcript, who speaks. */
+function speaker(passage: Passage): string | undefined {
+  return /^([^:：]{2,50})[:：]\s*\S/u.exec(passage.text.slice(0, 80))?.[1];
+}
+
+/** Those who speak more than once, so that their words are no headings, however short. */
+function speakersOf(passages: readonly Passage[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const passage of passages) {
+    const name = speaker(passage);
+    if (name !== undefined) (seen.has(name) ? again : seen).add(name);
+  }
+  return again;
 }
 
 function paragraph(passage: Passage): Block {
@@ -86,8 +103,9 @@ function isHeading(passages: readonly Passage[], i: number): boolean {
   const passage = passages[i] as Passage;
   const before = passages[i - 1];
   const next = passages[i + 1];
-  if (!next || /[,;:：–—-]$/u.test(passage.text)) return false;
-  const apart = passage.gap > 0 || before === undefined || before.prose || before.marker !== undefined;
+  if (!next || /[,;:：–—-]$|;\s/u.test(passage.text)) return false;
+  const apart =
+    passage.gap > 0 || before === undefined || before.prose || before.marker !== undefined || hasCredit(before.text);
   if (!apart) return false;
   if (next.prose || next.marker !== undefined || leadsIn(next)) return true;
   const after = passages[i + 2];
@@ -120,7 +138,7 @@ function sameVerse(passages: readonly Passage[], i: number): boolean {
       (one) => one.marker === undefined && !one.prose && one.words <= 14 && one.runs.length === 1,
     ) &&
     !isRule(next.text) &&
-    !(couldHead(next) && passages[i + 2]?.prose === true)
+    !(couldHead(next) && (passages[i + 2]?.prose === true || passages[i + 2]?.marker !== undefined))
   );
 }
 

@@ -155,7 +155,7 @@ export function readDateLine(text: string): DateLine | undefined {
 /** What stands around a date on its line: known words, times of day, and before it perhaps the place where it was written. */
 function onlyDateWords(text: string, mayNamePlace: boolean): boolean {
   const plain = westernDigits(text).replace(
-    /\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|[T+]\d{2}:\d{2}\S*/giu,
+    /\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|[T+]\d{2}:\d{2}\S*|\b(?:GMT|UTC)\s?[+-]\d{1,2}\b/giu,
     ' ',
   );
   if (/\d/.test(plain)) return false;

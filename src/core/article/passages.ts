@@ -165,8 +165,9 @@ export function isLabel(passage: Passage): boolean {
   return !passage.prose && passage.words <= 16 && !/[.;,]$/.test(passage.text);
 }
 
-/** The line under a picture: it ends by saying who took it. */
+/** The line under a picture: it ends by saying who took it ("Photo: …", or a name in capitals after the sentence). */
 export function hasCredit(text: string): boolean {
+  if (text.length <= 400 && /[\p{Ll}\d][.)]["'”’»]?\s+\p{Lu}{2}[\p{Lu}\s./&-]*$/u.test(text)) return true;
   return /(?:photo|photograph|photographie|image|picture|illustration|foto|bild|الصورة|صورة|摄)s?\s*[:：]\s*\S/iu.test(
     text.slice(0, 400),
   );

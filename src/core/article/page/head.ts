@@ -3,14 +3,17 @@
  * sentences stay body; after it, only what is surely byline, date, outlet, standfirst or furniture does not.
  */
 import type { ArticleFacts } from '../article';
-import { readNames } from '../byline';
+import { isName, readNames } from '../byline';
 import { findDate } from '../dates';
 import { type HeadLine, isPictureSource, readHeadLine } from '../headLine';
 import { mergeFacts, noFacts } from '../metadata';
+import { hasCredit } from '../passages';
 import { outletTest } from './outlet';
 import { body, furniture, isOwnProse, type Page, type Piece, type Role, sameWords } from './pieces';
+import { introduces } from './sections';
 import { barredEntries } from './signs';
 import { firstText, type Title } from './title';
+import { gluedEntries } from './topics';
 
 export interface Head {
   /** One role for each piece from the first on. */
@@ -45,13 +48,20 @@ export function readHead(page: Page, title: Title | undefined): Head {
     if (line && line.kind !== 'outlet') take(line);
     else if (near && sign === undefined && facts.outlet === undefined && isOutlet(passage.text)) outlet(passage.text);
     else if (isPictureSource(passage.text)) roles.push(furniture('image credit'));
-    else if (sign !== undefined && sign.label !== 'about')
-      roles.push(furniture(sign.reach === 'word' ? 'menu' : sign.label));
-    else if (passage.prose) roles.push(continuesCookies(page.pieces, i) ? furniture('cookie notice') : body);
+    else if (sign !== undefined && sign.label !== 'about') {
+      const entry = sign.reach === 'word' || (sign.label === 'newsletter' && passage.words <= 3);
+      roles.push(furniture(entry ? 'menu' : sign.label));
+    } else if (passage.prose) roles.push(continuesCookies(page.pieces, i) ? furniture('cookie notice') : body);
     else {
       if (passage.marker === undefined && isOutlet(passage.text))
         facts = mergeFacts(facts, { ...noFacts, outlet: passage.text });
-      roles.push(furniture(near && page.pieces.slice(i, top).every(isKicker) ? 'page header' : 'menu'));
+      roles.push(
+        furniture(
+          near && !continuesMenu(page.pieces, i, roles) && page.pieces.slice(i, top).every(isKicker)
+            ? 'page header'
+            : 'menu',
+        ),
+      );
     }
   }
   if (!title) return { roles, facts };
@@ -71,6 +81,8 @@ export function readHead(page: Page, title: Title | undefined): Head {
       roles.push({ as: 'standfirst' });
     } else if (isPictureSource(text)) roles.push(furniture('image credit'));
     else if (line) take(line);
+    else if (!passage.prose && gluedEntries(text, page.names)) roles.push(furniture('topics'));
+    else if (/^\d{1,6}$/.test(text) && isShared(roles)) roles.push(furniture('share buttons'));
     else if (sign?.reach === 'line' && sign.label !== 'about') roles.push(furniture(sign.label));
     else if (sign?.reach === 'section' || isOwnProse(page.pieces[i] as Piece) || passage.marker !== undefined) break;
     else if (sameWords(text, titleText)) roles.push(furniture('title repeated'));
@@ -101,10 +113,26 @@ function menuEnd(pieces: readonly Piece[]): number {
   return signed >= 3 ? end : 0;
 }
 
-/** Whether a line consists of authors whom the page's data names. */
-function namesAuthors({ data }: Page, text: string): boolean {
-  if (data.authors.length === 0 || text.length > 200) return false;
+/** How often something was shared stands beside the buttons for it. */
+function isShared(roles: readonly Role[]): boolean {
+  const before = roles[roles.length - 1];
+  return before?.as === 'furniture' && before.label === 'share buttons';
+}
+
+/** Whether a line consists of authors whom the page's data names, or of one whom a note further down introduces. */
+function namesAuthors({ data, pieces }: Page, text: string): boolean {
+  if (text.length > 200) return false;
+  if (isName(text) && /\s/.test(text) && pieces.slice(-80).some(({ passage }) => introduces(passage, text)))
+    return true;
+  if (data.authors.length === 0) return false;
   return (readNames(text) ?? [text]).every((name) => data.authors.some((author) => sameWords(author, name)));
+}
+
+/** Whether an entry stands right under those of a menu. */
+function continuesMenu(pieces: readonly Piece[], i: number, roles: readonly Role[]): boolean {
+  const before = roles[i - 1];
+  const passage = pieces[i]?.passage;
+  return passage?.gap === 0 && passage.words <= 3 && before?.as === 'furniture' && before.label === 'menu';
 }
 
 /** A short line of its own that is no entry of a menu, as the section or the kind of text above a title is. */
@@ -131,7 +159,7 @@ function findStandfirst({ pieces }: Page, title: Title): ReadonlySet<number> {
       return new Set(own.length <= 2 && later ? own : []);
     }
     if (sign?.reach === 'section') break;
-    if (sign !== undefined || isPictureSource(passage.text)) continue;
+    if (sign !== undefined || isPictureSource(passage.text) || hasCredit(passage.text)) continue;
     if (passage.marker !== undefined || passage.words > 80) break;
     if (passage.words >= 6 && !sameWords(passage.text, (pieces[title.index] as Piece).passage.text)) own.push(i);
   }

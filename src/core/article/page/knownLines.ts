@@ -49,7 +49,7 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
     reach: 'line',
     words: `
       share|share this|share this article|share this page|share this story|share on facebook|share on x|
-      share on twitter|share on linkedin|share on whatsapp|share via email|link copied|copy link|copy url|tweet|
+      share on twitter|share on linkedin|share on whatsapp|share via email|link copied|watch the recording|watch the video|listen to the recording|watch video|play audio|copy link|copy url|tweet|
       tweet this|email this|print|print this page|print article|save|save article|bookmark|download pdf|
       download as pdf|listen to this article|listen|cite|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|
       pinterest|mastodon|bluesky|threads|email|e-mail|pocket|share full article|give this article|follow us|
@@ -113,7 +113,7 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
       dans la même rubrique|articles liés|articles similaires|articles connexes|vous aimerez aussi|les plus lus|
       articles les plus lus|à la une|nos derniers articles|dernières publications|derniers articles|
       pour aller plus loin|l'essentiel de l'actualité|voir aussi|voir plus|contenus liés|à découvrir|
-      artículos relacionados|noticias relacionadas|contenido relacionado|lea también|leer también|lee también|
+      artículos relacionados|más información|noticias relacionadas|contenido relacionado|lea también|leer también|lee también|
       te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|más noticias|más sobre este tema|
       últimas noticias|
       اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|اقرأ المزيد|مقالات ذات صلة|مواضيع ذات صلة|موضوعات ذات صلة|أخبار ذات صلة|
@@ -160,7 +160,7 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
     label: 'topics',
     reach: 'section',
     words: `
-      filed under|tagged|tagged with|tags|topics in this article|explore more on these topics|schlagwörter|
+      filed under|archivado en|tagged|tagged with|tags|topics in this article|explore more on these topics|schlagwörter|
       schlagworte|schlagwort|mots-clés|thèmes|etiquetas|الوسوم|الكلمات المفتاحية|كلمات مفتاحية|标签|关键词|
     `,
   },
@@ -168,7 +168,7 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
     label: 'about',
     reach: 'section',
     words: `
-      about the author|about the authors|about the writer|about the writers|author bio|author information|
+      about the author|sobre la firma|about the authors|about the writer|about the writers|author bio|author information|
       about the contributors|the author|the authors|
       über den autor|über die autorin|über die autoren|zum autor|zur autorin|zu den autoren|zur person|der autor|
       die autorin|à propos de l'auteur|à propos de l'auteur|à propos des auteurs|à propos de l'autrice|

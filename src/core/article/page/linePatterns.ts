@@ -16,6 +16,11 @@ export const linePatterns: readonly (readonly [Sign['label'], Sign['reach'], Reg
   ['page header', 'line', /^(?:\d{1,3}\s+(?:minutes ago|hours? ago|days? ago))$/],
   ['related', 'section', /^related(?: (?!work$)\p{L}{3,}){1,3}$/u],
   ['newsletter', 'section', /^(?:get|receive) .{0,60}(?:by e-?mail|(?:in|to) your inbox|newsletter)\b.{0,40}$/],
+  [
+    'advertisement',
+    'line',
+    /^(?:advertisement|advertising|sponsored|anzeige|werbung|publicité|publicidad|إعلان|广告)\s*[·|:—–-]\s*\S.{0,60}$/u,
+  ],
   ['share buttons', 'line', /^download(?: (?:the|this|as|full|pdf|report|publication|debate)\b.{0,40})?$/],
   ['comments', 'section', /^\d{1,5} (?:thoughts?|comments?|replies|responses?) (?:on|to) \S/],
   ['footer', 'word', /^(?:proudly )?powered by \S/],

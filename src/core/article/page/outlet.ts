@@ -24,14 +24,21 @@ export function outletTest(page: Page): (text: string) => boolean {
     ),
   );
   const own = new Set(names.filter((name) => /\s|\p{Lo}{3}/u.test(name)).map((name) => name.toLowerCase()));
-  const holders = pieces.slice(-40).flatMap(({ passage }) => copyrightHolder(passage.text)?.toLowerCase() ?? []);
+  const holders = pieces.slice(-40).flatMap(({ passage }) => {
+    const holder = copyrightHolder(passage.text);
+    return holder === undefined ? [] : [withoutArticle(holder)];
+  });
   return (text) => {
-    const name = text.toLowerCase().replace(/^(?:the|der|die|das|le|la|les|el|los)\s/u, '');
-    if (text.length < 3 || text.length > 100 || others.has(name)) return false;
+    const name = withoutArticle(text);
+    if (text.length < 3 || text.length > 100 || /[|｜•·]/.test(text) || others.has(name)) return false;
     if (data.outlet?.toLowerCase() === text.toLowerCase() || own.has(name)) return true;
     return holders.some(
       (holder) =>
         holder === name || (name.length >= 6 && (holder.startsWith(`${name} `) || name.startsWith(`${holder} `))),
     );
   };
+}
+
+function withoutArticle(name: string): string {
+  return name.toLowerCase().replace(/^(?:the|der|die|das|le|la|les|el|los)\s/u, '');
 }

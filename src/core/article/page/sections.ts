@@ -4,6 +4,8 @@
  * that reads like the body; in doubt the text is body.
  */
 import { readHeadLine } from '../headLine';
+import type { Passage } from '../passages';
+import { endsSentence } from '../script';
 import { body, furniture, isOwnProse, type Piece, type Role } from './pieces';
 import type { Sign } from './signs';
 import { gluedEntries } from './topics';
@@ -79,7 +81,8 @@ function readPart(context: Context, start: number, opener: Sign): Role[] {
   const { pieces, end, names } = context;
   if (opener.label === 'about') return readNote(context, start);
   // "Related risks" may head a section of the article as well: it does where the article's text follows at once.
-  if (/^related\s/i.test((pieces[start] as Piece).passage.text) && resumes(context, start + 1)) return [body];
+  if (/^(?:related\s|más información$)/iu.test((pieces[start] as Piece).passage.text) && resumes(context, start + 1))
+    return [body];
   if (opener.label === 'footer' && hasBodyAfter(context, start)) return [furniture('image credit')];
   const roles: Role[] = [furniture(opener.label)];
   for (let i = start + 1; i < end; i++) {
@@ -154,6 +157,12 @@ function saysWhoWrote(text: string): boolean {
   );
 }
 
+/** Whether a passage says who somebody of this name is ("Ana Ruiz is an economist at …"). */
+export function introduces({ text, words }: Passage, name: string): boolean {
+  const sentence = words >= 4 && words <= 160 && endsSentence(text);
+  return sentence && text.startsWith(name) && isSomeone.test(text.slice(name.length));
+}
+
 const isSomeone =
   /^\W*(?:\(.{1,40}\)\s*)?(?:is|was|are|were|has been|teaches|works|leads|heads|serves|directs|covers|writes|ist|war|arbeitet|lehrt|leitet|forscht|est|était|dirige|enseigne|es|fue|dirige|هو|هي|كاتب|كاتبة|باحث|باحثة|أستاذ|أستاذة|是|系|为|，|,)/iu;
 
@@ -164,16 +173,8 @@ function withAuthorNote({ pieces, authors }: Context, start: number, roles: read
   if (own.length < 3) return result;
   for (const i of own.slice(-3)) {
     const { passage } = pieces[start + i] as Piece;
-    const author = authors.find((name) => passage.text.startsWith(name));
-    if (passage.words <= 80 && saysWhoWrote(passage.text)) result[i] = { as: 'about' };
-    else if (
-      author !== undefined &&
-      passage.words <= 160 &&
-      passage.prose &&
-      isSomeone.test(passage.text.slice(author.length))
-    ) {
-      result[i] = { as: 'about' };
-    }
+    const noted = authors.some((name) => introduces(passage, name));
+    if (noted || (passage.words <= 80 && saysWhoWrote(passage.text))) result[i] = { as: 'about' };
   }
   const last = own[own.length - 1] as number;
   const { passage } = pieces[start + last] as Piece;

@@ -60,13 +60,17 @@ function weigh(page: Page, i: number, firstProse: number): (Title & { readonly s
   if (named) score += 8;
   if (glued.length > 0) score += 8;
   if (words >= 3 && isRepeated(pieces, i)) score += 4;
-  if (pieces.slice(i + 1, i + 6).some(isHeadLine)) score += 3;
+  const follows = pieces.slice(i + 1, i + 6).findIndex(isHeadLine);
+  if (follows >= 0) score += follows === 0 ? 4 : 3;
   else if (pieces.slice(Math.max(0, i - 3), i).some(isHeadLine)) score += 0.5;
   if (pieces.slice(Math.max(0, i - 3), i).some(isPath)) score += 2;
   if (next?.passage.prose) score += 2;
-  else if (next !== undefined && next.passage.words >= 14) score += 1;
+  else if (next !== undefined && next.passage.words >= 14) score += 2;
+  if (words > 16) score -= (words - 16) * 0.4;
+  if (followsTitle(pieces[i - 1])) score -= 1.5;
   if (passage.gap > 0 && (after?.gap ?? 1) > 0) score += 2;
   if (/[.:：。]$/u.test(text)) score -= 2;
+  if (/\p{Ll}{3}\. \p{Lu}/u.test(text) || findDate(text)?.iso !== undefined) score -= 2;
   if (passage.prose) score -= 1.5;
   if (!named && names.some((name) => name === text)) score -= 5;
   // In the middle of lines that follow each other closely it is more likely an entry among entries.
@@ -74,7 +78,9 @@ function weigh(page: Page, i: number, firstProse: number): (Title & { readonly s
   if (i < firstProse) {
     const between = pieces
       .slice(i + 1, firstProse)
-      .filter((piece) => piece.sign === undefined && !readHeadLine(piece.passage.text));
+      .filter(
+        (piece) => piece.sign === undefined && piece.passage.marker === undefined && !readHeadLine(piece.passage.text),
+      );
     score -= Math.min(6, between.length * 0.4);
   }
   return { index: i, glued, length: text.length, score };
@@ -83,6 +89,12 @@ function weigh(page: Page, i: number, firstProse: number): (Title & { readonly s
 function isHeadLine({ passage }: Piece): boolean {
   if (passage.prose) return false;
   return readHeadLine(passage.text) !== undefined || (passage.words <= 12 && findDate(passage.text)?.iso !== undefined);
+}
+
+/** Under a line that may be a title itself, a candidate is more likely its standfirst. */
+function followsTitle(before: Piece | undefined): boolean {
+  if (!before || before.sign !== undefined || before.passage.marker !== undefined || before.passage.prose) return false;
+  return before.passage.words >= 4 && before.passage.words <= 16 && !isHeadLine(before);
 }
 
 /** The path of links that ends at this page: what it leads to stands right under it. */

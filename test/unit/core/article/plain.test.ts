@@ -95,7 +95,8 @@ test('lines that are not wrapped are paragraphs, short ones keep their line ends
   assert.equal(read(`${prose}\n${prose}\n`).length, 2);
   const article = parseArticle(`${prose}\n\nAna Ruiz\nWeir Lane 3\nOtterbridge\n`);
   const address = article.blocks[1];
-  assert.ok(address?.runs.some(({ keepsLines }) => keepsLines));
+  assert.ok(address);
+  assert.ok(address.runs.some(({ keepsLines }) => keepsLines));
   assert.equal(shownText(article.text, address), 'Ana Ruiz\nWeir Lane 3\nOtterbridge');
 });
 
