@@ -43,8 +43,8 @@ function reversed(change: Change): Change {
 }
 
 /**
- * Applies an edit to a set. A change whose entry is gone (or already there) is passed over, and its id reported:
- * a replacement touches only the fields that differ between before and after, so that fields changed elsewhere meanwhile stay.
+ * Applies an edit to a set. A change whose entry is gone (or already there) is passed over, and its id reported, and so is one that finds
+ * its fields changed by somebody else: a replacement touches only what differs between before and after and still is as it was before.
  */
 export function applyEdit(
   set: AnnotationSet,
@@ -63,7 +63,10 @@ export function applyEdit(
       const next = change.nextId === undefined ? -1 : list.findIndex((entry) => entry.id === change.nextId);
       list.splice(next < 0 ? list.length : next, 0, change.after);
     } else if (change.before !== undefined && change.after !== undefined && at >= 0) {
-      list[at] = withChangedFields(list[at] as Entry, change.before, change.after);
+      const current = list[at] as Entry;
+      const next = withChangedFields(current, change.before, change.after);
+      if (sameValue(current, next) && !sameValue(current, change.after)) skipped.push(change.id);
+      else list[at] = next;
     } else if (change.before !== undefined && change.after === undefined && at >= 0) {
       list.splice(at, 1);
     } else {
@@ -101,11 +104,41 @@ export function sameValue(a: unknown, b: unknown): boolean {
 function withChangedFields(current: Entry, before: Entry, after: Entry): Entry {
   const result: Record<string, unknown> = { ...current };
   for (const key of changedFields(before, after)) {
-    const value = field(after, key);
+    const value = turned(key, field(current, key), field(before, key), field(after, key));
     if (value === undefined) delete result[key];
     else result[key] = value;
   }
   return result as unknown as Entry;
 }
+
+/**
+ * A field's value after a change from one value to another, made on what it is now. What somebody else has changed meanwhile stays:
+ * premises turn one by one, attributes by name, and any other field only where it still is what the change starts from.
+ */
+function turned(name: string, now: unknown, from: unknown, to: unknown): unknown {
+  if (sameValue(now, from)) return to;
+  if (name === 'premises') return turnedList(now as string[], from as string[], to as string[]);
+  return name === 'attributes' ? turnedAttributes(now, from, to) : now;
+}
+
+function turnedList(now: readonly string[], from: readonly string[], to: readonly string[]): string[] {
+  const kept = now.filter((id) => to.includes(id) || !from.includes(id));
+  return [...kept, ...to.filter((id) => !from.includes(id) && !now.includes(id))];
+}
+
+function turnedAttributes(now: unknown = {}, from: unknown = {}, to: unknown = {}): unknown {
+  const [values, before, after] = [now, from, to] as Record<string, unknown>[];
+  const result = new Map(Object.entries(values ?? {}));
+  for (const name of new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])) {
+    if (!sameValue(result.get(name), own(before, name))) continue;
+    const value = own(after, name);
+    if (value === undefined) result.delete(name);
+    else result.set(name, value);
+  }
+  return result.size === 0 ? undefined : Object.fromEntries(result);
+}
+
+const own = (values: Record<string, unknown> | undefined, name: string): unknown =>
+  values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
 
 const field = (entry: object, key: string): unknown => (entry as Record<string, unknown>)[key];

@@ -12,7 +12,7 @@ import { type EntryRecord, joined, type Piece, recordsOf, type SourceState, type
 import { readYaml } from './readYaml';
 import type { Sidecar } from './sidecar';
 import { sidecarOf, sourceOf, withDistinctIds } from './source';
-import { patchedWhole } from './wholePatch';
+import { patchedAmong, patchedWhole } from './wholePatch';
 
 /** Why an edit was not made, in a whole sentence. */
 export interface Refusal {
@@ -77,11 +77,11 @@ function applyChange(draft: Draft, change: Change): Change | Refusal | 'skipped'
   return 'skipped';
 }
 
-function modify(draft: Draft, change: Change, at: number, record: EntryRecord): Change | Refusal {
+function modify(draft: Draft, change: Change, at: number, record: EntryRecord): Change | Refusal | 'skipped' {
   const piece = draft.pieces[at] as Piece;
   const before = record.entry as Entry;
   const after = changedEntry(change, before);
-  if (sameValue(before, after)) return made(change, { before, after });
+  if (sameValue(before, after)) return sameValue(before, change.after) ? made(change, { before, after }) : 'skipped';
   if (before.id !== record.id) return duplicate(before.id, record.id ?? '');
   const region = { from: at, to: at + 1 };
   const known = change.afterSource?.pieces[0];
@@ -96,6 +96,12 @@ function modify(draft: Draft, change: Change, at: number, record: EntryRecord): 
 }
 
 function patched(draft: Draft, piece: Piece, record: EntryRecord, after: Entry): Piece | undefined {
+  if (piece.form === 'entry' && draft.isEntangled) {
+    const at = draft.pieces.indexOf(piece);
+    const before = draft.pieces.slice(0, at);
+    const place = before.flatMap(recordsOf).filter(({ kind }) => kind === record.kind).length;
+    return patchedAmong(joined(draft.pieces), piece, joined(before).length, place, after, draft.newline);
+  }
   if (piece.form === 'entry') return patchedEntry(piece, after, draft.newline);
   if (piece.form !== 'whole') return undefined;
   draft.mustVerify = true;
