@@ -9,7 +9,7 @@ import type { Gesture } from './core/annotation/gesture';
 import type { Argument } from './core/annotation/model';
 import type { Article, Block } from './core/article/article';
 
-const id = z.string().min(1).max(200);
+const id = z.string().min(1);
 const offset = z.number().int().nonnegative();
 const span = z.object({ start: offset, end: offset });
 const spans = z.array(span);
@@ -223,12 +223,14 @@ const fromReader = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('gesture'),
     number: z.number().int(),
-    revision: z.number().exactOptional(),
+    revision: z.number(),
     gesture,
   }),
   /** Sent when the selection or the caret comes to rest: what commands from the palette act on, and what the tree follows. */
   z.object({
     type: z.literal('selection'),
+    /** The one shown: the offsets are those of its text. */
+    revision: z.number(),
     spans,
     caret: offset,
     /** The annotation under the caret that speaks up. */

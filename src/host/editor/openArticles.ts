@@ -84,12 +84,13 @@ export class OpenArticles implements Articles, vscode.Disposable {
   }
 
   async perform(uri: vscode.Uri, gesture: Gesture): Promise<readonly string[] | undefined> {
+    const seen = this.known(uri)?.article.text;
     const document = this.registry.document(uri) ?? (await this.open(uri));
     if (!document) {
       vscode.window.showErrorMessage(`${uri.path} could not be opened as an article, so nothing was changed.`);
       return undefined;
     }
-    const outcome = await performGesture(document, gesture, this.annotator);
+    const outcome = await performGesture(document, gesture, this.annotator, seen);
     if ('refused' in outcome) {
       this.tell(document, outcome.refused);
       return undefined;

@@ -6,15 +6,24 @@ import type { ArticleDocument } from './document';
 
 const signed = new Set<Gesture['verb']>(['tag', 'argue', 'addUnstated']);
 
-/** `during` is told right before and right after the document changes, in one go. */
+/**
+ * `seen` is the text that a gesture's spans were chosen in (undefined: they never were); on any other one they would lie on other words,
+ * so it is refused. `during` is told right before and right after the document changes, in one go.
+ */
 export async function performGesture(
   document: ArticleDocument,
   gesture: Gesture,
   annotator: Annotator,
+  seen: string | undefined,
   during: (changing: boolean) => void = () => {},
 ): Promise<Outcome> {
   const name = signed.has(gesture.verb) && !document.readOnly ? await annotator.settled() : annotator.name;
   await document.ready;
+  // Looked at here, after all that was waited for and in one go with the edit.
+  if (document.text.text !== document.annotated.article.text) document.takeText();
+  if ('spans' in gesture && seen !== document.annotated.article.text) {
+    return { refused: 'The article’s text has just changed. Select the words again.' };
+  }
   during(true);
   try {
     return document.perform(gesture, name);

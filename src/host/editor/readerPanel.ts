@@ -35,7 +35,7 @@ const keptTexts = 8;
 export class ReaderPanel implements vscode.Disposable {
   /** What the page shows, as far as is known; nothing before it is ready. */
   private shown: View | undefined;
-  private lastSelection: { readonly message: SelectionMessage; readonly text: string } | undefined;
+  private lastSelection: { readonly message: SelectionMessage; readonly text: string | undefined } | undefined;
   private readonly sent: { readonly revision: number; readonly article: Article }[] = [];
   private waiting: ToReader[] = [];
   private holding = false;
@@ -112,7 +112,7 @@ export class ReaderPanel implements vscode.Disposable {
         this.gestures = this.gestures.then(() => this.answer(message.number, message.gesture, message.revision));
         break;
       case 'selection':
-        this.lastSelection = { message, text: this.shown?.annotated.article.text ?? '' };
+        this.lastSelection = { message, text: this.textAt(message.revision) };
         this.listener.selectionChanged(this);
         break;
       case 'ask':
@@ -158,15 +158,10 @@ export class ReaderPanel implements vscode.Disposable {
     this.post({ type: 'status', dirty: view.annotated.dirty, notices: [...view.notices], readOnly: view.readOnly });
   }
 
-  private async answer(gesture: number, wanted: Gesture, revision: number | undefined): Promise<void> {
+  private async answer(gesture: number, wanted: Gesture, revision: number): Promise<void> {
     try {
-      const stale = this.staleness(wanted, revision);
-      if (stale !== undefined) {
-        this.post({ type: 'refused', gesture, message: stale });
-        return;
-      }
       // The change that this makes is told together with the answer.
-      const outcome = await performGesture(this.document, wanted, this.annotator, (held) => {
+      const outcome = await performGesture(this.document, wanted, this.annotator, this.textAt(revision), (held) => {
         this.holding = held;
       });
       if ('refused' in outcome) {
@@ -183,16 +178,9 @@ export class ReaderPanel implements vscode.Disposable {
     }
   }
 
-  /** Why a gesture's spans may lie on other words by now than those that the person saw; undefined where they do not. */
-  private staleness(gesture: Gesture, revision: number | undefined): string | undefined {
-    if (!('spans' in gesture) || revision === undefined) return undefined;
-    const now = this.document.annotated.article.text;
-    // The newest text that was sent at or before that revision.
-    const seen = this.sent.findLast((one) => one.revision <= revision)?.article.text;
-    const same =
-      seen !== undefined &&
-      (seen === now || gesture.spans.every(({ start, end }) => seen.slice(start, end) === now.slice(start, end)));
-    return same ? undefined : 'The article’s text has just changed. Please select the words again.';
+  /** The text that the page showed at a revision: the newest one that was sent at or before it. */
+  private textAt(revision: number): string | undefined {
+    return this.sent.findLast((one) => one.revision <= revision)?.article.text;
   }
 }
 

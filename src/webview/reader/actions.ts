@@ -141,8 +141,8 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     },
     support: () => argue('supports'),
     attack: () => argue('attacks'),
-    tagByList: () => reader.host.send({ type: 'ask', what: 'tagByList' }),
-    addUnstated: () => reader.host.send({ type: 'ask', what: 'addUnstated' }),
+    tagByList: () => reader.ask('tagByList'),
+    addUnstated: () => reader.ask('addUnstated'),
     respan: () => respan('respan'),
     addFragment: () => respan('addFragment'),
     repeat: (model) => {
@@ -155,7 +155,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
       else reader.perform({ verb: 'remove', ids: [current] });
     },
     find: () => reader.setUi({ find: true }),
-    goTo: () => reader.host.send({ type: 'ask', what: 'goTo' }),
+    goTo: () => reader.ask('goTo'),
     keys: () => reader.setUi({ keys: !reader.ui.keys }),
   };
 

@@ -15,7 +15,7 @@ import { installPointer } from './pointer';
 import { neighbours } from './relations';
 import { spansBetween } from './runs';
 import type { Skeleton } from './skeleton';
-import { changedIds, type Model, modelOf, withChanges, withGesture, withoutGesture } from './store';
+import { type Model, modelOf, withChanges, withGesture, withoutGesture } from './store';
 import { initialUi, type Ui } from './ui';
 import { type ArticleView, createView, type TopPlace } from './view';
 import { type Draft, viewStateOf } from './viewState';
@@ -40,6 +40,8 @@ export interface Reader {
   setUi(patch: Partial<Ui>): void;
   setDraft(draft: Draft | undefined): void;
   say(message: string): void;
+  /** Leaves something to VS Code's own inputs, which act on what is selected at this moment. */
+  ask(what: Extract<FromReader, { type: 'ask' }>['what']): void;
   /** Paints, sends and numbers a gesture; false (and said why) where nothing may be changed. */
   perform(gesture: Gesture): boolean;
   /** Makes an annotation the current one: shown, the caret in it, flashing softly when it was far away. */
@@ -69,6 +71,9 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   let spans: readonly Span[] = [];
   let draft = before?.draft;
   let gestures = 0;
+  /** How often the caret has moved, now and when each unanswered gesture was made. */
+  let moves = 0;
+  const movesAt = new Map<number, number>();
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let flashTimer: ReturnType<typeof setTimeout> | undefined;
   const early: ToReader[] = [];
@@ -96,21 +101,27 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     view.emphasise(ids, related);
   };
 
+  const tellSelection = (): void => {
+    clearTimeout(restTimer);
+    if (!model) return;
+    const top = view.top();
+    const current = currentOf();
+    host.send({
+      type: 'selection',
+      revision: model.revision,
+      spans: [...spans],
+      caret: caret.focus,
+      ...(current !== undefined && { annotation: current }),
+      top: top.offset,
+    });
+    remember(top);
+  };
+
   /** Told to the host, and remembered, when nothing has moved for a moment. */
   const rest = (): void => {
     clearTimeout(restTimer);
     restTimer = setTimeout(() => {
-      if (!model) return;
-      const top = view.top();
-      const current = currentOf();
-      host.send({
-        type: 'selection',
-        spans: [...spans],
-        caret: caret.focus,
-        ...(current !== undefined && { annotation: current }),
-        top: top.offset,
-      });
-      remember(top);
+      tellSelection();
       if (spans.length > 0 && caret.hasFocus && !ui.bar && !ui.target) reader.setUi({ bar: true });
     }, 120);
   };
@@ -127,8 +138,17 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     });
   };
 
+  /** An answer that comes late must not take a person back who has gone on to other words meanwhile. */
+  const stayedSince = (gesture: number | undefined): boolean => {
+    if (gesture === undefined) return true;
+    const then = movesAt.get(gesture);
+    movesAt.delete(gesture);
+    return then === moves;
+  };
+
   const caretMoved = (): void => {
     if (!model) return;
+    moves++;
     spans = caret.anchor === caret.focus ? [] : spansBetween(model.article, view.page.runs, caret.anchor, caret.focus);
     if (chosen !== undefined && currentOf() !== chosen) chosen = undefined;
     emphasise();
@@ -153,20 +173,13 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
         Math.min(before?.focus ?? begin, next.article.text.length),
       );
       if (document.hasFocus()) caret.takeFocus();
-    } else if (previous.article !== next.article && previous.article.text !== next.article.text) {
+    } else if (previous.article !== next.article) {
       const carry = (offset: number) => carried(offset, previous.article.text, next.article.text);
       const top = view.top();
       view.show(next, new Set(view.openFolds().map(carry)), { offset: carry(top.offset), below: top.below });
       caret.set(carry(caret.anchor), carry(caret.focus));
     } else view.update(previous, next);
-    if (
-      previous &&
-      changedIds(previous.annotations, next.annotations).size > 0 &&
-      chosen !== undefined &&
-      !next.annotations.has(chosen)
-    ) {
-      chosen = undefined;
-    }
+    if (chosen !== undefined && previous?.annotations.has(chosen) && !next.annotations.has(chosen)) chosen = undefined;
     if (previous && previous.settings !== next.settings) applySettings();
     if (previous?.settings !== next.settings || previous.codebook !== next.codebook) {
       keys = keyTable(next.settings.keys, next.codebook.tags);
@@ -220,6 +233,10 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       remember();
     },
     say: (message) => reader.setUi({ message }),
+    ask: (what) => {
+      tellSelection();
+      host.send({ type: 'ask', what });
+    },
     perform: (gesture) => {
       if (!model) return false;
       if (model.readOnly) {
@@ -233,7 +250,9 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       if (gesture.verb === 'tag') chosen = gesture.id;
       replace(withGesture(model, number, gesture));
       if (ui.message !== '') reader.setUi({ message: '' });
-      host.send({ type: 'gesture', number, gesture: gesture as SentGesture });
+      host.send({ type: 'gesture', number, revision: model.revision, gesture: gesture as SentGesture });
+      // Where the caret is put by the one who performs is part of the gesture.
+      queueMicrotask(() => movesAt.set(number, moves));
       rest();
       return true;
     },
@@ -292,7 +311,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
             break;
           }
           replace(next);
-          if (message.select !== undefined && message.select !== chosen && next.annotations.has(message.select)) {
+          if (message.select !== undefined && message.select !== chosen && stayedSince(message.gesture)) {
             reader.pick(message.select);
           }
           break;
