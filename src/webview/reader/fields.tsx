@@ -28,16 +28,18 @@ export function TextField({ reader, id, field, label, value, readOnly, save, typ
 
   useEffect(() => {
     const input = element.current;
-    if (input && document.activeElement !== input && input.value !== (draft ?? value)) input.value = draft ?? value;
+    // What is being typed is the draft; without one the field shows what is so, even while it has the focus.
+    if (input && input.value !== (draft ?? value)) input.value = draft ?? value;
   }, [value, draft]);
   useEffect(() => {
     if (focus > 0) element.current?.focus();
   }, [focus]);
 
   const commit = () => {
-    const typed = element.current?.value;
+    // Only what was typed: a field may show an old value while another program or an undo has brought a new one.
+    const typed = reader.draft?.id === id && reader.draft.field === field ? reader.draft.value : undefined;
     if (typed === undefined || readOnly) return;
-    if (reader.draft?.id === id && reader.draft.field === field) reader.setDraft(undefined);
+    reader.setDraft(undefined);
     if (typed.trim() !== latest.current.value) latest.current.save(typed.trim());
   };
   // A field that is taken away (another annotation was picked) says nothing of its own accord.
