@@ -5,7 +5,7 @@ import type { Span } from '../../core/article/article';
 export function placesOf(text: string, typed: string): Span[] {
   const words = typed.trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('\\s+');
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('\\s+');
   return [...text.matchAll(new RegExp(pattern, 'giu'))].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
