@@ -75,9 +75,14 @@ export function restorePending(document: ArticleDocument): void {
   const base = lost ? undefined : readSidecar(pending.base ?? '');
   const merged = merge(base, mine, document.sidecar, 'mine');
   if (merged.failure !== undefined) return;
-  document.settlePending();
+  const same = textOfSidecar(merged.sidecar) === textOfSidecar(document.sidecar);
   const edit = editBetween(document.sidecar.set, merged.sidecar.set, restoreLabel);
-  if (edit.changes.length === 0) return;
-  document.edit(edit);
+  // Taken whole, without a step to undo and without a loss: a file that is gone, with its comments and unknown keys, and what cannot
+  // be made as an edit (entries with one id, say).
+  const gone = pending.base !== null && document.disk.bytes === undefined;
+  const undoable = !gone && edit.changes.length > 0 && document.edit(edit) === undefined;
+  if (!undoable && !same) document.accept(merged.sidecar, document.disk);
+  document.settlePending();
+  if (same) return;
   document.say(`Annotations of ${document.name} that were not saved have been put back.`);
 }

@@ -18,6 +18,10 @@ const mostRounds = 50;
 /** Milliseconds for which gestures wait after a save, until VS Code has surely taken note of it. */
 const holdTime = 25;
 
+export function holdGestures(document: ArticleDocument): void {
+  document.hold(new Promise((resolve) => setTimeout(resolve, holdTime)));
+}
+
 /** Saves; rejects with a sentence for the person where it cannot, and the file is what it was before. */
 export function save(
   document: ArticleDocument,
@@ -35,7 +39,7 @@ export function save(
         }
       }
     } finally {
-      document.hold(new Promise((resolve) => setTimeout(resolve, holdTime)));
+      holdGestures(document);
     }
   });
 }

@@ -1,19 +1,40 @@
 /* Save As: the article's text under a new name, and its annotations beside it; both or neither. */
 import * as vscode from 'vscode';
 import { isSidecarName } from '../../core/sidecar/names';
-import type { Files } from '../files';
+import { type Files, sameBytes } from '../files';
 import type { ArticleDocument } from './document';
+import { holdGestures } from './save';
 import { isEmpty, sidecarBytes } from './sidecarFile';
 import { codebookName, nameOf, sidecarOf } from './uris';
 import { messageOf } from './words';
 
 /** Rejects with a sentence for the person; no file is left half-done then. */
-export async function saveAs(
+export function saveAs(
   document: ArticleDocument,
   destination: vscode.Uri,
   files: Files,
   token: vscode.CancellationToken,
 ): Promise<void> {
+  return document.exclusive(async () => {
+    try {
+      await writeBoth(document, destination, files, token);
+    } finally {
+      holdGestures(document);
+    }
+  });
+}
+
+async function writeBoth(
+  document: ArticleDocument,
+  destination: vscode.Uri,
+  files: Files,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  if (document.pending) {
+    throw new Error(
+      `Annotations that were not saved wait until ${document.sidecarName} can be read. Nothing was saved; they are kept.`,
+    );
+  }
   const name = nameOf(destination);
   if (isSidecarName(name) || name === codebookName) {
     throw new Error(`${name} is the name of a file of annotations or of a codebook. Choose an article's name.`);
@@ -25,7 +46,7 @@ export async function saveAs(
       `${beside} is there already and would be written over. Choose another name, or move that file away.`,
     );
   }
-  const annotations = isEmpty(document.sidecar) && !document.disk.bytes ? undefined : sidecarBytes(document.sidecar);
+  let annotations = bytesToSave(document);
   const text = await document.text.bytes();
   const before = await files.read(destination);
   if (token.isCancellationRequested) throw new vscode.CancellationError();
@@ -38,4 +59,16 @@ export async function saveAs(
     if (annotations) await files.delete(sidecarUri);
     throw new Error(`${name} could not be written: ${messageOf(error)}. Nothing was saved.`);
   }
+  // What was tagged while the files were written is counted as saved, so it has to be in them.
+  for (let latest = bytesToSave(document); !sameBytes(latest, annotations); latest = bytesToSave(document)) {
+    if (!latest) await files.delete(sidecarUri);
+    else if (!(await files.replace(sidecarUri, latest, annotations))) {
+      throw new Error(`${beside} was changed by another program while it was written. Save again.`);
+    }
+    annotations = latest;
+  }
+}
+
+function bytesToSave(document: ArticleDocument): Uint8Array | undefined {
+  return isEmpty(document.sidecar) && !document.disk.bytes ? undefined : sidecarBytes(document.sidecar);
 }
