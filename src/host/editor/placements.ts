@@ -15,7 +15,7 @@ export function placementsOf(set: AnnotationSet, article: Article, before?: Plac
     : placements;
 }
 
-/** The placements after some entries changed on the same text: only those are placed anew. */
+/** The placements after some entries changed on the same text: only those are placed anew, where their words stand as recorded. */
 export function placementsAfter(
   set: AnnotationSet,
   article: Article,
@@ -26,6 +26,9 @@ export function placementsAfter(
   for (const annotation of before.annotations) if (!known.has(annotation.id)) known.set(annotation.id, annotation);
   const changed = set.annotations.filter((annotation) => known.get(annotation.id)?.spans !== annotation.spans);
   const anew = placeAll(changed, article.text, unitsIn(article));
+  // What has moved is found by its neighbours too.
+  const surely = ({ status }: Placement) => status === 'exact' || status === 'unstated';
+  if (![...anew.values()].every(surely)) return placementsOf(set, article, placements);
   return new Map(
     set.annotations.flatMap(({ id }) => {
       const placement = anew.get(id) ?? placements.get(id);
