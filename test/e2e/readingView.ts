@@ -32,7 +32,7 @@ export class ReadingView {
 
   /** Waits until the article can be read: its text is there, and words of it where some are given. */
   async ready(words?: string): Promise<this> {
-    await this.column.locator('.block').first().waitFor({ timeout: 30_000 });
+    await this.column.locator('.block').first().waitFor({ timeout: 90_000 });
     if (words !== undefined)
       await waitUntil(async () => (await this.text()).includes(words), `the view shows ${words}`);
     return this;

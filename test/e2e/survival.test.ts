@@ -29,8 +29,8 @@ const name = 'quays.txt';
 const { claim, premise, hebrew } = hardWords;
 
 /** Tags, waits for the backup, lets something happen, and expects all to be back as it was: unsaved, and to be saved. */
-async function comesBack(happens: (window: Workbench) => Promise<void>): Promise<void> {
-  const folder = await workspaceWith({ [name]: hardArticle });
+async function comesBack(title: string, happens: (window: Workbench) => Promise<void>): Promise<void> {
+  const folder = await workspaceWith({ [name]: hardArticle.replace(/Quays.*/, title) });
   const file = join(folder, name);
   const window = await openWorkbench({ folder, settings: { 'argmark.annotator': 'ana' } });
   const { page } = window;
@@ -44,8 +44,7 @@ async function comesBack(happens: (window: Workbench) => Promise<void>): Promise
     await page.keyboard.press(key);
   }
   await view.showsTagged('claim', hebrew);
-  await waitUntil(() => backupHolds(`quote: ${JSON.stringify(hebrew)}`.replaceAll('"', '\\"')), 'VS Code has a backup');
-  await happens(window);
+  await waitUntil(() => backupHolds(title, hebrew), 'VS Code has a backup of all three');
   const after = await new ReadingView(page).ready(claim);
   for (const [words, tag] of [
     [claim, 'claim'],
@@ -67,17 +66,17 @@ async function comesBack(happens: (window: Workbench) => Promise<void>): Promise
   await window.close();
 }
 
-journey('the page reloaded', () => comesBack((window) => window.reload()));
+journey('the page reloaded', () => comesBack('Reloaded', (window) => window.reload()));
 
 journey('the extension host killed', () =>
-  comesBack(async (window) => {
+  comesBack('Without a host', async (window) => {
     await killExtensionHosts();
     await window.reload();
   }),
 );
 
 journey('the server killed', () =>
-  comesBack(async (window) => {
+  comesBack('Without a server', async (window) => {
     await killServer();
     await reviveServer();
     await window.reload();

@@ -100,15 +100,15 @@ export async function reviveServer(): Promise<void> {
   await server;
 }
 
-/** Whether VS Code keeps a backup of unsaved work with these words in it. */
-export async function backupHolds(words: string): Promise<boolean> {
+/** Whether VS Code keeps a backup of unsaved work with all these words in it. */
+export async function backupHolds(...words: readonly string[]): Promise<boolean> {
   const running = await server;
   if (!running) return false;
   const user = join(running.dataDir, 'data', 'User');
   for (const name of await readdir(user, { recursive: true })) {
     if (!/backup/i.test(name) && !name.includes('workspaceStorage')) continue;
     const text = await readFile(join(user, name), 'utf8').catch(() => '');
-    if (text.includes('argmarkBackup') && text.includes(words)) return true;
+    if (text.includes('argmarkBackup') && words.every((one) => text.includes(one))) return true;
   }
   return false;
 }
