@@ -20,7 +20,8 @@ const settleTime = 120;
 
 interface Kept {
   readonly uri: vscode.Uri;
-  readonly loading: Promise<AnnotatedArticle | undefined>;
+  /** Over when what is known is what is on disk, as far as watchers have told. */
+  loading: Promise<void>;
   annotated?: AnnotatedArticle | undefined;
   readonly watchers: readonly vscode.Disposable[];
 }
@@ -44,11 +45,12 @@ export class ClosedArticles implements vscode.Disposable {
     this.subscriptions = [
       this.changed,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.changedSoon(document.uri);
+        // `known` looks at the editor's text by itself.
+        if (contentChanges.length > 0) this.later(document.uri, 'text', () => this.changed.fire(document.uri));
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => this.changedSoon(document.uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.later(uri, 'disk', () => this.readAgain(uri))),
       codebooks.onDidChange(() => {
-        for (const { uri } of [...this.kept.values()]) this.tell(uri);
+        for (const { uri } of [...this.kept.values()]) this.readAgain(uri);
       }),
     ];
   }
@@ -56,24 +58,23 @@ export class ClosedArticles implements vscode.Disposable {
   async at(uri: vscode.Uri): Promise<AnnotatedArticle | undefined> {
     if (!isArticle(uri) || !hasNeighbours(uri)) return undefined;
     const key = uri.toString();
-    const known = this.kept.get(key);
-    if (known) {
-      this.kept.delete(key);
-      this.kept.set(key, known);
-      await known.loading;
-      return this.known(uri) ?? known.loading;
+    let entry = this.kept.get(key);
+    if (entry) this.kept.delete(key);
+    else {
+      const reread = () => this.later(uri, 'disk', () => this.readAgain(uri));
+      const watchers = [sidecarOf(uri), uri].map((file) => this.files.watch(file, reread));
+      entry = { uri, loading: Promise.resolve(), watchers };
+      entry.loading = this.read(entry);
     }
-    const loading = this.load(uri);
-    const entry: Kept = { uri, loading, watchers: [sidecarOf(uri), uri].map((file) => this.watch(uri, file)) };
     this.kept.set(key, entry);
     for (const [oldest] of this.kept) {
       if (this.kept.size <= mostKept) break;
       this.drop(oldest);
     }
-    entry.annotated = await loading;
+    await entry.loading;
     // What could not be read is looked for again the next time.
     if (!entry.annotated && this.kept.get(key) === entry) this.drop(key);
-    return entry.annotated;
+    return this.known(uri) ?? entry.annotated;
   }
 
   /** The present state without waiting; brought up to the text that an editor shows at this moment. */
@@ -104,7 +105,7 @@ export class ClosedArticles implements vscode.Disposable {
   private async load(uri: vscode.Uri): Promise<AnnotatedArticle | undefined> {
     const sidecarUri = sidecarOf(uri);
     try {
-      const [text, bytes, { codebook, problems }] = await Promise.all([
+      const [text, bytes, { codebook, problems, uri: codebookUri }] = await Promise.all([
         textOf(uri, this.files),
         this.files.read(sidecarUri),
         this.codebooks.of(uri),
@@ -116,33 +117,36 @@ export class ClosedArticles implements vscode.Disposable {
       const revision = ++this.revision;
       return {
         ...{ uri, sidecarUri, article, sidecar, placements, codebook, codebookProblems: problems },
-        ...{ revision, dirty: false },
+        ...{ revision, dirty: false, ...(codebookUri && { codebookUri }) },
       };
     } catch {
       return undefined;
     }
   }
 
-  private watch(article: vscode.Uri, file: vscode.Uri): vscode.Disposable {
-    return this.files.watch(file, () => {
-      // The text of an open editor is the truth, and tells of itself.
-      this.changedSoon(article);
+  private async read(entry: Kept): Promise<void> {
+    entry.annotated = await this.load(entry.uri);
+  }
+
+  /** Until it is read again, what was known stays known. */
+  private readAgain(uri: vscode.Uri): void {
+    const entry = this.kept.get(uri.toString());
+    if (!entry) return;
+    entry.loading = entry.loading.then(() => this.read(entry));
+    entry.loading.then(() => {
+      if (this.kept.get(uri.toString()) === entry) this.changed.fire(uri);
     });
   }
 
-  private changedSoon(uri: vscode.Uri): void {
-    const key = uri.toString();
-    if (!this.kept.has(key) || this.timers.has(key)) return;
+  /** Does it once for all of this kind that happens to the article within a moment. */
+  private later(uri: vscode.Uri, what: 'text' | 'disk', action: () => void): void {
+    const key = `${what} ${uri.toString()}`;
+    if (!this.kept.has(uri.toString()) || this.timers.has(key)) return;
     const timer = setTimeout(() => {
       this.timers.delete(key);
-      if (this.kept.has(key)) this.tell(uri);
+      action();
     }, settleTime);
     this.timers.set(key, timer);
-  }
-
-  private tell(uri: vscode.Uri): void {
-    this.forget(uri);
-    this.changed.fire(uri);
   }
 
   private drop(key: string): void {

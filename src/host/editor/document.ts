@@ -101,6 +101,7 @@ export class ArticleDocument implements vscode.CustomDocument {
       placements: placementsOf(parts.sidecar.set, article),
       codebook: parts.codebook.codebook,
       codebookProblems: parts.codebook.problems,
+      ...(parts.codebook.uri && { codebookUri: parts.codebook.uri }),
       revision: 1,
       dirty: parts.backup !== undefined,
     };
@@ -249,8 +250,11 @@ export class ArticleDocument implements vscode.CustomDocument {
     else this.replaceArticle(article);
   }
 
-  takeCodebook({ codebook, problems }: CodebookInUse): void {
-    this.next({ codebook, codebookProblems: problems });
+  takeCodebook({ codebook, problems, uri }: CodebookInUse): void {
+    // Where the codebook is the built-in one now, the file of the last one must not stay.
+    const { codebookUri: _, ...rest } = this.current;
+    this.current = rest;
+    this.next({ codebook, codebookProblems: problems, ...(uri && { codebookUri: uri }) });
   }
 
   /** Runs a task that reads or writes the sidecar's file when those before it are done, so that two never interleave. */
