@@ -44,8 +44,8 @@ export function resolveConflictMarkers(text: string): ConflictSides | undefined 
       bases++;
     } else if (marker === '=' && (at === 'ours' || at === 'base')) at = 'theirs';
     else if (marker === '>' && at === 'theirs') at = 'outside';
+    else if (marker) return undefined;
     else if (at === 'outside') {
-      if (marker) return undefined;
       sides.base += line;
       sides.ours += line;
       sides.theirs += line;

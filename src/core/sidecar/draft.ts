@@ -26,6 +26,8 @@ export class Draft {
   readonly newline: string;
   /** Set where the parts that were changed cannot be checked alone: the whole text must then be read again. */
   mustVerify: boolean;
+  /** Whether parts of the text stand for others, so that no entry can be understood alone. */
+  readonly isEntangled: boolean;
   readonly article: Source['article'];
 
   private readonly hasWhole: boolean;
@@ -44,6 +46,7 @@ export class Draft {
       this.ids = new Map();
       for (const record of source.pieces.flatMap(recordsOf)) this.count(record, 1);
     }
+    this.isEntangled = source.entangled;
     this.mustVerify = source.entangled;
     this.article = source.article;
     this.newline = newlineOf(source.pieces.find((piece) => piece.text.includes('\n'))?.text ?? '');

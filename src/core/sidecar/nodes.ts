@@ -27,7 +27,6 @@ export function parseYaml(text: string): Document {
   return parseDocument(text, {
     keepSourceTokens: true,
     uniqueKeys: false,
-    logLevel: 'silent',
     prettyErrors: false,
     stringKeys: false,
   });
@@ -40,7 +39,7 @@ export interface Survey {
   readonly duplicateKeys: readonly { readonly key: string; readonly offset: number }[];
   readonly unknownAliases: readonly { readonly name: string; readonly offset: number }[];
   readonly mergeKeys: readonly number[];
-  /** Whether there are anchors, aliases or tags, so that one part of the text may change what another says. */
+  /** Whether there are aliases, so that one part of the text stands for another. */
   readonly entangled: boolean;
 }
 
@@ -63,7 +62,6 @@ export function surveyOf(root: unknown): Survey {
     }
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) continue;
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (node.anchor !== undefined || isTagged(node)) entangled = true;
     if (isSeq(node)) for (let i = node.items.length - 1; i >= 0; i--) todo.push(node.items[i]);
     if (isMap(node)) {
       const seen = new Set<string>();
@@ -78,10 +76,6 @@ export function surveyOf(root: unknown): Survey {
     }
   }
   return { targets, duplicateKeys, unknownAliases, mergeKeys, entangled };
-}
-
-function isTagged(node: Node): boolean {
-  return node.tag !== undefined && !(isScalar(node) && node.tag === '!');
 }
 
 /** The key of a pair as text; undefined for a key that is a list or a map. */

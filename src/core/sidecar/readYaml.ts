@@ -18,7 +18,7 @@ export interface Reading {
   readonly readOnly: boolean;
   /** Problems of the file as a whole, at offsets of the text in UTF-16 units. */
   readonly problems: readonly FileProblem[];
-  /** Whether one part of the text may change what another says (anchors, aliases, tags). */
+  /** Whether one part of the text may change what another says (aliases, handles of tags). */
   readonly entangled: boolean;
 }
 export interface FileProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
@@ -41,6 +41,16 @@ export function behindMark<R extends Reading | undefined>(text: string, read: (t
 
 export function readYaml(text: string): Reading {
   if (text.startsWith('\ufeff')) return behindMark(text, readYaml);
+  try {
+    return readDocument(text);
+  } catch (error) {
+    // `yaml` calls itself for each level: the one way in which a text can make it throw.
+    if (!(error instanceof RangeError)) throw error;
+    return unreadable(text, [fileError('too-deep', `Its values are nested too deeply to be read. ${unread}`, 0)]);
+  }
+}
+
+function readDocument(text: string): Reading {
   const document = parseYaml(text);
   const survey = surveyOf(document.contents);
   const problems: FileProblem[] = [
@@ -104,7 +114,7 @@ export function readYaml(text: string): Reading {
     article: article.article,
     readOnly: version !== undefined,
     problems: version ? [version, ...warnings] : warnings,
-    entangled: survey.entangled,
+    entangled: survey.entangled || /^%TAG/m.test(text),
   };
 }
 

@@ -47,6 +47,6 @@ export function literalLines(text: string): readonly string[] | undefined {
   if (!text.includes('\n') || loneSurrogate.test(text)) return undefined;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be escaped.
   if (/[\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/.test(text)) return undefined;
-  if (/^\s|\s$|\s\n(?!\n)|[^\S\n]\n/.test(text)) return undefined;
+  if (/^\s|\s$|[^\S\n]\n/.test(text)) return undefined;
   return text.split('\n');
 }

@@ -9,7 +9,7 @@ import { orderedEntry } from './entryText';
 import { patchedMapText } from './mapPatch';
 import { NodePatch, type PatchStyle, spliced } from './nodePatch';
 import { keyOf, type Pair, parseYaml, type YAMLMap } from './nodes';
-import type { EntryRecord, WholePiece } from './pieces';
+import type { EntryPiece, EntryRecord, WholePiece } from './pieces';
 import { fieldOrder } from './schema';
 import { ownKind } from './sectionMarks';
 
@@ -43,6 +43,32 @@ function modified(
   };
   const text = patchedMapText(piece.text, find, orderedEntry(kind, after), fieldOrder[kind], newline, modelView(kind));
   return text === undefined ? undefined : withRecords(piece, text, { ...record, id: after.id, entry: after }, record);
+}
+
+/**
+ * An entry with lines of its own in a text whose parts stand for each other (aliases): its node is found in the whole text, where alone it can be
+ * understood. `at` is the entry's place among those of its kind, `start` where its piece begins in the text.
+ */
+export function patchedAmong(
+  text: string,
+  piece: EntryPiece,
+  start: number,
+  at: number,
+  after: Entry,
+  newline: string,
+): EntryPiece | undefined {
+  const { record } = piece;
+  const find = (root: unknown) => {
+    const node = itemsOf(root, record.kind)[at];
+    return isMap(node) ? node : undefined;
+  };
+  const target = orderedEntry(record.kind, after);
+  const patched = patchedMapText(text, find, target, fieldOrder[record.kind], newline, modelView(record.kind));
+  if (patched === undefined) return undefined;
+  const end = patched.length - (text.length - start - piece.text.length);
+  const isInside = patched.startsWith(text.slice(0, start)) && patched.endsWith(text.slice(start + piece.text.length));
+  if (!isInside || end < start) return undefined;
+  return { ...piece, text: patched.slice(start, end), record: { ...record, id: after.id, entry: after } };
 }
 
 function itemsOf(root: unknown, kind: EntryKind): readonly unknown[] {
