@@ -45,6 +45,7 @@ async function comesBack(title: string, happens: (window: Workbench) => Promise<
   }
   await view.showsTagged('claim', hebrew);
   await waitUntil(() => backupHolds(title, hebrew), 'VS Code has a backup of all three');
+  await happens(window);
   const after = await new ReadingView(page).ready(claim);
   for (const [words, tag] of [
     [claim, 'claim'],
