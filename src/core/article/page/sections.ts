@@ -129,7 +129,9 @@ function resumes(context: Context, i: number): boolean {
   if (isParagraph(context, i, 20)) {
     return isParagraph(context, i + 1, 14) || isParagraph(context, i, Math.max(40, 0.6 * context.measure.words));
   }
-  const { passage, sign } = context.pieces[i] as Piece;
+  const piece = context.pieces[i];
+  if (!piece) return false;
+  const { passage, sign } = piece;
   const heads = sign === undefined && passage.marker === undefined && !passage.prose && passage.gap > 0;
   return heads && isParagraph(context, i + 1, 20) && isParagraph(context, i + 2, 20);
 }
