@@ -19,7 +19,7 @@ export async function runCommand(page: Page, title: string, timeout = 30_000): P
     async () => {
       await page.keyboard.press('F1');
       await quickInput(page).waitFor({ timeout: 3_000 });
-      await quickInput(page).fill(`>${title}`);
+      await quickInput(page).fill(`>${title}`, { timeout: 2_000 });
       const listed = await row.waitFor({ timeout: 2_000 }).then(
         () => true,
         () => false,

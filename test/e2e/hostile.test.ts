@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { openFromExplorer, runCommand, tab, waitUntil } from './gestures';
+import { openFromExplorer, quickInput, runCommand, tab, waitUntil } from './gestures';
 import { sidecarOf } from './independentReader';
 import { openAsArticle } from './opening';
 import { row, showSideBar } from './sideBar';
@@ -83,6 +83,7 @@ journey('nothing runs: reading view, card, details, trees, hovers, palette', asy
   await runCommand(page, 'Argmark: Go to Annotation…');
   await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
   await page.keyboard.press('Escape');
+  await quickInput(page).waitFor({ state: 'hidden' });
 
   await runCommand(page, 'Argmark: Open as Plain Text');
   await tab(page, name).waitFor();
