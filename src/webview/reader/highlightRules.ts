@@ -9,7 +9,10 @@ export const unknown = 'unknown';
 /** Underline offsets differ by tag, so that the lines of overlapping annotations are all seen. In px below the baseline. */
 const offsets = [3.5, 5.5, 7.5];
 
-/** The rules as CSS text. Tag names are made of letters, digits and hyphens (codebook.md), so they need no escaping. */
+/**
+ * The rules as CSS text, for blocks only: what is in a block inherits them, and the thousands of elements around blocks are spared.
+ * Tag names are made of letters, digits and hyphens (codebook.md), so they need no escaping.
+ */
 export function highlightRules(tags: readonly Tag[]): string {
   const rules = tags.map((tag, i) => {
     const colour = `var(--tag-${tag.colour})`;
@@ -23,7 +26,7 @@ function tagRules(name: string, colour: string, line: string, thickness: number,
   const underline = (strength: number, extra: number) =>
     `text-decoration: underline ${line} color-mix(in srgb, ${colour} ${strength}%, transparent) ${thickness + extra}px; text-underline-offset: ${offset}px;`;
   return (
-    `::highlight(${prefix}tag-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint, 13%), transparent); ${underline(75, 0)} }\n` +
-    `::highlight(${prefix}on-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint-on, 24%), transparent); ${underline(100, 0.6)} }`
+    `.block::highlight(${prefix}tag-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint, 13%), transparent); ${underline(75, 0)} }\n` +
+    `.block::highlight(${prefix}on-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint-on, 24%), transparent); ${underline(100, 0.6)} }`
   );
 }

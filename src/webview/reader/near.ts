@@ -34,7 +34,11 @@ export function watchNear(page: Page, scroller: HTMLElement, changed: (section: 
   for (const section of page.sections) observer.observe(section.element);
 
   let next = 0;
-  let idle = requestIdleCallback(release);
+  let idle = 0;
+  // Not before the first screen stands and the first key could have been pressed.
+  const start = setTimeout(() => {
+    idle = requestIdleCallback(release);
+  }, 400);
   function release(deadline: IdleDeadline): void {
     while (next < page.sections.length && deadline.timeRemaining() > 6) {
       const batch = page.sections.slice(next, next + 4);
@@ -64,6 +68,7 @@ export function watchNear(page: Page, scroller: HTMLElement, changed: (section: 
     },
     dispose: () => {
       observer.disconnect();
+      clearTimeout(start);
       cancelIdleCallback(idle);
     },
   };

@@ -13,13 +13,13 @@ export interface Entries {
   readonly arguments: ReadonlyMap<string, Argument>;
 }
 
-/** The entries with a gesture done to them; the same maps where nothing can be painted before the host has answered. */
+/** The entries with a gesture done to them; the same maps where nothing changes, or can be painted before the host has answered. */
 export function painted(entries: Entries, gesture: Gesture, context: { text: string; annotator: string }): Entries {
-  const annotations = new Map(entries.annotations);
-  const args = new Map(entries.arguments);
+  const annotations = copying(entries.annotations);
+  const args = copying(entries.arguments);
   const change = (ids: readonly string[], how: (annotation: PlacedAnnotation) => PlacedAnnotation) => {
     for (const id of ids) {
-      const annotation = annotations.get(id);
+      const annotation = entries.annotations.get(id);
       if (annotation) annotations.set(id, how(annotation));
     }
   };
@@ -31,7 +31,7 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
   switch (gesture.verb) {
     case 'tag': {
       const spans = tidySpans(gesture.spans, context.text);
-      if (gesture.id === undefined || spans.length === 0) return entries;
+      if (gesture.id === undefined || spans.length === 0) break;
       annotations.set(gesture.id, { id: gesture.id, tag: gesture.tag, ...standing(spans), by: context.annotator });
       break;
     }
@@ -53,23 +53,21 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
         annotations.delete(id);
         args.delete(id);
       }
-      for (const [id, argument] of args) {
+      for (const [id, argument] of args.now()) {
         const premises = argument.premises.filter((premise) => !gone.has(premise));
         if (premises.length < argument.premises.length) args.set(id, { ...argument, premises });
       }
       break;
     }
-    case 'write':
-      if (gesture.field !== 'scheme') {
-        change(gesture.ids, (annotation) => withField(annotation, gesture.field, gesture.value.trim()));
-      }
-      for (const id of gesture.ids) {
-        const argument = args.get(id);
-        if (argument && (gesture.field === 'scheme' || gesture.field === 'note')) {
-          args.set(id, withField(argument, gesture.field, gesture.value.trim()));
-        }
+    case 'write': {
+      const { field, ids, value } = gesture;
+      if (field !== 'scheme') change(ids, (annotation) => withField(annotation, field, value.trim()));
+      for (const id of field === 'scheme' || field === 'note' ? ids : []) {
+        const argument = entries.arguments.get(id);
+        if (argument) args.set(id, withField(argument, field, value.trim()));
       }
       break;
+    }
     case 'setAttribute':
       change(gesture.ids, (annotation) => {
         const attributes = withField({ ...annotation.attributes }, gesture.name, gesture.value ?? '');
@@ -77,31 +75,49 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
       });
       break;
     case 'argue': {
-      const onto = args.get(gesture.target);
-      if (onto && gesture.relation === 'supports') {
-        args.set(onto.id, { ...onto, premises: [...new Set([...onto.premises, ...gesture.premises])] });
-      } else if (gesture.id !== undefined) {
-        args.set(gesture.id, {
-          id: gesture.id,
-          premises: [...gesture.premises],
-          [gesture.relation]: gesture.target,
-          by: context.annotator,
-        });
-      } else return entries;
+      const { premises, relation, target, id } = gesture;
+      const onto = entries.arguments.get(target);
+      if (onto && relation === 'supports') {
+        args.set(onto.id, { ...onto, premises: [...new Set([...onto.premises, ...premises])] });
+      } else if (id !== undefined) {
+        args.set(id, { id, premises: [...premises], [relation]: target, by: context.annotator });
+      }
       break;
     }
     case 'dropPremise': {
-      const argument = args.get(gesture.argument);
-      if (!argument) return entries;
+      const argument = entries.arguments.get(gesture.argument);
+      if (!argument) break;
       const premises = argument.premises.filter((premise) => premise !== gesture.premise);
       if (premises.length > 0) args.set(argument.id, { ...argument, premises });
       else for (const id of withDependents(entries, [argument.id])) args.delete(id);
       break;
     }
     case 'addUnstated':
-      return entries;
+      break;
   }
-  return { annotations, arguments: args };
+  return { annotations: annotations.now(), arguments: args.now() };
+}
+
+interface Copying<E> {
+  set(id: string, entry: E): void;
+  delete(id: string): void;
+  now(): ReadonlyMap<string, E>;
+}
+
+/** A map that is copied at its first change: what is worked out from a map is kept as long as the map is. */
+function copying<E>(map: ReadonlyMap<string, E>): Copying<E> {
+  let copy: Map<string, E> | undefined;
+  const own = () => {
+    copy ??= new Map(map);
+    return copy;
+  };
+  return {
+    set: (id, entry) => own().set(id, entry),
+    delete: (id) => {
+      if ((copy ?? map).has(id)) own().delete(id);
+    },
+    now: () => copy ?? map,
+  };
 }
 
 /** The ids together with the arguments that cannot stand without them (sidecar.md, rule 8). */

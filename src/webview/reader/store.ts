@@ -27,14 +27,29 @@ export interface Model extends Entries {
   readonly pending: readonly PendingGesture[];
 }
 
-/** The model of a whole state. Gestures still unanswered stay painted; entries that say the same stay the same objects. */
+/** The model of a whole state. Gestures still unanswered stay painted; what says the same stays the same object. */
 export function modelOf(state: ReaderState, before?: Model): Model {
   const { type: _, annotations, arguments: args, ...rest } = state;
   const confirmed = {
     annotations: byId(annotations, before?.confirmed.annotations),
     arguments: byId(args, before?.confirmed.arguments),
   };
-  return withOverlay({ ...rest, confirmed, pending: before?.pending ?? [], ...confirmed });
+  // Spans of a gesture on an earlier text would be painted on other words; the host refuses it anyway.
+  const sameText = before?.article.text === state.article.text;
+  return withOverlay({
+    ...rest,
+    article: kept(before?.article, state.article),
+    codebook: kept(before?.codebook, state.codebook),
+    settings: kept(before?.settings, state.settings),
+    confirmed,
+    pending: (before?.pending ?? []).filter(({ gesture }) => sameText || !('spans' in gesture)),
+    ...confirmed,
+  });
+}
+
+/** The object known before where the new one says the same: what is drawn of it need not be drawn again. */
+function kept<T>(before: T | undefined, now: T): T {
+  return before !== undefined && sameValue(before, now) ? before : now;
 }
 
 /** The model after the host's changes; undefined where a revision is missing in between. */
