@@ -55,6 +55,8 @@ export async function playDemo({ article, pictures }: DemoOptions): Promise<void
     await step('Tagging, arguing, looking, saving', () => work(page, view, copy, pictures), 15);
     await step('Taking a picture in the dark', async () => {
       await writeSettings(server.dataDir, { ...settings, 'workbench.colorTheme': themes.dark });
+      await page.reload();
+      await view.ready();
       await waitUntil(() => view.frame.locator('body.vscode-dark').isVisible(), 'the view has followed the theme');
       await page.screenshot({ path: join(pictures, 'reader-dark.png') });
     });

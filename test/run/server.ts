@@ -143,7 +143,7 @@ export async function linkExtension(source: string, folder: string): Promise<voi
 }
 
 /**
- * Writes the user settings of a server: the quiet ones, and these on top. Open windows take them at once. What has
+ * Writes the user settings of a server: the quiet ones, and these on top. A window takes them when it is loaded. What has
  * the scope "machine" counts only among the settings of the server's machine, so Argmark's own are written there as well.
  */
 export async function writeSettings(dataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
