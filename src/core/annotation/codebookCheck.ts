@@ -4,7 +4,8 @@ import { attributeLabel, type Codebook, tagOf } from './codebook';
 import type { Annotation, AnnotationSet } from './model';
 import type { SetProblem } from './setProblem';
 
-export function codebookProblems(set: AnnotationSet, codebook: Codebook): SetProblem[] {
+/** In the order of the set. Linear in its size. */
+export function codebookMismatches(set: AnnotationSet, codebook: Codebook): SetProblem[] {
   return set.annotations.flatMap((annotation) => problemsOf(annotation, codebook));
 }
 
@@ -38,7 +39,7 @@ function problemsOf(annotation: Annotation, codebook: Codebook): SetProblem[] {
   for (const attribute of tag.attributes) {
     if (!attribute.required || Object.hasOwn(attributes, attribute.name)) continue;
     const message = `“${attributeLabel(attribute)}” is still to be chosen for this ${tag.label}.`;
-    problems.push({ code: 'missing-attribute', severity: 'warning', id, field: ['attributes'], message });
+    problems.push({ code: 'missing-attribute', severity: 'information', id, field: ['attributes'], message });
   }
   return problems;
 }

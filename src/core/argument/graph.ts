@@ -1,22 +1,15 @@
 /*
- * The arguments of a set as a graph, and what is wrong with it: references that lead nowhere, inferences without a premise or a
- * conclusion, reasoning in a circle. Found for every view and check alike, as plain data; nothing is put right by itself.
+ * The arguments of a set as a graph, and what is doubtful in it: references to the wrong kind of entry, statements that are their own
+ * reason, reasoning in a circle. What is wrong with an entry by itself, or leads nowhere, the reader of the file says already
+ * (`core/sidecar/entryFaults.ts`). Plain data for every view alike; nothing is put right by itself.
  */
-import {
-  type Annotation,
-  type AnnotationSet,
-  type Argument,
-  conclusionOf,
-  indexOf,
-  type SetIndex,
-} from '../annotation/model';
+import { type AnnotationSet, type Argument, conclusionOf, indexOf, type SetIndex } from '../annotation/model';
 import type { SetProblem } from '../annotation/setProblem';
 
-/** Problems in the order of the set: annotations, arguments, links. Linear in its size. */
+/** Arguments first, then circles, then links. Linear in the set's size. */
 export function graphProblems(set: AnnotationSet): SetProblem[] {
   const index = indexOf(set);
   return [
-    ...set.annotations.flatMap(annotationProblems),
     ...set.arguments.flatMap((argument) => argumentProblems(argument, index)),
     ...ambivalentProblems(set),
     ...circleProblems(set, index),
@@ -24,52 +17,24 @@ export function graphProblems(set: AnnotationSet): SetProblem[] {
   ];
 }
 
-function annotationProblems({ id, spans, wording }: Annotation): SetProblem[] {
-  if (spans.length > 0 || wording?.trim()) return [];
-  const message = 'An annotation without words in the text is an unstated premise and needs a wording.';
-  return [{ code: 'no-wording', severity: 'error', id, field: ['wording'], message }];
-}
-
 function argumentProblems(argument: Argument, index: SetIndex): SetProblem[] {
-  const { id, premises, supports, attacks } = argument;
+  const { id, premises } = argument;
   const problems: SetProblem[] = [];
   const add = (code: string, field: readonly string[], message: string): void => {
-    problems.push({ code, severity: 'error', id, field, message });
+    problems.push({ code, severity: 'warning', id, field, message });
   };
-  if (premises.length === 0) add('no-premise', ['premises'], 'An argument needs at least one premise.');
   for (const premise of new Set(premises)) {
-    if (index.annotations.has(premise)) continue;
-    if (index.arguments.has(premise)) {
-      add('argument-as-premise', ['premises'], `“${premise}” is an argument. Only an annotation can be a premise.`);
-    } else add('unknown-reference', ['premises'], `The premise “${premise}” is not in this file.`);
+    if (index.annotations.has(premise) || !index.arguments.has(premise)) continue;
+    add('argument-as-premise', ['premises'], `“${premise}” is an argument. Only an annotation can be a premise.`);
   }
   if (new Set(premises).size < premises.length) {
     add('premise-twice', ['premises'], 'A premise is named twice in this argument.');
   }
-  if (supports !== undefined && attacks !== undefined) {
-    add(
-      'two-conclusions',
-      ['attacks'],
-      'An argument either supports or attacks; this one says both. “supports” is used.',
-    );
-  }
   const conclusion = conclusionOf(argument);
-  if (!conclusion) {
-    add('no-conclusion', [], 'An argument needs “supports” or “attacks” with the id of what it is about.');
-    return problems;
-  }
+  if (!conclusion) return problems;
   const { relation, target } = conclusion;
   if (premises.includes(target) || target === id) {
     add('own-reason', [relation], `It ${relation} itself, by way of its own ${target === id ? 'id' : 'premise'}.`);
-  } else if (index.annotations.has(target)) return problems;
-  else if (!index.arguments.has(target)) {
-    add('unknown-reference', [relation], `“${target}”, which it ${relation}, is not in this file.`);
-  } else if (relation === 'supports') {
-    add(
-      'supports-argument',
-      [relation],
-      'An argument cannot be supported in this format. Make the reason why the inference holds an unstated premise, and support that.',
-    );
   }
   return problems;
 }
@@ -158,15 +123,11 @@ function lower(low: Map<string, number>, id: string, value: number | undefined):
   if (value !== undefined && value < (low.get(id) ?? 0)) low.set(id, value);
 }
 
-function linkProblems(link: AnnotationSet['links'][number], index: SetIndex): SetProblem[] {
-  const problems: SetProblem[] = [];
-  if (!index.annotations.has(link.from)) {
-    const message = `The annotation “${link.from}” is not in this file.`;
-    problems.push({ code: 'unknown-reference', severity: 'error', id: link.id, field: ['from'], message });
-  }
-  if (!link.rephrases.includes('#') && !index.annotations.has(link.rephrases)) {
-    const message = `The annotation “${link.rephrases}” is not in this file.`;
-    problems.push({ code: 'unknown-reference', severity: 'error', id: link.id, field: ['rephrases'], message });
-  }
-  return problems;
+function linkProblems({ id, from, rephrases }: AnnotationSet['links'][number], index: SetIndex): SetProblem[] {
+  const ends = [['from', from] as const, ['rephrases', rephrases] as const];
+  return ends.flatMap(([field, end]): SetProblem[] => {
+    if (index.annotations.has(end) || !index.arguments.has(end)) return [];
+    const message = `“${end}” is an argument. Only annotations can be linked.`;
+    return [{ code: 'argument-in-link', severity: 'warning', id, field: [field], message }];
+  });
 }

@@ -1,31 +1,43 @@
 /*
  * What is wrong with sidecars and codebooks, in VS Code's Problems view and under the lines themselves: of every article that is open
- * or was asked for, and of a sidecar that is opened as text.
+ * or was asked for, and of a sidecar that is opened as text. It goes when it is mended, or when the article or its sidecar is gone.
  */
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/problem';
 import { articleNameFor } from '../../core/sidecar/names';
-import { positionOf } from '../../core/sidecar/positions';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { sidecarOf } from '../editor/uris';
+import { entryDiagnostics } from './entryDiagnostics';
+
+/** Milliseconds in which changes of an article are gathered: each of them means to look through all of its entries. */
+const restBetweenLooks = 100;
 
 export class Diagnostics implements vscode.Disposable {
   private readonly articles: Articles;
   private readonly collection = vscode.languages.createDiagnosticCollection('argmark');
   private readonly subscriptions: vscode.Disposable[];
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** By article: the codebook whose problems are shown on its account. */
+  private readonly codebooks = new Map<string, vscode.Uri>();
 
   constructor(articles: Articles) {
     this.articles = articles;
+    const sidecars = vscode.workspace.createFileSystemWatcher('**/*.annotations.yaml', true);
     this.subscriptions = [
       this.collection,
-      articles.onDidChange((uri) => this.show(uri)),
-      articles.onDidChangeActive((active) => active && this.readAndShow(active.uri)),
+      sidecars,
+      sidecars.onDidChange((uri) => this.changedOnDisk(uri)),
+      sidecars.onDidDelete((uri) => this.changedOnDisk(uri)),
+      articles.onDidChange((uri) => this.lookSoon(uri)),
+      articles.onDidChangeActive((active) => active && this.lookSoon(active.uri)),
       vscode.workspace.onDidOpenTextDocument((document) => this.readFor(document)),
     ];
     for (const document of vscode.workspace.textDocuments) this.readFor(document);
-    if (articles.active) this.readAndShow(articles.active.uri);
+    if (articles.active) this.lookSoon(articles.active.uri);
   }
 
   dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -33,42 +45,44 @@ export class Diagnostics implements vscode.Disposable {
   private readFor({ uri }: vscode.TextDocument): void {
     const article = articleNameFor(uri.path);
     if (article === undefined || uri.scheme === 'git') return;
-    this.readAndShow(uri.with({ path: article }));
+    this.lookSoon(uri.with({ path: article }));
   }
 
-  private readAndShow(uri: vscode.Uri): void {
-    void this.articles.at(uri).then(() => this.show(uri));
+  /** An article that was not asked for in a long time is not followed any more, while its problems still stand there. */
+  private changedOnDisk(sidecar: vscode.Uri): void {
+    if (this.collection.has(sidecar)) this.readFor({ uri: sidecar } as vscode.TextDocument);
   }
 
-  private show(uri: vscode.Uri): void {
-    const state = this.articles.known(uri);
-    if (!state) return;
-    this.collection.set(state.sidecarUri, [...state.sidecar.problems.map(diagnosticOf), ...orphansOf(state)]);
-    if (state.codebookUri) this.collection.set(state.codebookUri, state.codebookProblems.map(diagnosticOf));
+  private lookSoon(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (this.timers.has(key)) return;
+    const timer = setTimeout(() => {
+      this.timers.delete(key);
+      void this.look(uri);
+    }, restBetweenLooks);
+    this.timers.set(key, timer);
   }
-}
 
-/** The tree lists them all; so many come up when an article was replaced by another text. */
-const mostOrphans = 100;
+  private async look(uri: vscode.Uri): Promise<void> {
+    const state = this.articles.known(uri) ?? (await this.articles.at(uri).catch(() => undefined));
+    if (state)
+      this.collection.set(state.sidecarUri, [...state.sidecar.problems.map(diagnosticOf), ...entryDiagnostics(state)]);
+    else this.collection.delete(sidecarOf(uri));
+    this.showCodebook(uri, state);
+  }
 
-/** Orphans are no fault of the file, so they are only told, at the words that are not found. */
-function orphansOf({ sidecar, placements, uri }: AnnotatedArticle): vscode.Diagnostic[] {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const orphans = sidecar.set.annotations.filter(({ id }) => placements.get(id)?.status === 'orphan');
-  return orphans.slice(0, mostOrphans).flatMap(({ id }) => {
-    const place = positionOf(sidecar, id, ['spans', 0, 'quote']) ?? positionOf(sidecar, id);
-    if (!place) return [];
-    const start = new vscode.Position(place.line - 1, place.column - 1);
-    const message = `These words are not in ${name} any more, or not surely so: the annotation ${id} is an orphan.`;
-    const diagnostic = new vscode.Diagnostic(
-      new vscode.Range(start, start),
-      message,
-      vscode.DiagnosticSeverity.Information,
-    );
-    diagnostic.source = 'Argmark';
-    diagnostic.code = 'orphan';
-    return [diagnostic];
-  });
+  private showCodebook(uri: vscode.Uri, state: AnnotatedArticle | undefined): void {
+    const key = uri.toString();
+    const before = this.codebooks.get(key);
+    const codebook = state?.codebookUri;
+    if (codebook) {
+      this.codebooks.set(key, codebook);
+      this.collection.set(codebook, state.codebookProblems.map(diagnosticOf));
+    } else this.codebooks.delete(key);
+    if (!before || before.toString() === codebook?.toString()) return;
+    const used = [...this.codebooks.values()].some((one) => one.toString() === before.toString());
+    if (!used) this.collection.delete(before);
+  }
 }
 
 export function diagnosticOf(problem: Problem): vscode.Diagnostic {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { emphasisedRanges, markedRanges } from '../../../src/host/language/decorations';
-import { freshArticle, rooms, until, write } from '../editor/support';
+import { freshArticle, openReader, rooms, until, write } from '../editor/support';
 import { type TestContext, test } from '../harness';
 
 /** CRLF, an emoji of two units, one of several code points, and combining marks: all three ways of counting differ. */
@@ -206,4 +206,87 @@ test('an orphan is told of at its words in the sidecar', async (t) => {
   assert.equal(orphan()?.severity, vscode.DiagnosticSeverity.Information);
   const at = orphan()?.range.start ?? new vscode.Position(0, 0);
   assert.equal(document.lineAt(at.line).text.slice(at.character), '"Nowhere in it"');
+});
+
+const problemsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Argmark');
+const codesOf = (uri: vscode.Uri): string[] => problemsOf(uri).map(({ code }) => String(code));
+
+test('problems of a sidecar go when it is mended by hand, and when its article goes', async (t) => {
+  const { articles } = await rooms();
+  const uri = await freshArticle(t);
+  const sidecar = sidecarOf(uri);
+  const entry = '  - id: good01\n    tag: claim\n    spans:\n      - quote: "Deep ports"\n';
+  const broken = `argmark: 1\nannotations:\n${entry}arguments:\n  - id: arg001\n    premises: [nobody]\n    supports: good01\n`;
+  await write(sidecar, broken);
+  let empty = 0;
+  const listening = articles.onDidChange((changed) => {
+    if (changed.toString() === uri.toString() && !articles.known(uri)) empty++;
+  });
+  t.after(() => listening.dispose());
+  await articles.at(uri);
+  await vscode.window.showTextDocument(sidecar);
+  await until('the problem is shown', () => codesOf(sidecar).includes('unknown-reference'));
+  await write(sidecar, `argmark: 1\nannotations:\n${entry}`);
+  await until('it is gone', () => !codesOf(sidecar).includes('unknown-reference'));
+  assert.equal(empty, 0, 'whoever is told of a change finds the article known');
+  await write(sidecar, broken);
+  await until('it is back', () => codesOf(sidecar).includes('unknown-reference'));
+  await vscode.workspace.fs.delete(uri);
+  await until('it is gone with the article', () => problemsOf(sidecar).length === 0);
+});
+
+test('problems of a codebook stand on their lines in it, and go with it', async (t) => {
+  const { articles } = await rooms();
+  const uri = await freshArticle(t);
+  const codebook = vscode.Uri.joinPath(uri, '..', 'argmark.codebook.yaml');
+  await write(codebook, 'argmark-codebook: 1\ntags:\n  - name: claim\n  - name: claim\n');
+  await until('the codebook is read', async () => ((await articles.at(uri))?.codebookProblems.length ?? 0) > 0);
+  await until('they are shown', () => problemsOf(codebook).length > 0);
+  const lines = (await articles.at(uri))?.codebookProblems.map(({ line }) => line);
+  assert.deepEqual(
+    problemsOf(codebook).map(({ range }) => range.start.line + 1),
+    lines,
+  );
+  await openReader(uri);
+  assert.equal((await articles.at(uri))?.codebookUri?.toString(), codebook.toString());
+  await vscode.workspace.fs.delete(codebook);
+  await until('they are gone', () => problemsOf(codebook).length === 0);
+});
+
+test('what the codebook lacks and doubtful arguments are told at their fields', async (t) => {
+  const { articles } = await rooms();
+  const uri = await freshArticle(t);
+  const sidecar = sidecarOf(uri);
+  const entry = (id: string, tag: string, quote: string) =>
+    `  - id: ${id}\n    tag: ${tag}\n    spans:\n      - quote: "${quote}"\n`;
+  await write(
+    sidecar,
+    `argmark: 1
+annotations:
+${entry('first1', 'thesis', 'Deep ports')}${entry('second', 'claim', 'Rents rose')}arguments:
+  - id: arg001
+    premises: [first1]
+    supports: second
+  - id: arg002
+    premises: [second]
+    supports: first1
+`,
+  );
+  await articles.at(uri);
+  const { document } = await vscode.window.showTextDocument(sidecar);
+  await until('they are shown', () => problemsOf(sidecar).length > 2);
+  const told = problemsOf(sidecar).map(({ code, severity, range }) => {
+    const rest = document.lineAt(range.start.line).text.slice(range.start.character);
+    return [code, severity === vscode.DiagnosticSeverity.Warning ? 'warning' : 'information', rest].join(' ');
+  });
+  assert.ok(told.includes('unknown-tag warning thesis'), told.join('\n'));
+  assert.ok(
+    told.some((one) => one.startsWith('missing-attribute information')),
+    told.join('\n'),
+  );
+  assert.ok(
+    told.some((one) => one.startsWith('circular-support warning')),
+    told.join('\n'),
+  );
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { tagOf } from '../../../../src/core/annotation/codebook';
-import { codebookProblems } from '../../../../src/core/annotation/codebookCheck';
+import { codebookMismatches } from '../../../../src/core/annotation/codebookCheck';
 import { readCodebook } from '../../../../src/core/annotation/codebookFile';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 
@@ -322,14 +322,15 @@ test('annotations are held against the codebook', () => {
     { id: 'd', tag: 'claim', spans: [{ quote: 'x' }], attributes: { kind: 'policy' } },
     { id: 'e', tag: 'premise', spans: [{ quote: 'x' }] },
   ];
-  const problems = codebookProblems({ annotations, arguments: [], links: [] }, defaultCodebook);
+  const problems = codebookMismatches({ annotations, arguments: [], links: [] }, defaultCodebook);
   assert.deepEqual(
-    problems.map(({ id, code, field }) => [id, code, field]),
+    problems.map(({ id, code, field, severity }) => [id, code, field, severity]),
     [
-      ['a', 'unknown-tag', ['tag']],
-      ['b', 'missing-attribute', ['attributes']],
-      ['c', 'unknown-value', ['attributes', 'kind']],
-      ['c', 'unknown-attribute', ['attributes', 'other']],
+      ['a', 'unknown-tag', ['tag'], 'warning'],
+      // A tag that was just made does not shout.
+      ['b', 'missing-attribute', ['attributes'], 'information'],
+      ['c', 'unknown-value', ['attributes', 'kind'], 'warning'],
+      ['c', 'unknown-attribute', ['attributes', 'other'], 'warning'],
     ],
   );
   assert.match(problems[2]?.message ?? '', /^“Kind” is one of these: factual, .* It is kept as it is\.$/);
