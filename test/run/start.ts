@@ -1,7 +1,7 @@
 /**
  * `npm start [-- FOLDER_OR_ARTICLE]`: the extension in a real VS Code, the desktop's where there is one, else one that is
  * served on this machine until Ctrl+C. `npm start -- --demo [ARTICLE]` plays the main job instead, as does a start with
- * neither a display nor a terminal.
+ * neither a display nor a terminal; with `--pictures` it makes those of the README anew.
  */
 import { cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -19,13 +19,13 @@ const samples = join(root, 'test', 'fixtures', 'workspace');
 const sampleArticle = join(samples, 'ports-and-power.txt');
 
 async function main(args: readonly string[]): Promise<void> {
-  const named = args.filter((arg) => arg !== '--demo');
+  const named = args.filter((arg) => arg !== '--demo' && arg !== '--pictures');
   if (named.length > 1 || named[0]?.startsWith('-')) {
-    throw new Advice('Usage: npm start [-- FOLDER_OR_ARTICLE], or npm start -- --demo [ARTICLE]');
+    throw new Advice('Usage: npm start [-- FOLDER_OR_ARTICLE], or npm start -- --demo [--pictures] [ARTICLE]');
   }
   const target = named[0] === undefined ? undefined : resolveTarget(named[0]);
   await build();
-  if (args.includes('--demo')) return demo(target);
+  if (args.includes('--demo')) return demo(target, args.includes('--pictures'));
   const code = hasDisplay() ? onPath('code') : undefined;
   if (code) return openOnDesktop(code, target ?? sampleWorkspace());
   if (!process.stdout.isTTY && !process.stdin.isTTY) {
@@ -59,12 +59,12 @@ async function build(): Promise<void> {
   });
 }
 
-async function demo(target: string | undefined): Promise<void> {
+async function demo(target: string | undefined, toReadme = false): Promise<void> {
   if (target && statSync(target).isDirectory())
     throw new Advice(`The demo plays on one article; ${target} is a folder.`);
   await ensureChromium();
   // The pictures of the README are those of the sample; no other article's may end up there.
-  const pictures = target ? join(outDir, 'demo') : join(root, 'media', 'pictures');
+  const pictures = toReadme && !target ? join(root, 'media', 'pictures') : join(outDir, 'demo');
   await playDemo({ article: target ?? sampleArticle, pictures });
 }
 
