@@ -81,6 +81,8 @@ export function installPointer(reader: Reader): void {
   paper.addEventListener('mousedown', (event) => {
     const over = event.target as Element;
     clearTimeout(opening);
+    // A card that did not come because of a click comes when the pointer moves on over the same words.
+    shown = '';
     if (over.closest('.fold') || margin.contains(over)) event.preventDefault();
     if (column.contains(over) && reader.ui.hover) reader.setUi({ hover: undefined });
   });
