@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { load } from 'js-yaml';
 import type { Page } from 'playwright-core';
 import { Random } from '../bench/random';
-import { isDirty, tab, waitUntil } from './gestures';
+import { isDirty, notification, tab, waitUntil } from './gestures';
 import { hasSidecar, readIndependently, sidecarOf } from './independentReader';
 import { openAsArticle, save } from './opening';
 import { ReadingView } from './readingView';
@@ -83,6 +83,26 @@ journey('the server killed', () =>
     await window.reload();
   }),
 );
+
+journey('what was saved is clean after a reload, and no backup of it is spoken of', async () => {
+  const folder = await workspaceWith({ [name]: hardArticle.replace(/Quays.*/, 'Saved') });
+  const window = await openWorkbench({ folder, settings: { 'argmark.annotator': 'ana' } });
+  const { page } = window;
+  const view = await openAsArticle(page, name);
+  await view.selectWithMouse(claim);
+  await page.keyboard.press('c');
+  await view.showsTagged('claim', claim);
+  await waitUntil(() => backupHolds('Saved', claim), 'VS Code has a backup');
+  await view.selectWithMouse(premise);
+  await page.keyboard.press('p');
+  await save(page, name);
+  await window.reload();
+  const after = await new ReadingView(page).ready(claim);
+  await after.showsTagged('premise', premise);
+  assert.ok(!(await isDirty(page, name)), 'nothing is unsaved');
+  assert.equal(await notification(page, 'not saved').count(), 0);
+  await window.close();
+});
 
 const rounds = 6;
 
