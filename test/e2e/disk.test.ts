@@ -114,10 +114,7 @@ journey('a sidecar that cannot be read is named by line, never written over, and
   assert.ok(!(await isDirty(page, name)));
   assert.equal(await readFile(sidecar, 'utf8'), marked);
   await writeFile(sidecar, good);
-  await view.frame
-    .getByText(/quays\.txt\.annotations\.yaml, line/)
-    .first()
-    .waitFor({ state: 'detached' });
+  await view.frame.locator('.notice').waitFor({ state: 'detached' });
   await tag(all, premise, 'p', 'premise');
   await save(page, name);
   assert.equal((await readIndependently(all.file)).annotations.length, 2);
@@ -139,7 +136,7 @@ journey('renamed in the explorer, the sidecar moves along', async () => {
   const question = page.getByRole('dialog').filter({ hasText: 'wants to make refactoring changes' });
   await question.getByRole('button', { name: 'OK' }).click();
   await waitUntil(() => existsSync(sidecarOf(moved)), 'the sidecar has the new name');
-  assert.ok(!existsSync(file) && !existsSync(sidecarOf(file)), 'nothing under the old name');
+  await waitUntil(() => !existsSync(file) && !existsSync(sidecarOf(file)), 'nothing is there under the old name');
   await tab(page, 'harbour.txt').waitFor();
   await tab(page, name).waitFor({ state: 'detached' });
   await view.ready(claim);
