@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readerActions } from '../../../src/messages';
 
 /** The parts of package.json that name commands. */
 interface Manifest {
@@ -79,6 +80,20 @@ test('every file that package.json points to is there', () => {
   const paths = [...text.matchAll(/"((?:\.\/)?(?:media|schemas)\/[\w./-]+)"/g)].map((match) => match[1] ?? '');
   assert.deepEqual(
     paths.filter((path) => !existsSync(path)),
+    [],
+  );
+});
+
+test('every action of the reading view has a command that does it', () => {
+  const sources = readdirSync('src/host/commands').map((name) => readFileSync(`src/host/commands/${name}`, 'utf8'));
+  const sent = new Set(
+    sources.flatMap((one) => [...one.matchAll(/articles\.act\(([^)]*)\)/g)].map((match) => match[1])),
+  );
+  const words = [...sent].join(' ');
+  // These are done by the host itself, whoever shows the article.
+  const hosted = new Set(['tagByList', 'addUnstated', 'respan', 'addFragment', 'remove', 'goTo']);
+  assert.deepEqual(
+    readerActions.filter((action) => !hosted.has(action) && !words.includes(`'${action}'`)),
     [],
   );
 });
