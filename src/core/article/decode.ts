@@ -73,7 +73,7 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 }
 
 /** VS Code writes `windows1252` and `iso88591` where the Encoding Standard has `windows-1252` and `iso-8859-1`. */
-function knownLabel(encoding: string): string | undefined {
+export function knownLabel(encoding: string): string | undefined {
   const name = encoding.trim().toLowerCase();
   const spelled = name
     .replace(/^utf8(bom)?$/, 'utf-8')

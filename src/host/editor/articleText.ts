@@ -3,8 +3,9 @@
  * TextDocument that no editor shows after a while; from then on the file is watched, and read again when it changes.
  */
 import * as vscode from 'vscode';
-import { canonicalText, decodeArticle } from '../../core/article/decode';
+import { canonicalText, decodeArticle, knownLabel } from '../../core/article/decode';
 import type { Files } from '../files';
+import { hasNeighbours } from './uris';
 
 export class ArticleText implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -19,9 +20,9 @@ export class ArticleText implements vscode.Disposable {
   private disposed = false;
   private readonly subscriptions: vscode.Disposable[];
 
-  /** The article's text, read. Rejects where there is none to be read, with a sentence for the person. */
-  static async open(uri: vscode.Uri, files: Files): Promise<ArticleText> {
-    const text = new ArticleText(uri, files);
+  /** Reads the text; `untitled` is that of an article that is in no file yet. Rejects where it cannot, with a sentence for the person. */
+  static async open(uri: vscode.Uri, files: Files, untitled?: Uint8Array): Promise<ArticleText> {
+    const text = new ArticleText(uri, files, untitled);
     try {
       await text.load();
       if (text.gone) throw new Error(`There is no file ${uri.path}.`);
@@ -35,10 +36,13 @@ export class ArticleText implements vscode.Disposable {
   readonly uri: vscode.Uri;
   private readonly files: Files;
 
-  private constructor(uri: vscode.Uri, files: Files) {
+  private readonly untitled: Uint8Array | undefined;
+
+  private constructor(uri: vscode.Uri, files: Files, untitled: Uint8Array | undefined) {
     this.uri = uri;
     this.files = files;
-    const ours = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
+    this.untitled = untitled;
+    const ours = (document: vscode.TextDocument) => !untitled && document.uri.toString() === uri.toString();
     this.subscriptions = [
       this.changed,
       vscode.workspace.onDidChangeTextDocument(({ document }) => ours(document) && this.follow(document)),
@@ -52,7 +56,7 @@ export class ArticleText implements vscode.Disposable {
         // Text that was never saved goes with its editor.
         if (this.unsavedSeen) this.look();
       }),
-      files.watch(uri, () => this.look()),
+      ...(hasNeighbours(uri) ? [files.watch(uri, () => this.look())] : []),
     ];
   }
 
@@ -66,8 +70,11 @@ export class ArticleText implements vscode.Disposable {
     return this.gone;
   }
 
-  get unsaved(): boolean {
-    return this.live?.isDirty ?? false;
+  /** The encoding's WHATWG label where another program could not know it from the file's bytes. */
+  get encoding(): string | undefined {
+    const encoding = this.live?.encoding;
+    const label = encoding === undefined ? undefined : knownLabel(encoding);
+    return label === 'utf-8' ? undefined : label;
   }
 
   /** Saves text that a text editor has not saved yet, as annotations must not be saved on words that are on no disk. */
@@ -79,7 +86,8 @@ export class ArticleText implements vscode.Disposable {
   /** What the article's file holds, or would hold when it were saved now. */
   async bytes(): Promise<Uint8Array> {
     const document = this.live;
-    if (!document?.isDirty && !this.uri.scheme.startsWith('untitled')) {
+    if (this.untitled) return this.untitled;
+    if (!document?.isDirty && this.uri.scheme !== 'untitled') {
       const bytes = await this.files.read(this.uri);
       if (bytes) return bytes;
     }
@@ -106,7 +114,7 @@ export class ArticleText implements vscode.Disposable {
   private follow(document: vscode.TextDocument): void {
     this.document = document;
     this.unsavedSeen ||= document.isDirty;
-    this.take(canonicalText(document.getText()), this.gone);
+    this.take(textOfDocument(document), this.gone);
   }
 
   private take(text: string, gone: boolean): void {
@@ -117,6 +125,11 @@ export class ArticleText implements vscode.Disposable {
   }
 
   private async load(): Promise<void> {
+    if (this.untitled) {
+      // VS Code empties the untitled text document when it hands its text over.
+      this.take(canonicalText(new TextDecoder().decode(this.untitled)), false);
+      return;
+    }
     if (this.uri.scheme === 'untitled') {
       this.follow(await vscode.workspace.openTextDocument(this.uri));
       return;
@@ -134,7 +147,7 @@ export class ArticleText implements vscode.Disposable {
     try {
       this.document = await vscode.workspace.openTextDocument(this.uri);
       this.unsavedSeen = this.document.isDirty;
-      this.take(canonicalText(this.document.getText()), false);
+      this.take(textOfDocument(this.document), false);
     } catch (error) {
       // Too large or too strange for a text editor; the bytes may do.
       const bytes = await this.files.read(this.uri);
@@ -146,10 +159,21 @@ export class ArticleText implements vscode.Disposable {
   }
 }
 
+const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: string }>();
+
+/** The canonical text of a TextDocument, made once for each of its versions. */
+export function textOfDocument(document: vscode.TextDocument): string {
+  const known = texts.get(document);
+  if (known?.version === document.version) return known.text;
+  const text = canonicalText(document.getText());
+  texts.set(document, { version: document.version, text });
+  return text;
+}
+
 /** A closed article's text, decoded as its text editor would, without opening a TextDocument; undefined where there is no file. */
 export async function textOf(uri: vscode.Uri, files: Files): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return canonicalText(open.getText());
+  if (open) return textOfDocument(open);
   const bytes = await files.read(uri);
   return bytes && canonicalText(await vscode.workspace.decode(bytes, { uri }));
 }

@@ -3,15 +3,17 @@
  * they are, and forgotten in the order in which they were last asked for.
  */
 import * as vscode from 'vscode';
-import { canonicalText } from '../../core/article/decode';
-import { parseArticle } from '../../core/article/parse';
+import type { Article } from '../../core/article/article';
+import { newSidecar } from '../../core/sidecar/read';
+import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../articles';
 import type { Files } from '../files';
-import { textOf } from './articleText';
+import { textOf, textOfDocument } from './articleText';
 import type { Codebooks } from './codebooks';
 import { placementsOf } from './placements';
-import { blankSidecar, readSidecarFile } from './sidecarFile';
+import { readSidecarFile } from './sidecarFile';
 import { hasNeighbours, isArticle, sidecarOf } from './uris';
+import { lazyArticle, movedAlong } from './whileTyping';
 
 const mostKept = 64;
 
@@ -23,6 +25,8 @@ interface Kept {
   /** Over when what is known is what is on disk, as far as watchers have told. */
   loading: Promise<void>;
   annotated?: AnnotatedArticle | undefined;
+  /** What is placed was only moved along with what was typed, and is to be looked for anew. */
+  typedInto?: boolean;
   readonly watchers: readonly vscode.Disposable[];
 }
 
@@ -45,8 +49,7 @@ export class ClosedArticles implements vscode.Disposable {
     this.subscriptions = [
       this.changed,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        // `known` looks at the editor's text by itself.
-        if (contentChanges.length > 0) this.later(document.uri, 'text', () => this.changed.fire(document.uri));
+        if (contentChanges.length > 0) this.later(document.uri, 'text', () => this.rest(document.uri));
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.later(uri, 'disk', () => this.readAgain(uri))),
       codebooks.onDidChange(() => {
@@ -74,19 +77,25 @@ export class ClosedArticles implements vscode.Disposable {
     await entry.loading;
     // What could not be read is looked for again the next time.
     if (!entry.annotated && this.kept.get(key) === entry) this.drop(key);
+    this.settle(uri);
     return this.known(uri) ?? entry.annotated;
   }
 
-  /** The present state without waiting; brought up to the text that an editor shows at this moment. */
+  /**
+   * The present state without waiting, on the text that an editor shows at this moment. Cheap, since it is asked at each move of a caret:
+   * while someone types, what is placed only moves along.
+   */
   known(uri: vscode.Uri): AnnotatedArticle | undefined {
     const entry = this.kept.get(uri.toString());
     if (!entry?.annotated) return undefined;
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    const text = open && canonicalText(open.getText());
-    if (text !== undefined && text !== entry.annotated.article.text) {
-      const article = parseArticle(text);
-      const placements = placementsOf(entry.annotated.sidecar.set, article, entry.annotated.placements);
-      entry.annotated = { ...entry.annotated, article, placements, revision: ++this.revision };
+    const text = open && textOfDocument(open);
+    const { article, placements } = entry.annotated;
+    if (text !== undefined && text !== article.text) {
+      const moved = movedAlong(placements, article.text, text);
+      const revision = ++this.revision;
+      entry.annotated = { ...entry.annotated, article: lazyArticle(text), placements: moved, revision };
+      entry.typedInto = moved.size > 0;
     }
     return entry.annotated;
   }
@@ -111,8 +120,8 @@ export class ClosedArticles implements vscode.Disposable {
         this.codebooks.of(uri),
       ]);
       if (text === undefined) return undefined;
-      const article = parseArticle(text);
-      const sidecar = (bytes && readSidecarFile(bytes, article).sidecar) ?? blankSidecar(article);
+      const article = lazyArticle(text);
+      const sidecar = bytes ? sidecarIn(bytes, article) : newSidecar({});
       const placements = placementsOf(sidecar.set, article);
       const revision = ++this.revision;
       return {
@@ -126,6 +135,22 @@ export class ClosedArticles implements vscode.Disposable {
 
   private async read(entry: Kept): Promise<void> {
     entry.annotated = await this.load(entry.uri);
+    entry.typedInto = false;
+  }
+
+  /** Words are looked for in the text as it is now. */
+  private settle(uri: vscode.Uri): void {
+    const annotated = this.known(uri);
+    const entry = this.kept.get(uri.toString());
+    if (!annotated || !entry?.typedInto) return;
+    const placements = placementsOf(annotated.sidecar.set, annotated.article, annotated.placements);
+    entry.annotated = { ...annotated, placements, revision: ++this.revision };
+    entry.typedInto = false;
+  }
+
+  private rest(uri: vscode.Uri): void {
+    this.settle(uri);
+    this.changed.fire(uri);
   }
 
   /** Until it is read again, what was known stays known. */
@@ -138,10 +163,12 @@ export class ClosedArticles implements vscode.Disposable {
     });
   }
 
-  /** Does it once for all of this kind that happens to the article within a moment. */
+  /** Does it once for all of this kind that happens to the article within a moment; text is waited for until nobody types. */
   private later(uri: vscode.Uri, what: 'text' | 'disk', action: () => void): void {
     const key = `${what} ${uri.toString()}`;
-    if (!this.kept.has(uri.toString()) || this.timers.has(key)) return;
+    const waiting = this.timers.get(key);
+    if (!this.kept.has(uri.toString()) || (waiting !== undefined && what === 'disk')) return;
+    clearTimeout(waiting);
     const timer = setTimeout(() => {
       this.timers.delete(key);
       action();
@@ -155,4 +182,12 @@ export class ClosedArticles implements vscode.Disposable {
     this.kept.delete(key);
     for (const watcher of entry.watchers) watcher.dispose();
   }
+}
+
+/** What the file says; where its bytes are no text, nothing but why. */
+function sidecarIn(bytes: Uint8Array, article: Article): Sidecar {
+  const { sidecar, blocked } = readSidecarFile(bytes, article);
+  if (sidecar) return sidecar;
+  const { set, article: facts } = newSidecar({});
+  return { set, article: facts, problems: blocked, readOnly: true };
 }

@@ -18,23 +18,33 @@ const textPace = 120;
 /** Milliseconds until a watcher is surely set up. */
 const watcherTime = 1_500;
 
-/** `unsaved`: what an earlier session or another name of the article left, or the name of a file with it. Never writes. Rejects, with a sentence for the person, only where the article's text cannot be read. */
+/** What of the article is on no disk, or not where it belongs. */
+export interface Unsaved {
+  /** Where an earlier session left its annotations. */
+  readonly backupId?: string | undefined;
+  /** What the article had under another name. */
+  readonly backup?: Backup | undefined;
+  /** The text of an article that is in no file yet. */
+  readonly untitled?: Uint8Array | undefined;
+}
+
+/** Never writes. Rejects, with a sentence for the person, only where the article's text cannot be read. */
 export async function openDocument(
   uri: vscode.Uri,
-  unsaved: string | Backup | undefined,
+  unsaved: Unsaved | undefined,
   files: Files,
   codebooks: Codebooks,
 ): Promise<ArticleDocument> {
-  const text = await ArticleText.open(uri, files);
+  const text = await ArticleText.open(uri, files, unsaved?.untitled);
   const sidecarUri = sidecarOf(uri);
   const [{ bytes, failure }, codebook, backup] = await Promise.all([
     hasNeighbours(uri) ? readBytes(sidecarUri, files) : nothing,
     codebooks.of(uri),
-    typeof unsaved === 'string' ? readBackup(unsaved, files) : unsaved,
+    unsaved?.backupId === undefined ? unsaved?.backup : readBackup(unsaved.backupId, files),
   ]);
   const article = parseArticle(text.text);
   const read = bytes ? readSidecarFile(bytes, article) : { sidecar: undefined, blocked: failure ? [failure] : [] };
-  const sidecar = read.sidecar ?? blankSidecar(article);
+  const sidecar = read.sidecar ?? blankSidecar(article, text.encoding);
   const document = new ArticleDocument({
     uri,
     sidecarUri,

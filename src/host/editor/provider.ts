@@ -45,7 +45,9 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<ArticleDocument> {
     const { files, codebooks, registry, renames } = this.parts;
     try {
-      const document = await openDocument(uri, context.backupId ?? (await renames.take(uri)), files, codebooks);
+      const { backupId, untitledDocumentData: untitled } = context;
+      const unsaved = { backupId, backup: await renames.take(uri), untitled };
+      const document = await openDocument(uri, unsaved, files, codebooks);
       // An event without undo and redo is one of the other kind: it only says that there is something to be saved.
       const dot = new DirtyDot(document, context.backupId !== undefined, () =>
         this.edited.fire({ document } as EditEvent),

@@ -10,7 +10,7 @@ export function revert(document: ArticleDocument, files: Files): Promise<void> {
     try {
       const bytes = await files.read(document.sidecarUri);
       if (!bytes) {
-        const blank = blankSidecar(document.annotated.article);
+        const blank = blankSidecar(document.annotated.article, document.text.encoding);
         document.accept(blank, { bytes, base: blank });
         return;
       }

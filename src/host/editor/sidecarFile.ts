@@ -49,14 +49,15 @@ function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 }
 
-/** A sidecar for an article that has none yet. */
-export function blankSidecar(article: Article): Sidecar {
+/** A sidecar for an article that has none yet. `encoding`: see `RecordedArticle`. */
+export function blankSidecar(article: Article, encoding?: string): Sidecar {
   const { title, authors, published, outlet } = article.facts;
   return newSidecar({
     ...(title !== undefined && { title }),
     ...(authors.length > 0 && { authors }),
     ...(published !== undefined && { published }),
     ...(outlet !== undefined && { outlet }),
+    ...(encoding !== undefined && { encoding }),
   });
 }
 

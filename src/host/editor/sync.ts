@@ -99,6 +99,6 @@ function takeDeletion(document: ArticleDocument): void {
     document.say(`${document.sidecarName} was deleted. What is here is kept; saving writes it anew.`);
     return;
   }
-  const blank: Sidecar = blankSidecar(document.annotated.article);
+  const blank: Sidecar = blankSidecar(document.annotated.article, document.text.encoding);
   document.accept(blank, { bytes: undefined, base: blank });
 }

@@ -163,7 +163,7 @@ export async function openAlone(
   backupId?: string,
 ): Promise<ArticleDocument> {
   const codebooks = new Codebooks(files);
-  const document = await openDocument(uri, backupId, files, codebooks);
+  const document = await openDocument(uri, { backupId }, files, codebooks);
   t.after(() => document.dispose());
   t.after(() => codebooks.dispose());
   return document;

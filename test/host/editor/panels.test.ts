@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Annotator } from '../../../src/host/editor/annotator';
+import { outsideUri } from '../../../src/host/editor/links';
+import { pageHtml } from '../../../src/host/editor/page';
+import { ReaderPanel } from '../../../src/host/editor/readerPanel';
+import { sidecarOf } from '../../../src/host/editor/uris';
+import type { FromReader, ToReader } from '../../../src/messages';
+import { type TestContext, test } from '../harness';
+import { freshArticle, openAlone, quotes, rooms, sidecarWith, until, write } from './support';
+
+const first = 'Deep ports gain 🚢 from trade.';
+const third = 'Rents rose by a third in two years.';
+
+/** A page that only listens: what the host sends it, and what it says. */
+class Page {
+  readonly heard: ToReader[] = [];
+  readonly failures: string[] = [];
+  private readonly said = new vscode.EventEmitter<unknown>();
+  readonly reader: ReaderPanel;
+
+  constructor(document: Awaited<ReturnType<typeof openAlone>>) {
+    const panel = {
+      webview: {
+        onDidReceiveMessage: this.said.event,
+        postMessage: async (message: ToReader) => {
+          // As the real one: what arrives is a copy.
+          this.heard.push(structuredClone(message));
+          return true;
+        },
+      },
+      onDidChangeViewState: () => ({ dispose() {} }),
+    } as unknown as vscode.WebviewPanel;
+    const listener = {
+      selectionChanged() {},
+      viewStateChanged() {},
+      failed: (message: string) => this.failures.push(message),
+    };
+    this.reader = new ReaderPanel(panel, document, new Annotator(), listener);
+  }
+
+  say(message: FromReader | object): void {
+    this.said.fire(message);
+  }
+
+  last<T extends ToReader['type']>(type: T): Extract<ToReader, { type: T }> | undefined {
+    return this.heard.findLast((message): message is Extract<ToReader, { type: T }> => message.type === type);
+  }
+}
+
+async function pages(t: TestContext, count: number) {
+  await rooms();
+  const uri = await freshArticle(t);
+  const document = await openAlone(t, uri);
+  const made = Array.from({ length: count }, () => new Page(document));
+  t.after(() => {
+    for (const page of made) page.reader.dispose();
+  });
+  const span = (words: string) => {
+    const start = document.annotated.article.text.indexOf(words);
+    return { start, end: start + words.length };
+  };
+  return { uri, document, pages: made as [Page, ...Page[]], span };
+}
+
+test('a page hears nothing before it is ready, and then the whole state', async (t) => {
+  const {
+    document,
+    pages: [page],
+    span,
+  } = await pages(t, 1);
+  document.perform({ verb: 'tag', tag: 'claim', spans: [span(first)] }, 'ana');
+  page.reader.send({ type: 'reveal', span: span(first), focus: true });
+  assert.deepEqual(page.heard, []);
+  page.say({ type: 'ready' });
+  assert.deepEqual(
+    page.heard.map(({ type }) => type),
+    ['state', 'reveal'],
+  );
+  const state = page.last('state');
+  assert.equal(state?.annotations.length, 1);
+  assert.equal(state?.dirty, true);
+});
+
+test('a gesture is answered where it was made, and told everywhere', async (t) => {
+  const {
+    pages: [one, two],
+    span,
+    document,
+  } = await pages(t, 2);
+  assert.ok(two);
+  one.say({ type: 'ready' });
+  two.say({ type: 'ready' });
+  const gesture = { verb: 'tag', tag: 'claim', spans: [span(first)], id: 'abc234' } as const;
+  one.say({ type: 'gesture', number: 7, revision: document.annotated.revision, gesture });
+  await until('it is answered', () => one.last('changes'));
+  const answer = one.last('changes');
+  assert.equal(answer?.gesture, 7);
+  assert.equal(answer?.select, 'abc234');
+  assert.equal(answer?.from, one.last('state')?.revision);
+  const told = two.last('changes');
+  assert.equal(told?.gesture, undefined);
+  assert.deepEqual(
+    told?.annotations.map(({ id, quote }) => [id, quote]),
+    [['abc234', first]],
+  );
+  assert.equal(one.heard.filter(({ type }) => type === 'changes').length, 1, 'told once');
+});
+
+test('what cannot be done is refused with a reason, and changes nothing', async (t) => {
+  const {
+    pages: [page],
+    document,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  page.say({
+    type: 'gesture',
+    number: 1,
+    revision: document.annotated.revision,
+    gesture: { verb: 'tag', tag: 'claim', spans: [] },
+  });
+  page.say({
+    type: 'gesture',
+    number: 2,
+    revision: document.annotated.revision,
+    gesture: { verb: 'retag', ids: ['nobody'], tag: 'claim' },
+  });
+  await until('both are answered', () => page.heard.filter(({ type }) => type === 'refused').length === 2);
+  assert.equal(page.last('refused')?.gesture, 2);
+  assert.equal(document.annotated.dirty, false);
+});
+
+test('a selection made on a text that has changed since is not put on other words', async (t) => {
+  const {
+    pages: [page],
+    document,
+    uri,
+    span,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  const gesture = { verb: 'tag', tag: 'claim', spans: [span(first)] } as const;
+  const { revision } = document.annotated;
+  await write(uri, `Another first line\n${document.annotated.article.text}`);
+  await until('the text is followed', () => document.annotated.article.text.startsWith('Another'));
+  page.say({ type: 'gesture', number: 1, revision, gesture });
+  await until('it is answered', () => page.last('refused'));
+  assert.match(page.last('refused')?.message ?? '', /text has just changed/);
+  assert.deepEqual(quotes(document.sidecar), []);
+  // On the text as it is now it can be done.
+  page.say({
+    type: 'gesture',
+    number: 2,
+    revision: document.annotated.revision,
+    gesture: { ...gesture, spans: [span(first)] },
+  });
+  await until('it is done', () => quotes(document.sidecar).length === 1);
+  assert.deepEqual(quotes(document.sidecar), [first]);
+});
+
+test('messages that are none are passed over and logged', async (t) => {
+  const {
+    pages: [page],
+    document,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  const before = page.heard.length;
+  for (const odd of [
+    { type: 'gesture', number: 1, revision: 1, gesture: { verb: 'explode' } },
+    { type: 'run', command: 'workbench.action.quit' },
+    {
+      type: 'gesture',
+      number: 1,
+      revision: document.annotated.revision,
+      gesture: { verb: 'tag', tag: 'claim', spans: [{ start: -1, end: 'x' }] },
+    },
+    {},
+  ]) {
+    page.say(odd);
+  }
+  page.say('text' as unknown as object);
+  assert.equal(page.failures.length, 5);
+  assert.equal(page.heard.length, before);
+  assert.equal(document.annotated.dirty, false);
+});
+
+test('gestures are done in the order in which they were made', async (t) => {
+  const {
+    pages: [page],
+    document,
+    span,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  page.say({
+    type: 'gesture',
+    number: 1,
+    revision: document.annotated.revision,
+    gesture: { verb: 'tag', tag: 'claim', spans: [span(first)], id: 'abc234' },
+  });
+  page.say({
+    type: 'gesture',
+    number: 2,
+    revision: document.annotated.revision,
+    gesture: { verb: 'tag', tag: 'premise', spans: [span(third)], id: 'def567' },
+  });
+  page.say({
+    type: 'gesture',
+    number: 3,
+    revision: document.annotated.revision,
+    gesture: { verb: 'argue', premises: ['def567'], relation: 'supports', target: 'abc234' },
+  });
+  page.say({
+    type: 'gesture',
+    number: 4,
+    revision: document.annotated.revision,
+    gesture: { verb: 'remove', ids: ['def567'] },
+  });
+  await until('all are answered', () => page.last('changes')?.gesture === 4);
+  assert.deepEqual(quotes(document.sidecar), [first]);
+  assert.deepEqual(document.sidecar.set.arguments, [], 'an argument goes with its last premise');
+  assert.ok(page.last('say'), 'and it is said');
+});
+
+test('a foreign change is told as what it changed', async (t) => {
+  const {
+    pages: [page],
+    uri,
+    document,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: first }, { id: 'def567', quote: third }));
+  await until('it is told', () => page.last('changes'));
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: first, note: 'n' }));
+  await until('it is told', () => page.last('changes')?.removedAnnotations.length === 1);
+  const changes = page.last('changes');
+  assert.deepEqual(
+    changes?.annotations.map(({ id, note }) => [id, note]),
+    [['abc234', 'n']],
+  );
+  assert.deepEqual(changes?.removedAnnotations, ['def567']);
+  assert.equal(changes?.revision, document.annotated.revision);
+});
+
+test('the page lets nothing run but its own script, and holds no word of the article', () => {
+  const webview = {
+    cspSource: 'https://pages.example',
+    asWebviewUri: (uri: vscode.Uri) => uri,
+  } as unknown as vscode.Webview;
+  const html = pageHtml(webview, vscode.Uri.file('/extension'));
+  const policy = /content="([^"]*)"/.exec(html)?.[1] ?? '';
+  assert.match(policy, /^default-src 'none'; /);
+  assert.doesNotMatch(policy, /unsafe|\*|data:|https?:(?!\/\/pages\.example)/);
+  const nonce = /script-src 'nonce-([0-9a-f]{32})'/.exec(policy)?.[1];
+  assert.equal(html.split('<script').length, 2);
+  assert.ok(html.includes(`<script nonce="${nonce}"`));
+  assert.notEqual(html, pageHtml(webview, vscode.Uri.file('/extension')), 'a new nonce for each page');
+});
+
+test('links lead to the web and to mail only', () => {
+  for (const href of ['https://example.org/a?b=c#d', 'http://example.org', ' mailto:a@example.org']) {
+    assert.ok(outsideUri(href), href);
+  }
+  for (const href of [
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'command:workbench.action.quit',
+    'file:///etc/passwd',
+    'vscode://x',
+    'data:text/html,x',
+    '../other.md',
+    '#top',
+    '',
+  ]) {
+    assert.equal(outsideUri(href), undefined, href);
+  }
+});
