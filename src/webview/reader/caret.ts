@@ -88,6 +88,12 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
   } else installCaretFallback(skeleton);
 
   document.addEventListener('selectionchange', read);
+  // A field takes the browser's selection away; that of the text stays to be seen.
+  column.addEventListener('blur', () => {
+    const span = { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+    if (document.hasFocus()) view.mark('selected', span.end > span.start ? [span] : []);
+  });
+  column.addEventListener('focus', () => view.mark('selected', []));
   column.addEventListener(
     'keydown',
     (event) => {

@@ -14,6 +14,7 @@ import { Unplaced } from './unplaced';
 
 export function drawChrome(current: () => Reader): () => void {
   let frame = 0;
+  let said = '';
   const draw = () => {
     frame = 0;
     const reader = current();
@@ -35,7 +36,10 @@ export function drawChrome(current: () => Reader): () => void {
     );
     render(<Status reader={reader} model={model} />, skeleton.status);
     render(ui.keys ? <KeysOverlay reader={reader} model={model} /> : null, skeleton.overlay);
-    if (skeleton.live.textContent !== ui.message) skeleton.live.textContent = ui.message;
+    if (said !== ui.message) {
+      said = ui.message;
+      skeleton.live.textContent = said;
+    }
     describeForMenu(reader);
   };
   return () => {

@@ -3,6 +3,7 @@
  * VS Code saves. Words that could not be saved stay in the field.
  */
 import { useEffect, useRef } from 'preact/hooks';
+import { draftOf } from './drafts';
 import { keepUndoInField } from './keyboard';
 import type { Reader } from './reader';
 
@@ -22,7 +23,7 @@ interface TextFieldProps {
 
 export function TextField({ reader, id, field, label, value, readOnly, save, type, focus = 0 }: TextFieldProps) {
   const element = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
-  const draft = reader.draft?.id === id && reader.draft.field === field ? reader.draft.value : undefined;
+  const draft = draftOf(reader.drafts, id, field);
   const latest = useRef({ value, save });
   latest.current = { value, save };
 
@@ -37,9 +38,9 @@ export function TextField({ reader, id, field, label, value, readOnly, save, typ
 
   const commit = () => {
     // Only what was typed: a field may show an old value while another program or an undo has brought a new one.
-    const typed = reader.draft?.id === id && reader.draft.field === field ? reader.draft.value : undefined;
+    const typed = draftOf(reader.drafts, id, field);
     if (typed === undefined || readOnly) return;
-    reader.setDraft(undefined);
+    reader.setDraft(id, field, undefined);
     if (typed.trim() !== latest.current.value) latest.current.save(typed.trim());
   };
   // A field that is taken away (another annotation was picked) says nothing of its own accord.
@@ -59,8 +60,7 @@ export function TextField({ reader, id, field, label, value, readOnly, save, typ
     defaultValue: draft ?? value,
     readOnly,
     dir: 'auto' as const,
-    onInput: (event: { currentTarget: { value: string } }) =>
-      reader.setDraft({ id, field, value: event.currentTarget.value }),
+    onInput: (event: { currentTarget: { value: string } }) => reader.setDraft(id, field, event.currentTarget.value),
     onBlur: commit,
     onKeyDown: (event: KeyboardEvent) => {
       keepUndoInField(event);

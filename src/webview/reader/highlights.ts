@@ -14,7 +14,7 @@ import type { Places } from './places';
 import { lastStartingBy } from './runs';
 
 /** Highlights that are not a tag's: drawn over them, the later ones on top. */
-const others = ['supports', 'attacks', 'found', 'found-here', 'fragment', 'target', 'flash'] as const;
+const others = ['supports', 'attacks', 'found', 'found-here', 'selected', 'target', 'flash'] as const;
 export type MarkName = (typeof others)[number];
 
 export interface Highlights {

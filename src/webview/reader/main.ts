@@ -7,13 +7,13 @@ import { connectHost } from './vscodeApi';
 
 const host = connectHost();
 const root = document.getElementById('reader') ?? document.body.appendChild(document.createElement('div'));
-const reader = startReader(buildSkeleton(root), host);
+const { receive } = startReader(buildSkeleton(root), host);
 
 window.addEventListener('message', (event) => {
   const message = readToReader(event.data);
   if (typeof message === 'string')
     host.send({ type: 'failure', message: `The reading view was sent a message that it does not know. ${message}` });
-  else reader.receive(message);
+  else receive(message);
 });
 window.addEventListener('error', (event) =>
   host.send({ type: 'failure', message: `${event.message} (${event.filename}:${event.lineno})` }),

@@ -74,7 +74,7 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
       elements.push(element);
       if (block.kind === 'furniture') folds.set(index, addFold(element, block, openFolds.has(block.start)));
       fill(folds.get(index)?.content ?? element, block, index);
-      section.append(element);
+      (block.kind === 'listItem' ? listIn(section) : section).append(element);
       if (index === head.end - 1 && head.end > head.first) section.append(...underTitle(article, block.kind));
       height += block.kind === 'furniture' ? 40 : 20 + 28 * Math.ceil((block.end - block.start) / 66);
     }
@@ -101,6 +101,17 @@ function blockElement(block: Block, index: number): HTMLElement {
     element.style.setProperty('--depth', String(Math.min(6, block.level ?? 1)));
   }
   return element;
+}
+
+/** The list that the last block of the section belongs to, or a new one: items need a list around them. */
+function listIn(section: HTMLElement): Element {
+  const last = section.lastElementChild;
+  if (last?.className === 'list') return last;
+  const list = document.createElement('div');
+  list.className = 'list';
+  list.setAttribute('role', 'list');
+  section.append(list);
+  return list;
 }
 
 function tagName(block: Block): string {

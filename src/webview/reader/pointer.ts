@@ -147,7 +147,8 @@ export function describeForMenu(reader: Reader): void {
   const { current, spans, model } = reader;
   reader.skeleton.column.dataset.vscodeContext = JSON.stringify({
     webviewSection: 'text',
-    preventDefaultContextMenuItems: true,
+    // With a selection VS Code's own items stay: Copy is one of them.
+    preventDefaultContextMenuItems: spans.length === 0,
     argmarkHasSelection: spans.length > 0,
     argmarkOnAnnotation: current !== undefined,
     argmarkAnnotation: current ?? '',

@@ -4,21 +4,24 @@
  */
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Span } from '../../core/article/article';
-import type { FromReader, ReaderAction, ToReader } from '../../messages';
+import type { FromReader, ToReader } from '../../messages';
 import { createActions } from './actions';
 import { type Caret, createCaret } from './caret';
 import { carried } from './carry';
 import { drawChrome } from './chrome';
+import { type Draft, withDraft } from './drafts';
 import { installKeyboard } from './keyboard';
 import { type KeyMeaning, keyTable } from './keys';
 import { installPointer } from './pointer';
+import { createReceiver } from './receive';
 import { neighbours } from './relations';
+import { createResting } from './resting';
 import { spansBetween } from './runs';
 import type { Skeleton } from './skeleton';
-import { type Model, modelOf, withChanges, withGesture, withoutGesture } from './store';
+import { type Model, withGesture } from './store';
 import { initialUi, type Ui } from './ui';
-import { type ArticleView, createView, type TopPlace } from './view';
-import { type Draft, viewStateOf } from './viewState';
+import { type ArticleView, createView } from './view';
+import { viewStateOf } from './viewState';
 import type { Host } from './vscodeApi';
 
 export interface Reader {
@@ -36,9 +39,10 @@ export interface Reader {
   readonly last: string | undefined;
   /** What is selected, as it would be tagged. */
   readonly spans: readonly Span[];
-  readonly draft: Draft | undefined;
+  readonly drafts: readonly Draft[];
   setUi(patch: Partial<Ui>): void;
-  setDraft(draft: Draft | undefined): void;
+  /** Keeps what is typed into a field of an annotation; undefined once it is saved. */
+  setDraft(id: string, field: string, value: string | undefined): void;
   say(message: string): void;
   /** Leaves something to VS Code's own inputs, which act on what is selected at this moment. */
   ask(what: Extract<FromReader, { type: 'ask' }>['what']): void;
@@ -55,7 +59,8 @@ export interface Reader {
 
 type SentGesture = Extract<FromReader, { type: 'gesture' }>['gesture'];
 
-export interface RunningReader extends Reader {
+export interface RunningReader {
+  readonly reader: Reader;
   receive(message: ToReader): void;
 }
 
@@ -69,14 +74,12 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   let last: string | undefined;
   let pointed: readonly string[] = [];
   let spans: readonly Span[] = [];
-  let draft = before?.draft;
+  let drafts = before?.drafts ?? [];
   let gestures = 0;
   /** How often the caret has moved, now and when each unanswered gesture was made. */
   let moves = 0;
   const movesAt = new Map<number, number>();
-  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let flashTimer: ReturnType<typeof setTimeout> | undefined;
-  const early: ToReader[] = [];
 
   const currentOf = (): string | undefined => {
     if (!model) return undefined;
@@ -101,43 +104,6 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     view.emphasise(ids, related);
   };
 
-  const tellSelection = (): void => {
-    clearTimeout(restTimer);
-    if (!model) return;
-    const top = view.top();
-    const current = currentOf();
-    host.send({
-      type: 'selection',
-      revision: model.revision,
-      spans: [...spans],
-      caret: caret.focus,
-      ...(current !== undefined && { annotation: current }),
-      top: top.offset,
-    });
-    remember(top);
-  };
-
-  /** Told to the host, and remembered, when nothing has moved for a moment. */
-  const rest = (): void => {
-    clearTimeout(restTimer);
-    restTimer = setTimeout(() => {
-      tellSelection();
-      if (spans.length > 0 && caret.hasFocus && !ui.bar && !ui.target) reader.setUi({ bar: true });
-    }, 120);
-  };
-
-  const remember = (top: TopPlace = view.top()): void => {
-    host.remember({
-      top: top.offset,
-      below: top.below,
-      folds: view.openFolds(),
-      details: ui.details,
-      anchor: caret.anchor,
-      focus: caret.focus,
-      ...(draft && { draft }),
-    });
-  };
-
   /** An answer that comes late must not take a person back who has gone on to other words meanwhile. */
   const stayedSince = (gesture: number | undefined): boolean => {
     if (gesture === undefined) return true;
@@ -153,7 +119,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     if (chosen !== undefined && currentOf() !== chosen) chosen = undefined;
     emphasise();
     reader.setUi({ bar: false, ...(ui.hover?.focused ? {} : { hover: undefined }) });
-    rest();
+    resting.later();
   };
 
   const caret = createCaret(skeleton, view, caretMoved);
@@ -196,7 +162,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     skeleton.column.setAttribute('aria-label', `Article ${model.name}`);
   };
 
-  const reader: RunningReader = {
+  const reader: Reader = {
     skeleton,
     host,
     view,
@@ -219,22 +185,23 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     get spans() {
       return spans;
     },
-    get draft() {
-      return draft;
+    get drafts() {
+      return drafts;
     },
     setUi: (patch) => {
       const details = ui.details;
       ui = { ...ui, ...patch };
       draw();
-      if (details !== ui.details && model) remember();
+      if (details !== ui.details) resting.remember();
     },
-    setDraft: (newDraft) => {
-      draft = newDraft;
-      remember();
+    setDraft: (id, field, value) => {
+      drafts = withDraft(drafts, id, field, value);
+      resting.remember();
+      draw();
     },
     say: (message) => reader.setUi({ message }),
     ask: (what) => {
-      tellSelection();
+      resting.tell();
       host.send({ type: 'ask', what });
     },
     perform: (gesture) => {
@@ -253,7 +220,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       host.send({ type: 'gesture', number, revision: model.revision, gesture: gesture as SentGesture });
       // Where the caret is put by the one who performs is part of the gesture.
       queueMicrotask(() => movesAt.set(number, moves));
-      rest();
+      resting.later();
       return true;
     },
     pick: (id, options = {}) => {
@@ -275,7 +242,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       emphasise();
       if (options.focus) caret.takeFocus();
       draw();
-      rest();
+      resting.later();
     },
     settleOn: (id) => {
       chosen = id;
@@ -292,73 +259,12 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       caret.sync();
       actions(meaning);
     },
-    receive: (message) => {
-      if (message.type === 'state') {
-        replace(modelOf(message, model));
-        for (const waiting of early.splice(0)) reader.receive(waiting);
-        return;
-      }
-      if (!model) {
-        early.push(message);
-        return;
-      }
-      switch (message.type) {
-        case 'changes': {
-          const next = withChanges(model, message);
-          if (!next) {
-            if (message.gesture !== undefined) model = withoutGesture(model, message.gesture);
-            host.send({ type: 'ready', revision: model.revision });
-            break;
-          }
-          replace(next);
-          if (message.select !== undefined && message.select !== chosen && stayedSince(message.gesture)) {
-            reader.pick(message.select);
-          }
-          break;
-        }
-        case 'status':
-          replace({ ...model, dirty: message.dirty, notices: message.notices, readOnly: message.readOnly });
-          break;
-        case 'settings':
-          replace({ ...model, settings: message.settings });
-          break;
-        case 'refused':
-          keepWords(model.pending.find(({ number }) => number === message.gesture)?.gesture);
-          if (message.gesture !== undefined) replace(withoutGesture(model, message.gesture));
-          reader.say(message.message);
-          break;
-        case 'say':
-          reader.say(message.message);
-          break;
-        case 'reveal':
-          reveal(message);
-          break;
-        case 'do':
-          reader.act({ action: message.action satisfies ReaderAction });
-          break;
-      }
-    },
   };
 
-  /** Words that were written and could not be saved go back into their field. */
-  const keepWords = (gesture: Gesture | undefined): void => {
-    const id = gesture?.verb === 'write' ? gesture.ids[0] : undefined;
-    if (gesture?.verb === 'write' && id !== undefined)
-      reader.setDraft({ id, field: gesture.field, value: gesture.value });
-  };
-
-  const reveal = (message: Extract<ToReader, { type: 'reveal' }>): void => {
-    if (message.id !== undefined) reader.pick(message.id, { focus: message.focus, flash: true });
-    else if (message.span) {
-      view.bringIntoView(message.span);
-      caret.set(message.span.start, message.span.end);
-      if (message.focus) caret.takeFocus();
-    }
-  };
-
+  const resting = createResting(reader);
   const actions = createActions(reader);
   installKeyboard(reader);
   installPointer(reader);
-  skeleton.scroller.addEventListener('scroll', rest, { passive: true });
-  return reader;
+  skeleton.scroller.addEventListener('scroll', resting.later, { passive: true });
+  return { reader, receive: createReceiver(reader, { replace, stayedSince }) };
 }

@@ -59,6 +59,7 @@ export function Status({ reader, model }: { readonly reader: Reader; readonly mo
             title="Show annotations whose words are not in the article any more"
             onClick={() => reader.skeleton.unplaced.scrollIntoView({ block: 'nearest' })}
           >
+            <i class="dot" aria-hidden="true" />
             {countOf(orphans, 'orphan')}
           </button>
         )}

@@ -81,7 +81,7 @@ export function TargetPrompt({ reader, model, target }: Props) {
           }}
         />
       </label>
-      <div id="target-list" class="list" ref={list} role="listbox" aria-label="Targets">
+      <div id="target-list" class="candidates" ref={list} role="listbox" aria-label="Targets">
         {shown.map((one, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys, as a combobox has.
           <div

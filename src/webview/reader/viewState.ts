@@ -1,4 +1,6 @@
-/* What this page remembers of itself while it is hidden or reloaded: where it was, what was open, and a note still being typed. */
+/* What this page remembers of itself while it is hidden or reloaded: where it was, what was open, and notes still being typed. */
+
+import { type Draft, draftsFrom } from './drafts';
 
 export interface ViewState {
   readonly top: number;
@@ -7,14 +9,7 @@ export interface ViewState {
   readonly details: boolean;
   readonly anchor: number;
   readonly focus: number;
-  readonly draft?: Draft | undefined;
-}
-
-/** Words typed into a field that the host has not been told yet. */
-export interface Draft {
-  readonly id: string;
-  readonly field: string;
-  readonly value: string;
+  readonly drafts: readonly Draft[];
 }
 
 /** Reads whatever was remembered; undefined on the first showing, and what does not fit counts as never remembered. */
@@ -29,14 +24,6 @@ export function viewStateOf(remembered: unknown): ViewState | undefined {
     details: from.details === true,
     anchor: number('anchor'),
     focus: number('focus'),
-    draft: draftOf(from.draft),
+    drafts: draftsFrom(from.drafts),
   };
-}
-
-function draftOf(remembered: unknown): Draft | undefined {
-  if (typeof remembered !== 'object' || remembered === null) return undefined;
-  const { id, field, value } = remembered as Record<string, unknown>;
-  return typeof id === 'string' && typeof field === 'string' && typeof value === 'string'
-    ? { id, field, value }
-    : undefined;
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
 import { carried } from '../../../src/webview/reader/carry';
+import { draftOf, draftsFrom, withDraft } from '../../../src/webview/reader/drafts';
 import { placesOf } from '../../../src/webview/reader/findPlaces';
 import { highlightRules } from '../../../src/webview/reader/highlightRules';
 import { openableHref } from '../../../src/webview/reader/links';
@@ -66,13 +67,31 @@ test('each tag has a rule with its colour and line, and one for tags that the co
 
 test('what was remembered in another shape counts as never remembered', () => {
   for (const strange of [undefined, null, 7, 'x']) assert.equal(viewStateOf(strange), undefined);
-  assert.deepEqual(viewStateOf({ top: 'x', folds: [1, 'y'], draft: { id: 1 }, focus: Number.NaN }), {
-    top: 0,
-    below: 0,
-    folds: [1],
-    details: false,
-    anchor: 0,
-    focus: 0,
-    draft: undefined,
-  });
+  assert.deepEqual(
+    viewStateOf({
+      top: 'x',
+      folds: [1, 'y'],
+      drafts: [{ id: 1 }, { id: 'a', field: 'note', value: 'x', more: 1 }],
+      focus: Number.NaN,
+    }),
+    {
+      top: 0,
+      below: 0,
+      folds: [1],
+      details: false,
+      anchor: 0,
+      focus: 0,
+      drafts: [{ id: 'a', field: 'note', value: 'x' }],
+    },
+  );
+});
+
+test('drafts of several fields stand side by side, one for each', () => {
+  let drafts = withDraft([], 'a', 'note', 'one');
+  drafts = withDraft(drafts, 'b', 'note', 'two');
+  drafts = withDraft(drafts, 'a', 'note', 'three');
+  assert.equal(draftOf(drafts, 'a', 'note'), 'three');
+  assert.equal(draftOf(drafts, 'b', 'note'), 'two');
+  assert.deepEqual(withDraft(drafts, 'a', 'note', undefined), [{ id: 'b', field: 'note', value: 'two' }]);
+  assert.deepEqual(draftsFrom('nonsense'), []);
 });

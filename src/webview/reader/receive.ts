@@ -1,0 +1,80 @@
+/* The host's messages, one by one. What comes before the first state waits for it. */
+import type { Gesture } from '../../core/annotation/gesture';
+import type { ToReader } from '../../messages';
+import type { Reader } from './reader';
+import { type Model, modelOf, withChanges, withoutGesture } from './store';
+
+interface Inside {
+  /** Takes over a model and draws what differs. */
+  readonly replace: (next: Model) => void;
+  /** Whether the person is still where the gesture was made. */
+  readonly stayedSince: (gesture: number | undefined) => boolean;
+}
+
+export function createReceiver(reader: Reader, { replace, stayedSince }: Inside): (message: ToReader) => void {
+  const early: ToReader[] = [];
+
+  const receive = (message: ToReader): void => {
+    const { model } = reader;
+    if (message.type === 'state') {
+      replace(modelOf(message, model));
+      for (const waiting of early.splice(0)) receive(waiting);
+    } else if (model) act(message, model);
+    else early.push(message);
+  };
+
+  const act = (message: Exclude<ToReader, { type: 'state' }>, model: Model): void => {
+    switch (message.type) {
+      case 'changes': {
+        const next = withChanges(model, message);
+        if (!next) {
+          // One was missed; the answer to a gesture in it counts all the same.
+          if (message.gesture !== undefined) replace(withoutGesture(model, message.gesture));
+          reader.host.send({ type: 'ready', revision: model.revision });
+          break;
+        }
+        replace(next);
+        const { select } = message;
+        if (select !== undefined && select !== reader.current && stayedSince(message.gesture)) reader.pick(select);
+        break;
+      }
+      case 'status':
+        replace({ ...model, dirty: message.dirty, notices: message.notices, readOnly: message.readOnly });
+        break;
+      case 'settings':
+        replace({ ...model, settings: message.settings });
+        break;
+      case 'refused':
+        keepWords(model.pending.find(({ number }) => number === message.gesture)?.gesture);
+        if (message.gesture !== undefined) replace(withoutGesture(model, message.gesture));
+        reader.say(message.message);
+        break;
+      case 'say':
+        reader.say(message.message);
+        break;
+      case 'reveal':
+        reveal(message);
+        break;
+      case 'do':
+        reader.act({ action: message.action });
+        break;
+    }
+  };
+
+  /** Words that were written and could not be saved go back into their field. */
+  const keepWords = (gesture: Gesture | undefined): void => {
+    if (gesture?.verb !== 'write') return;
+    for (const id of gesture.ids) reader.setDraft(id, gesture.field, gesture.value);
+  };
+
+  const reveal = ({ id, span, focus }: Extract<ToReader, { type: 'reveal' }>): void => {
+    if (id !== undefined) reader.pick(id, { focus, flash: true });
+    else if (span) {
+      reader.view.bringIntoView(span);
+      reader.caret.set(span.start, span.end);
+      if (focus) reader.caret.takeFocus();
+    }
+  };
+
+  return receive;
+}

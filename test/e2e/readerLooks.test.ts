@@ -1,0 +1,174 @@
+/** How the reading view's page holds up: themes, forced colours, narrow panels, checks of accessibility, browsers without EditContext. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { AnnotationSet } from '../../src/core/annotation/model';
+import { selectorOf } from '../../src/core/sidecar/selector';
+import { launchBrowser } from '../run/chromium';
+import { waitUntil } from './gestures';
+import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { harbour } from './readerTexts';
+import type { ThemeName } from './readerThemes';
+import { clickOn, paintedWords, pointAt, selectedWords } from './readerWords';
+
+const thesis = 'But those who gain from depth should carry its cost';
+const start = harbour.indexOf(thesis);
+const set: AnnotationSet = {
+  annotations: [
+    {
+      id: 'c1',
+      tag: 'claim',
+      spans: [selectorOf(harbour, { start, end: start + thesis.length })],
+      note: 'The thesis.',
+    },
+    { id: 'u1', tag: 'premise', spans: [], wording: 'Whoever gains should pay.' },
+    { id: 'o1', tag: 'nonesuch', spans: [{ quote: 'Gone words' }] },
+  ],
+  arguments: [{ id: 'g1', premises: ['u1'], supports: 'c1' }],
+  links: [],
+};
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+describe('how the reading view holds up', () => {
+  let browser: Browser;
+  let axe: string;
+  before(async () => {
+    browser = await launchBrowser();
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  });
+  after(() => browser.close());
+
+  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
+    const reader = await openReaderPage(browser, { text: harbour, set, ...options });
+    try {
+      await play(reader);
+      assert.deepEqual(reader.failures, []);
+    } finally {
+      await reader.context.close();
+    }
+  };
+
+  for (const theme of ['light', 'dark', 'hc', 'hcLight'] as const satisfies ThemeName[]) {
+    test(`nothing to object to for axe under ${theme}, with card, details and notices open`, () =>
+      withPage(
+        {
+          theme,
+          state: { details: true },
+          notices: [{ severity: 'warning', message: 'article.txt.annotations.yaml, line 3: twice.' }],
+        },
+        async (reader) => {
+          const { page } = reader;
+          await clickOn(page, 'should carry its cost');
+          await pointAt(page, 'should carry its cost');
+          await page.locator('.hover-card.placed').waitFor();
+          // The policy of the page lets no script in but its own; the test's context may look at the page all the same.
+          const violations = await checkWithAxe(reader, axe);
+          assert.deepEqual(
+            violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+            ),
+            [],
+          );
+        },
+      ));
+  }
+
+  test('320 pixels: nothing sticks out, the details come below the text', () =>
+    withPage({ width: 320, height: 640 }, async ({ page }) => {
+      await clickOn(page, 'should carry its cost');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Note').waitFor();
+      const outside = await page.evaluate(() =>
+        [...document.querySelectorAll('.reader *')]
+          .filter((element) => {
+            const { left, right, width } = element.getBoundingClientRect();
+            const style = getComputedStyle(element);
+            return (
+              width > 1 &&
+              (right > innerWidth + 1 || left < -1) &&
+              style.position !== 'absolute' &&
+              !element.closest('.status .counts, .keys')
+            );
+          })
+          .map((element) => element.className),
+      );
+      assert.deepEqual(outside, []);
+      const [details, text] = await Promise.all([
+        page.locator('.details-place').boundingBox(),
+        page.locator('.scroller').boundingBox(),
+      ]);
+      assert.ok(details && text && details.y >= text.y + text.height - 1 && text.height > 200);
+    }));
+
+  test('forced colours: the underlines stay, and so do signs and borders', () =>
+    withPage({ forcedColors: 'active' }, async ({ page }) => {
+      await clickOn(page, 'should carry its cost');
+      assert.equal(
+        await page
+          .locator('.column .paragraph')
+          .first()
+          .evaluate((block) => getComputedStyle(block).forcedColorAdjust),
+        'none',
+      );
+      await waitUntil(async () => (await paintedWords(page, 'on-claim')).length === 1, 'it speaks up');
+    }));
+
+  test('without EditContext: keys move a drawn caret and select, and tags are made all the same', () =>
+    withPage({ before: 'delete window.EditContext' }, async ({ page, host }) => {
+      await clickOn(page, 'thirty years');
+      await page.keyboard.press('Home');
+      await page.locator('.drawn-caret').waitFor({ state: 'visible' });
+      const first = await page.locator('.drawn-caret').boundingBox();
+      await page.keyboard.press('ArrowDown');
+      const second = await page.locator('.drawn-caret').boundingBox();
+      assert.ok(first && second && second.y > first.y + 10);
+      await page.keyboard.press('Control+ArrowRight');
+      await page.keyboard.press('Shift+Control+ArrowRight');
+      await page.keyboard.press('Shift+ArrowRight');
+      const selected = (await selectedWords(page)).trim();
+      assert.ok(selected.length > 2);
+      await page.keyboard.press('p');
+      await waitUntil(
+        () => host.set.annotations.some(({ id }) => host.words(id).join() === selected),
+        `${selected} is tagged`,
+      );
+    }));
+
+  test('a screen reader is told what the caret has come into', () =>
+    withPage({ bodyClasses: 'vscode-using-screen-reader' }, async ({ page }) => {
+      await clickOn(page, 'should carry its cost');
+      await waitUntil(
+        async () => (await page.locator('.live').textContent()) === 'Claim: The thesis.',
+        'the annotation is announced',
+      );
+      await clickOn(page, 'In 2023');
+      await waitUntil(
+        async () => (await page.locator('.live').textContent()) === 'no annotation',
+        'and that it was left',
+      );
+    }));
+});
+
+async function checkWithAxe({ page, context }: ReaderPage, source: string): Promise<readonly Violation[]> {
+  const session = await context.newCDPSession(page);
+  const run = async (expression: string) => {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    assert.equal(exceptionDetails, undefined);
+    return result.value;
+  };
+  await run(source);
+  return run(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html: html.slice(0, 200), failureSummary })) })))',
+  );
+}
