@@ -1,5 +1,5 @@
 /* The schemas of Argmark's files for editors of YAML, made of the definitions that its own readers check against. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { codebookFileSchema } from './codebookSchema';
 import { sidecarFileSchema } from './schema';
 
