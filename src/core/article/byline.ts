@@ -7,7 +7,7 @@ const openers: readonly RegExp[] = [
   /^(?:(?:ein|eine)\s+\p{L}+\s+)?von\s*:?\s+/iu,
   /^(?:propos recueillis\s+|une tribune de\s+|tribune\s+)?par\s*:?\s+/i,
   /^por\s*:?\s+/i,
-  /^(?:authors?|autor(?:en|in|innen|es|a|as)?|auteure?s?|verfasser(?:in|innen)?|autori|auteur\(e\))\s*[:：]\s*/i,
+  /^(?:authors?|autor(?:en|in|innen|es|a|as)?|auteure?s?|verfasser(?:in|innen)?|autori|autore|autrice|auteur\(e\))\s*[:：]\s*/i,
   /^(?:بقلم|كتبه?ا?|إعداد|الكاتبة?|المؤلفة?)\s*[:：/]?\s*/u,
   /^(?:文|作者|撰文|撰稿|记者|記者|本报记者|特约记者|作者简介)\s*[|｜/／:：\s]\s*/u,
 ];

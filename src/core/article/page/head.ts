@@ -8,9 +8,9 @@ import { findDate } from '../dates';
 import { type HeadLine, isPictureSource, readHeadLine } from '../headLine';
 import { mergeFacts, noFacts } from '../metadata';
 import { hasCredit } from '../passages';
+import { introduces } from './note';
 import { outletTest } from './outlet';
 import { body, furniture, isOwnProse, type Page, type Piece, type Role, sameWords } from './pieces';
-import { introduces } from './sections';
 import { barredEntries } from './signs';
 import { firstText, type Title } from './title';
 import { gluedEntries } from './topics';
@@ -52,6 +52,7 @@ export function readHead(page: Page, title: Title | undefined): Head {
       const entry = sign.reach === 'word' || (sign.label === 'newsletter' && passage.words <= 3);
       roles.push(furniture(entry ? 'menu' : sign.label));
     } else if (passage.prose) roles.push(continuesCookies(page.pieces, i) ? furniture('cookie notice') : body);
+    else if (!title && passage.words >= 4 && isKicker(page.pieces[i] as Piece)) roles.push(body);
     else {
       if (passage.marker === undefined && isOutlet(passage.text))
         facts = mergeFacts(facts, { ...noFacts, outlet: passage.text });
@@ -122,10 +123,10 @@ function isShared(roles: readonly Role[]): boolean {
 /** Whether a line consists of authors whom the page's data names, or of one whom a note further down introduces. */
 function namesAuthors({ data, pieces }: Page, text: string): boolean {
   if (text.length > 200) return false;
-  if (isName(text) && /\s/.test(text) && pieces.slice(-80).some(({ passage }) => introduces(passage, text)))
-    return true;
-  if (data.authors.length === 0) return false;
-  return (readNames(text) ?? [text]).every((name) => data.authors.some((author) => sameWords(author, name)));
+  const noted = (name: string): boolean =>
+    /\s/.test(name) && pieces.slice(-80).some(({ passage }) => introduces(passage, name));
+  const names = readNames(text) ?? [text];
+  return names.every((name) => data.authors.some((author) => sameWords(author, name)) || (isName(name) && noted(name)));
 }
 
 /** Whether an entry stands right under those of a menu. */

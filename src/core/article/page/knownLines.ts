@@ -10,12 +10,12 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
     label: 'menu',
     reach: 'line',
     words: `
-      skip to content|skip to main content|skip to main|skip navigation|skip to navigation|jump to content|
-      main navigation|main menu|menu|toggle navigation|open menu|close menu|you are here|breadcrumb|back to top|
+      skip to content|vai al contenuto|vai al contenuto principale|cerca|pular para o conteúdo|naar inhoud|ga naar inhoud|skip to main content|skip to main|skip navigation|skip to navigation|jump to content|
+      main navigation|main menu|menu|toggle navigation|open menu|close menu|you are here|breadcrumb|back to top|back to home|back to homepage|
       table of contents|
       zum inhalt springen|zum hauptinhalt springen|zum inhalt|direkt zum inhalt|hauptnavigation|hauptmenü|navigation|
-      sie sind hier|nach oben|
-      aller au contenu|aller au contenu principal|passer au contenu|menu principal|vous êtes ici|haut de page|
+      sie sind hier|nach oben|zur startseite|zurück zur startseite|
+      aller au contenu|aller au contenu principal|passer au contenu|menu principal|vous êtes ici|haut de page|retour à l'accueil|
       fil d'ariane|
       ir al contenido|saltar al contenido|menú|menú principal|usted está aquí|volver arriba|
       انتقل إلى المحتوى|تخطى إلى المحتوى|القائمة|القائمة الرئيسية|أنت هنا|العودة إلى الأعلى|
@@ -60,7 +60,7 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
       partager|partager l'article|partager cet article|partager sur facebook|partager sur x|partager sur twitter|
       partager sur linkedin|imprimer|envoyer par e-mail|envoyer|copier le lien|lien copié|écouter|offrir l'article|
       offrir l'article|partager l'article|ajouter à vos sélections|réagir|
-      compartir|compartir en facebook|compartir en twitter|copiar enlace|enlace copiado|imprimir|enviar|guardar|
+      compartir|condividi|compartilhar|delen|deel dit artikel|compartir en facebook|compartir en twitter|copiar enlace|enlace copiado|imprimir|enviar|guardar|
       مشاركة|شارك|شارك المقال|شارك هذا المقال|نسخ الرابط|تم نسخ الرابط|طباعة|حفظ|فيسبوك|تويتر|واتساب|لينكد إن|
       تيليغرام|تلغرام|إكس|استمع إلى المقال|حجم الخط|
       分享|分享到|分享至|分享到微信|微信|微博|新浪微博|微信扫一扫|打印|打印本页|收藏|复制链接|链接已复制|字号|大 中 小|点赞|朋友圈|关闭窗口|扫一扫在手机打开当前页|
@@ -113,7 +113,7 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
       dans la même rubrique|articles liés|articles similaires|articles connexes|vous aimerez aussi|les plus lus|
       articles les plus lus|à la une|nos derniers articles|dernières publications|derniers articles|
       pour aller plus loin|l'essentiel de l'actualité|voir aussi|voir plus|contenus liés|à découvrir|
-      artículos relacionados|más información|noticias relacionadas|contenido relacionado|lea también|leer también|lee también|
+      artículos relacionados|articoli correlati|potrebbe interessarti anche|leia também|artigos relacionados|lees ook|gerelateerde artikelen|más información|noticias relacionadas|contenido relacionado|lea también|leer también|lee también|
       te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|más noticias|más sobre este tema|
       últimas noticias|
       اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|اقرأ المزيد|مقالات ذات صلة|مواضيع ذات صلة|موضوعات ذات صلة|أخبار ذات صلة|
@@ -131,7 +131,7 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
       get the newsletter|get our newsletter|stay informed|stay connected|stay in touch|stay up to date|
       never miss an update|email updates|your email address|your email|enter your email|enter your email address|email address|subscribe now|
       get email updates|
-      newsletter abonnieren|newsletter bestellen|jetzt abonnieren|jetzt anmelden|zum newsletter anmelden|
+      newsletter abonnieren|iscriviti alla newsletter|assine a newsletter|schrijf je in voor de nieuwsbrief|newsletter bestellen|jetzt abonnieren|jetzt anmelden|zum newsletter anmelden|
       unser newsletter|bleiben sie informiert|bleiben sie auf dem laufenden|ihre e-mail-adresse|e-mail-adresse|
       keinen beitrag verpassen|
       inscrivez-vous à notre newsletter|inscrivez-vous à la newsletter|s'inscrire à la newsletter|
@@ -191,7 +191,7 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
     label: 'footer',
     reach: 'word',
     words: `
-      privacy|privacy policy|privacy notice|privacy statement|terms|terms of use|terms of service|terms & conditions|
+      privacy|privacy policy|note legali|contatti|chi siamo|site index|a-z site index|fraud alert|privacy notice|privacy statement|terms|terms of use|terms of service|terms & conditions|
       terms and conditions|contact|contact us|careers|jobs|imprint|accessibility|accessibility statement|help|
       help centre|help center|faq|faqs|for media|media enquiries|press office|advertise|advertise with us|cookies|
       cookie policy|copyright|disclaimer|rss|rss feed|rss feeds|code of conduct|gender equality plan|annual report|

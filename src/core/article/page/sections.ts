@@ -4,8 +4,7 @@
  * that reads like the body; in doubt the text is body.
  */
 import { readHeadLine } from '../headLine';
-import type { Passage } from '../passages';
-import { endsSentence } from '../script';
+import { introduces, saysWhoWrote } from './note';
 import { body, furniture, isOwnProse, type Piece, type Role } from './pieces';
 import type { Sign } from './signs';
 import { gluedEntries } from './topics';
@@ -151,22 +150,6 @@ function hasBodyAfter(context: Context, start: number): boolean {
   for (let i = start + 1; i < context.end; i++) if (resumes(context, i)) return true;
   return false;
 }
-
-/** "(The author is …)", wherever it stands near the end. */
-function saysWhoWrote(text: string): boolean {
-  return /^[（([]?(?:the authors? (?:is|are|was|were)\b|(?:der autor|die autorin) (?:ist|war)\b|l[’']aut(?:eur|rice|eure) est\b|(?:本文)?作者(?:系|为|是|单位)|الكاتبة? (?:هو|هي|باحث))/iu.test(
-    text.slice(0, 80),
-  );
-}
-
-/** Whether a passage says who somebody of this name is ("Ana Ruiz is an economist at …"). */
-export function introduces({ text, words }: Passage, name: string): boolean {
-  const sentence = words >= 4 && words <= 160 && endsSentence(text);
-  return sentence && text.startsWith(name) && isSomeone.test(text.slice(name.length));
-}
-
-const isSomeone =
-  /^\W*(?:\(.{1,40}\)\s*)?(?:is|was|are|were|has been|teaches|works|leads|heads|serves|directs|covers|writes|ist|war|arbeitet|lehrt|leitet|forscht|est|était|dirige|enseigne|es|fue|dirige|هو|هي|كاتب|كاتبة|باحث|باحثة|أستاذ|أستاذة|是|系|为|，|,)/iu;
 
 /** A last paragraph that says who the author is needs no heading to be the note on the author; a byline may stand there too. */
 function withAuthorNote({ pieces, authors }: Context, start: number, roles: readonly Role[]): Role[] {

@@ -53,7 +53,15 @@ export function signOf(text: string): Sign | undefined {
     if (label === 'related' && reach === 'section' && /[.;,]$/.test(text)) continue;
     if (pattern.test(lower)) return { label, reach };
   }
+  if (isButtons(lower)) return { label: 'share buttons', reach: 'line' };
   return breadcrumb(text) ? { label: 'menu', reach: 'line' } : undefined;
+}
+
+/** "Share Tweet Email Print": several buttons on one line. */
+function isButtons(lower: string): boolean {
+  if (lower.length > 80) return false;
+  const words = lower.split(/[\s|·•,/]+/u).filter((word) => word !== '');
+  return words.length >= 2 && words.every((word) => exact.get(word)?.label === 'share buttons');
 }
 
 /** A line in lower case without the signs, counts and arrows around the words. */

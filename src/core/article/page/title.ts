@@ -2,9 +2,12 @@
  * Which line of a saved page is the article's title. No single sign is sure, so candidates are weighed: the page's data names it, it
  * is repeated (also glued to the first paragraph), byline or date or a standfirst follow, it stands apart, the text is near.
  */
+
+import { readNames } from '../byline';
 import { findDate } from '../dates';
 import { readHeadLine } from '../headLine';
-import { hasCredit, type Passage } from '../passages';
+import { hasCredit } from '../passages';
+import { introduces } from './note';
 import type { Page, Piece } from './pieces';
 import { isOwnProse, sameWords } from './pieces';
 import { barredEntries } from './signs';
@@ -34,11 +37,13 @@ export function findTitle(page: Page): Title | undefined {
 
 /** The first piece of running text: long, or sentences of some length with more of them after. */
 export function firstText(pieces: readonly Piece[]): number {
+  const isText = (piece: Piece | undefined, words: number): boolean =>
+    piece !== undefined && isOwnProse(piece) && piece.passage.marker === undefined && piece.passage.words >= words;
   const long = pieces.findIndex(
-    (piece) => isOwnProse(piece) && piece.passage.marker === undefined && piece.passage.words >= 40,
+    (piece, i) => isText(piece, 40) || (isText(piece, 20) && (isText(pieces[i + 1], 20) || isText(pieces[i + 2], 20))),
   );
   if (long >= 0) return long;
-  const any = pieces.findIndex((piece) => isOwnProse(piece) && piece.passage.marker === undefined);
+  const any = pieces.findIndex((piece) => isText(piece, 0));
   return any >= 0 ? any : pieces.length - 1;
 }
 
@@ -51,10 +56,9 @@ function weigh(page: Page, i: number, firstProse: number): (Title & { readonly s
     return undefined;
   if ((passage.marker !== undefined && !named) || !/\p{L}{2}|\p{Lo}/u.test(text) || barredEntries(text))
     return undefined;
-  if (/[,;，；]$/u.test(text) || readHeadLine(text) || hasCredit(text)) return undefined;
+  if (/[,;，；]$/u.test(text) || readHeadLine(text) || hasCredit(text) || namesPage(pieces, i)) return undefined;
   const glued = gluedTo(pieces, i);
   const next = pieces.slice(i + 1).find((piece) => piece.sign === undefined);
-  const before = pieces[i - 1]?.passage;
   const after = pieces[i + 1]?.passage;
   let score = Math.min(words, 8) * 0.4;
   if (named) score += 8;
@@ -68,22 +72,40 @@ function weigh(page: Page, i: number, firstProse: number): (Title & { readonly s
   else if (next !== undefined && next.passage.words >= 14) score += 2;
   if (words > 16) score -= (words - 16) * 0.4;
   if (followsTitle(pieces[i - 1])) score -= 1.5;
-  if (passage.gap > 0 && (after?.gap ?? 1) > 0) score += 2;
+  if (passage.gap > 0) score += 1;
+  if ((after?.gap ?? 1) > 0) score += 1;
+  if (words >= 4 && isTitleCase(text)) score += 1;
   if (/[.:：。]$/u.test(text)) score -= 2;
   if (/\p{Ll}{3}\. \p{Lu}/u.test(text) || findDate(text)?.iso !== undefined) score -= 2;
   if (passage.prose) score -= 1.5;
   if (!named && names.some((name) => name === text)) score -= 5;
   // In the middle of lines that follow each other closely it is more likely an entry among entries.
-  if (isEntry(before, passage) || isEntry(passage, after)) score -= 2;
+  if (entriesAround(pieces, i) >= 3) score -= 2;
+  if (isNames(pieces, text)) score -= 4;
   if (i < firstProse) {
-    const between = pieces
-      .slice(i + 1, firstProse)
-      .filter(
-        (piece) => piece.sign === undefined && piece.passage.marker === undefined && !readHeadLine(piece.passage.text),
-      );
+    const between = pieces.slice(i + 1, firstProse).filter((piece) => isOther(piece));
     score -= Math.min(6, between.length * 0.4);
   }
   return { index: i, glued, length: text.length, score };
+}
+
+/** "Title | Outlet", as a browser's tab shows it, when the title itself follows. */
+function namesPage(pieces: readonly Piece[], i: number): boolean {
+  const title = /^(.{4,}?)\s+[|｜–—-]\s+\S/u.exec((pieces[i] as Piece).passage.text)?.[1];
+  return title !== undefined && pieces.slice(i + 1, i + 60).some(({ passage }) => passage.text === title);
+}
+
+/** What stands between a title and the text without a reason to: neither byline nor date, nor list, nor furniture, nor a count. */
+function isOther({ passage, sign }: Piece): boolean {
+  return (
+    sign === undefined && passage.marker === undefined && /\p{L}/u.test(passage.text) && !readHeadLine(passage.text)
+  );
+}
+
+/** English titles capitalise nearly every word of some length. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [];
+  return words.length >= 2 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.8;
 }
 
 function isHeadLine({ passage }: Piece): boolean {
@@ -102,16 +124,24 @@ function isPath({ passage, sign }: Piece): boolean {
   return sign?.label === 'menu' && /[>›»→]/.test(passage.text);
 }
 
-function isEntry(one: Passage | undefined, next: Passage | undefined): boolean {
-  return (
-    one !== undefined &&
-    next !== undefined &&
-    next.gap === 0 &&
-    !one.prose &&
-    !next.prose &&
-    one.words <= 5 &&
-    next.words <= 5
-  );
+/** How many short lines stand together without a blank one between, this one among them; counts up to five. */
+function entriesAround(pieces: readonly Piece[], i: number): number {
+  let first = i;
+  let last = i;
+  while (i - first < 2 && isEntry(pieces[first - 1]) && pieces[first]?.passage.gap === 0) first--;
+  while (last - i < 2 && isEntry(pieces[last + 1]) && pieces[last + 1]?.passage.gap === 0) last++;
+  return isEntry(pieces[i]) ? last - first + 1 : 0;
+}
+
+function isEntry(piece: Piece | undefined): boolean {
+  return piece !== undefined && !piece.passage.prose && piece.passage.words <= 5 && !isHeadLine(piece);
+}
+
+/** The names of several people, or of one whom a note further down introduces. */
+function isNames(pieces: readonly Piece[], text: string): boolean {
+  const names = readNames(text);
+  if (!names?.every((name) => name.includes(' '))) return false;
+  return names.length > 1 || pieces.slice(-80).some(({ passage }) => introduces(passage, text));
 }
 
 /** Whether the words of a piece stand elsewhere on the page too: alone, or before the outlet's name, or at the end of a path of links. */
