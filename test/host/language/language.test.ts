@@ -118,6 +118,33 @@ test('while text is typed, hovers stay on the words', async (t) => {
   });
 });
 
+test('while text is typed, words move along at once and the sidecar is not read again', async (t) => {
+  const { articles } = await rooms();
+  const { uri, editor } = await annotated(t);
+  const before = articles.known(uri);
+  assert.ok(before);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '🚢 more\r\n'));
+  const typed = articles.known(uri);
+  assert.ok(typed);
+  assert.equal(typed.sidecar, before.sidecar);
+  const [span] = typed.placements.get('inner1')?.spans ?? [];
+  assert.equal(typed.article.text.slice(span?.start, span?.end), inner);
+  await until('words are looked for anew', () => articles.known(uri)?.revision !== typed.revision);
+  const settled = articles.known(uri);
+  assert.equal(settled?.sidecar, before.sidecar);
+  assert.deepEqual(settled?.placements.get('inner1')?.spans, [span]);
+});
+
+test('a sidecar that is not UTF-8 is said to be so although its article is not open', async (t) => {
+  const { articles } = await rooms();
+  const uri = await freshArticle(t);
+  await vscode.workspace.fs.writeFile(sidecarOf(uri), new Uint8Array([0x61, 0x3a, 0x20, 0xff, 0xfe, 0x0a]));
+  const state = await articles.at(uri);
+  assert.equal(state?.sidecar.readOnly, true);
+  await vscode.window.showTextDocument(uri);
+  await until('it is shown', () => codesOf(sidecarOf(uri)).includes('not-utf-8'));
+});
+
 test('problems of a sidecar stand on their lines', async (t) => {
   const { articles } = await rooms();
   const uri = await freshArticle(t);
@@ -139,7 +166,8 @@ arguments:
   );
   await articles.at(uri);
   await vscode.window.showTextDocument(sidecar);
-  const ours = () => vscode.languages.getDiagnostics(sidecar).filter(({ source }) => source === 'Argmark');
+  // What is only still to be done is told as well, as information.
+  const ours = () => problemsOf(sidecar).filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Information);
   await until('the problem is shown', () => ours().length > 0);
   const { problems } = (await articles.at(uri))?.sidecar ?? { problems: [] };
   assert.deepEqual(

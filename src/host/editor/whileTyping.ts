@@ -1,0 +1,59 @@
+/*
+ * An article while someone types into its text editor: at each letter its text is the new one at once and what is placed in it moves
+ * along with the letters around, which costs next to nothing. To parse it and to find words anew waits until it is asked for, or for a rest.
+ */
+import type { Placement, Placements } from '../../core/anchor/placement';
+import type { Article, Span } from '../../core/article/article';
+import { parseArticle } from '../../core/article/parse';
+
+/** The article of a canonical text, parsed when its blocks or facts are first asked for. */
+export function lazyArticle(text: string): Article {
+  let parsed: Article | undefined;
+  const read = () => {
+    parsed ??= parseArticle(text);
+    return parsed;
+  };
+  return {
+    text,
+    get format() {
+      return read().format;
+    },
+    get facts() {
+      return read().facts;
+    },
+    get blocks() {
+      return read().blocks;
+    },
+  };
+}
+
+/**
+ * Where placements (UTF-16 units) of one text stand in another that came of it by one change: those before it stay, those behind it
+ * move, one around it grows or shrinks with it. A good guess until words are looked for anew. Linear in text and placements.
+ */
+export function movedAlong(placements: Placements, before: string, after: string): Placements {
+  if (placements.size === 0 || before === after) return placements;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  while (
+    same < shorter - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  ) {
+    same++;
+  }
+  const end = before.length - same;
+  const growth = after.length - before.length;
+  const moved = (span: Span): Span => ({
+    start: span.start >= end ? span.start + growth : Math.min(span.start, start),
+    end: span.end <= start ? span.end : Math.max(span.end, end) + growth,
+  });
+  return new Map([...placements].map(([id, placement]) => [id, movedPlacement(placement, start, moved)]));
+}
+
+function movedPlacement(placement: Placement, start: number, moved: (span: Span) => Span): Placement {
+  if (placement.spans.every((span) => span.end <= start)) return placement;
+  const spans = placement.spans.map(moved).filter((span) => span.start < span.end);
+  return spans.length > 0 ? { ...placement, spans } : { status: 'orphan', spans: [] };
+}
