@@ -1,6 +1,7 @@
 /* Where everything begins: the rooms are built, each gets by its arguments what it needs, and what they registered is handed to VS Code. */
 import * as vscode from 'vscode';
 import { registerCommands } from './host/commands/commands';
+import { isWanted, whatElseGoes } from './host/commands/deletion';
 import { Annotator } from './host/editor/annotator';
 import { ClosedArticles } from './host/editor/closedArticles';
 import { Codebooks } from './host/editor/codebooks';
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
     listener: {
       selectionChanged: (panel) => articles.moved(panel),
       viewStateChanged: () => articles.lookAgain(),
+      confirmsRemoval: (annotated, ids) => isWanted(whatElseGoes(annotated, ids)),
       failed: (message) => log.error(message),
     },
   });

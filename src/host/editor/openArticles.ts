@@ -95,7 +95,8 @@ export class OpenArticles implements Articles, vscode.Disposable {
       this.tell(document, outcome.refused);
       return undefined;
     }
-    if (outcome.also) this.tell(document, outcome.also);
+    // What goes with a removal was said before it was done.
+    if (outcome.also && gesture.verb !== 'remove') this.tell(document, outcome.also);
     return outcome.ids;
   }
 

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Article, Span } from '../../core/article/article';
 import { type FromReader, readFromReader, type ToReader } from '../../messages';
+import type { AnnotatedArticle } from '../articles';
 import type { Annotator } from './annotator';
 import type { ArticleDocument } from './document';
 import { openLink } from './links';
@@ -19,6 +20,8 @@ type SelectionMessage = Extract<FromReader, { type: 'selection' }>;
 export interface PanelListener {
   selectionChanged(panel: ReaderPanel): void;
   viewStateChanged(panel: ReaderPanel): void;
+  /** Says what else goes when these entries are removed, and asks; true at once where nothing else does. Without it that is said afterwards. */
+  confirmsRemoval?(annotated: AnnotatedArticle, ids: readonly string[]): Promise<boolean>;
   failed(message: string): void;
 }
 
@@ -160,6 +163,12 @@ export class ReaderPanel implements vscode.Disposable {
 
   private async answer(gesture: number, wanted: Gesture, revision: number): Promise<void> {
     try {
+      const { annotated, readOnly } = this.document;
+      const asked = wanted.verb === 'remove' && !readOnly && this.listener.confirmsRemoval !== undefined;
+      if (asked && !(await this.listener.confirmsRemoval?.(annotated, wanted.ids))) {
+        this.post({ type: 'refused', gesture, message: 'Nothing was deleted.' });
+        return;
+      }
       // The change that this makes is told together with the answer.
       const outcome = await performGesture(this.document, wanted, this.annotator, this.textAt(revision), (held) => {
         this.holding = held;
@@ -170,7 +179,7 @@ export class ReaderPanel implements vscode.Disposable {
       }
       const select = outcome.ids[0];
       this.update({ gesture, ...(select !== undefined && { select }) });
-      if (outcome.also) this.post({ type: 'say', message: outcome.also });
+      if (outcome.also && !asked) this.post({ type: 'say', message: outcome.also });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.post({ type: 'refused', gesture, message: `This could not be done: ${message}` });
