@@ -92,7 +92,7 @@ async function isReadOnly(file: { readonly scheme: string; readonly fsPath: stri
 
 async function gitUserName(): Promise<string | undefined> {
   // From the home folder and only the global file: a repository must not speak in a person's name.
-  const name = await git(homedir(), ['config', '--global', 'user.name']);
+  const name = await git(['config', '--global', 'user.name']);
   return name?.trim() || undefined;
 }
 
@@ -101,16 +101,21 @@ async function mergeStages(file: {
   readonly fsPath: string;
 }): Promise<MergeStages | undefined> {
   if (file.scheme !== 'file') return undefined;
-  const show = (stage: number) => git(dirname(file.fsPath), ['show', `:${stage}:./${basename(file.fsPath)}`]);
+  const folder = dirname(file.fsPath);
+  const show = (stage: number) => git(['-C', folder, 'show', `:${stage}:./${basename(file.fsPath)}`]);
   const [base, ours, theirs] = await Promise.all([show(1), show(2), show(3)]);
   if (ours === undefined || theirs === undefined) return undefined;
   return { ...(base !== undefined && { base }), ours, theirs };
 }
 
 /** What git printed, or undefined where it is missing, takes over five seconds or says no. */
-function git(cwd: string, args: readonly string[]): Promise<string | undefined> {
+function git(args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const options = { cwd, timeout: 5_000, maxBuffer: 200_000_000, windowsHide: true, encoding: 'utf8' } as const;
-    execFile('git', [...args], options, (error, output) => resolve(error ? undefined : output));
+    // Never from a folder of the workspace: Windows would look for a git.exe there first.
+    const env = { ...process.env, NoDefaultCurrentDirectoryInExePath: '1' };
+    const options = { cwd: homedir(), env, timeout: 5_000, maxBuffer: 200_000_000, windowsHide: true } as const;
+    execFile('git', [...args], { ...options, encoding: 'utf8' }, (error, output) =>
+      resolve(error ? undefined : output),
+    );
   });
 }

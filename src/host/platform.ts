@@ -22,6 +22,6 @@ export interface Platform {
   isReadOnly(file: { readonly scheme: string; readonly fsPath: string }): Promise<boolean>;
   /** The person's name as git knows it for all repositories. */
   gitUserName(): Promise<string | undefined>;
-  /** What stands in git's index for a file that is in the middle of a merge. */
+  /** What stands in git's index for a file that is in the middle of a merge. Runs git on a repository: only for trusted workspaces. */
   mergeStages(file: { readonly scheme: string; readonly fsPath: string }): Promise<MergeStages | undefined>;
 }

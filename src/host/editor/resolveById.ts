@@ -68,7 +68,8 @@ interface Sides {
 /** The versions behind the conflict: by the marks in the file, with what git's index knows beside. */
 async function sidesOf(uri: vscode.Uri, text: string): Promise<Sides | undefined> {
   const marked = resolveConflictMarkers(text);
-  const stages = await platform.mergeStages(uri);
+  // A repository's own settings can make git run programs.
+  const stages = vscode.workspace.isTrusted ? await platform.mergeStages(uri) : undefined;
   const base = marked?.base ?? stages?.base;
   const ancestor = base === undefined ? undefined : readSidecar(base);
   // Without a common ancestor nothing counts as taken out, and what differs is asked about.
