@@ -13,10 +13,12 @@ export class Annotator {
   private asking: Promise<string> | undefined;
   /** The person closed the question; it is not asked again in this window. */
   private declined = false;
+  /** A name that was given and could not be kept: it counts until the window is closed. */
+  private given = '';
 
   /** The name, or nothing where there is none yet. */
   get name(): string {
-    return vscode.workspace.getConfiguration(section).get<string>(setting, '').trim();
+    return vscode.workspace.getConfiguration(section).get<string>(setting, '').trim() || this.given;
   }
 
   /** The name, asked for if need be; nothing where the person does not want to give one. */
@@ -41,7 +43,12 @@ export class Annotator {
       this.declined = true;
       return '';
     }
-    await vscode.workspace.getConfiguration(section).update(setting, name, vscode.ConfigurationTarget.Global);
+    this.given = name;
+    try {
+      await vscode.workspace.getConfiguration(section).update(setting, name, vscode.ConfigurationTarget.Global);
+    } catch {
+      // VS Code has told why, if its settings file is broken or read-only; the words are tagged all the same.
+    }
     return name;
   }
 }
