@@ -48,7 +48,10 @@ for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
     );
     await waitUntil(() => tagged.size === 5, 'five tags are painted');
     const lines = await view.column.evaluate(
-      (column, names) => names.map((one) => getComputedStyle(column, `::highlight(${one})`).textDecorationStyle),
+      (column, names) => {
+        const block = column.querySelector('.block') ?? column;
+        return names.map((one) => getComputedStyle(block, `::highlight(${one})`).textDecorationStyle);
+      },
       [...tagged],
     );
     assert.ok(new Set(lines).size >= 4, `tags are told apart by their lines: ${lines}`);
