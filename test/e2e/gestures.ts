@@ -1,5 +1,4 @@
 /** What a person does in a window, in the words of the tests: the palette, the explorer, the reading view, the disk. */
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
@@ -101,30 +100,6 @@ export async function waitUntil(
     await wait(100);
   }
   throw new Error(`In ${timeout / 1000} s it did not come about that ${what}.`, { cause: last });
-}
-
-/** Waits until a file is there and its text is as wanted; gives the text. */
-export async function waitForFile(
-  path: string,
-  wanted: (text: string) => boolean = () => true,
-  timeout = 15_000,
-): Promise<string> {
-  let text: string | undefined;
-  try {
-    await waitUntil(
-      async () => {
-        text = await readFile(path, 'utf8').catch(() => undefined);
-        return text !== undefined && wanted(text);
-      },
-      `${path} is as wanted`,
-      timeout,
-    );
-  } catch (error) {
-    throw new Error(
-      `${(error as Error).message}\n${text === undefined ? 'There is no such file.' : `It reads:\n${text}`}`,
-    );
-  }
-  return text ?? '';
 }
 
 function asPattern(text: string): string {
