@@ -272,6 +272,10 @@ describe('around the text of the reading view', () => {
           const block = document.elementsFromPoint(left + 300, top + 40).find((one) => one.classList.contains('block'));
           return { text: block?.textContent?.slice(0, 20), y: Math.round(block?.getBoundingClientRect().top ?? 0) };
         });
+      await waitUntil(
+        async () => (await page.locator('.section:not(.laid)').count()) === 0,
+        'the whole article is laid out',
+      );
       const before = await topLine();
       const caretBefore = await page.evaluate(() => document.getSelection()?.focusOffset);
       await waitUntil(

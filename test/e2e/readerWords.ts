@@ -12,7 +12,7 @@ export interface WordBox {
 
 /** The rectangles of the first place where the words stand, one for each line; brought into the view first. */
 export async function boxesOf(page: Page, words: string): Promise<WordBox[]> {
-  const boxes = await page.evaluate((words) => {
+  const boxes = await page.evaluate(async (words) => {
     for (const block of document.querySelectorAll('.column .block')) {
       const content = block.querySelector('.fold-text') ?? block;
       const at = (content.textContent ?? '').indexOf(words);
@@ -37,6 +37,8 @@ export async function boxesOf(page: Page, words: string): Promise<WordBox[]> {
       const first = range.getBoundingClientRect();
       if (first.top < view.top + 20 || first.bottom > view.bottom - 20) {
         scroller.scrollTop += first.top - view.top - view.height / 3;
+        // What has come into the view is laid out with the next frame, and may move it.
+        for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
       }
       const rects = [...range.getClientRects()].filter(({ width }) => width > 1);
       return rects.map(({ x, y, width, height }) => ({ x, y, width, height }));
