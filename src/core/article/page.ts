@@ -17,6 +17,7 @@ import { findTitle, isGlued, type Title } from './page/title';
 import { gluedEntries, labelledTopics } from './page/topics';
 import type { Passage } from './passages';
 import type { Reading } from './plain';
+import { endsSentence } from './script';
 
 /**
  * Reads a canonical text as the saved text of a web page, from its data and the passages between, or says (by undefined) that it has
@@ -46,10 +47,18 @@ export function readPage(text: string, passages: readonly Passage[], data: reado
 
 function pageOf(passages: readonly Passage[], data: readonly PageData[]): Page {
   return {
-    pieces: passages.map((passage) => ({ passage, sign: signOf(passage.text) })),
+    pieces: passages.map((passage) => ({
+      passage,
+      sign: isListedSentence(passage) ? undefined : signOf(passage.text),
+    })),
     data: data.map((one) => factsOf(one.value)).reduce(mergeFacts, noFacts),
     names: unique(data.flatMap((one) => stringsIn(one.value))),
   };
+}
+
+/** A sentence in a list is one of the things that an article lists, whatever words it begins with. */
+function isListedSentence({ marker, words, text }: Passage): boolean {
+  return marker !== undefined && words >= 4 && endsSentence(text);
 }
 
 /** A quick look: without data and without three lines that have a sign there is no page to speak of. */

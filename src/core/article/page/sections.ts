@@ -80,7 +80,10 @@ function readPart(context: Context, start: number, opener: Sign): Role[] {
   const { pieces, end, names } = context;
   if (opener.label === 'about') return readNote(context, start);
   // "Related risks" may head a section of the article as well: it does where the article's text follows at once.
-  if (/^(?:related\s|más información$)/iu.test((pieces[start] as Piece).passage.text) && resumes(context, start + 1))
+  if (
+    /^(?:related\s|más información$)/iu.test((pieces[start] as Piece).passage.text) &&
+    isParagraph(context, start + 1, 12)
+  )
     return [body];
   if (opener.label === 'footer' && hasBodyAfter(context, start)) return [furniture('image credit')];
   const roles: Role[] = [furniture(opener.label)];

@@ -1,6 +1,7 @@
 /* Rules of the saved page one by one, above all those that keep an article's own words out of the folds. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Article } from '../../../../src/core/article/article';
 import { shownText } from '../../../../src/core/article/outline';
 import { findPageData } from '../../../../src/core/article/page/pageData';
@@ -266,4 +267,43 @@ test('the same signs in several languages', () => {
     ['Anzeige', 'advertisement'],
   ];
   for (const [text, label] of signs) assert.equal(signOf(text)?.label, label, text);
+});
+
+const words =
+  'the river town council mills water dam litre year price who pays for it and nobody has asked since hills channel share newsletter related comments topics cookies privacy more latest author footer copyright subscribe photo source read'.split(
+    ' ',
+  );
+const sentence = fc
+  .array(fc.constantFrom(...words), { minLength: 6, maxLength: 16 })
+  .map((parts) => `${(parts[0] ?? '').replace(/^./, (letter) => letter.toUpperCase())} ${parts.slice(1).join(' ')}.`);
+const paragraph = fc.array(sentence, { minLength: 3, maxLength: 5 }).map((parts) => parts.join(' '));
+const heading = fc
+  .array(fc.constantFrom(...words), { minLength: 2, maxLength: 4 })
+  .map((parts) => parts.join(' ').replace(/^./, (letter) => letter.toUpperCase()));
+const section = fc.oneof(
+  { weight: 5, arbitrary: paragraph },
+  { weight: 1, arbitrary: fc.tuple(heading, paragraph).map((parts) => parts.join('\n\n')) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(sentence, { minLength: 2, maxLength: 4 })
+      .map((items) => items.map((item) => `• ${item}`).join('\n')),
+  },
+);
+
+test('no paragraph of an article is ever folded, whatever words it uses', () => {
+  fc.assert(
+    fc.property(fc.array(section, { minLength: 2, maxLength: 8 }), fc.boolean(), (sections, closes) => {
+      const { text, blocks } = parseArticle(
+        `${top}${first}\n\n${sections.join('\n\n')}${closes ? `\n\n${third}` : ''}${end}`,
+      );
+      const folded = blocks
+        .filter(({ kind }) => kind === 'furniture')
+        .map(({ start, end: stop }) => text.slice(start, stop));
+      for (const part of sections.flatMap((one) => one.split(/\n+/)).filter((one) => one.endsWith('.'))) {
+        assert.ok(!folded.some((fold) => fold.includes(part)), part);
+      }
+    }),
+    { numRuns: 300, includeErrorInReport: true },
+  );
 });
