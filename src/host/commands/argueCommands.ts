@@ -5,6 +5,7 @@ import { quoteOf } from '../../core/annotation/quote';
 import { shorten } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationChoice, annotationChoices, argumentChoice, type Choice, pickTag } from './picks';
+import { plainLabel } from './quickPickLabel';
 import { askOne, askStep } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
@@ -185,7 +186,7 @@ async function pickPlace(
   }));
   if (annotation) {
     const words = shorten(quoteOf(annotation), 60);
-    items.push({ label: `$(add) New argument for “${words}”`, place: { supports: annotation.id } });
+    items.push({ label: `$(add) New argument for “${plainLabel(words)}”`, place: { supports: annotation.id } });
   }
   items.push({ label: '$(circle-outline) No argument yet', place: {} });
   if (items.length === 1) return {};

@@ -5,6 +5,7 @@ import { argumentInWords } from '../../core/annotation/relations';
 import { editFor } from '../../core/annotation/verbs';
 import { countOf } from '../../core/annotation/words';
 import type { AnnotatedArticle } from '../articles';
+import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
 
 /** What goes, or gets smaller, beside what was asked for: each in words. */
@@ -47,7 +48,10 @@ export async function isWanted({ removed, reduced }: Toll): Promise<boolean> {
   const list = (label: string, entries: readonly string[]): vscode.QuickPickItem[] =>
     entries.length === 0
       ? []
-      : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...entries.map((entry) => ({ label: entry }))];
+      : [
+          { label, kind: vscode.QuickPickItemKind.Separator },
+          ...entries.map((entry) => ({ label: plainLabel(entry) })),
+        ];
   const items = [deletes, keeps, ...list('goes too', removed), ...list('loses a premise', reduced)];
   for (;;) {
     const placeholder = 'More than this goes; undo brings all of it back.';

@@ -2,11 +2,12 @@
 import * as vscode from 'vscode';
 import { conclusionOf, indexOf } from '../../core/annotation/model';
 import type { AnnotatedArticle, Articles } from '../articles';
-import { sidecarOf } from '../editor/uris';
+import { articleFiles, sidecarOf } from '../editor/uris';
 import { isNotFound } from '../files';
 import { inTextOrder } from '../views/annotationNodes';
 import type { Views } from '../views/views';
 import { annotationChoices } from './picks';
+import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
@@ -155,9 +156,9 @@ export function neighbour(
 }
 
 async function pickArticle(): Promise<vscode.Uri | undefined> {
-  const files = await vscode.workspace.findFiles('**/*.{txt,text,md,markdown}', '**/{node_modules,.git}/**', 5000);
+  const files = await vscode.workspace.findFiles(articleFiles, '**/{node_modules,.git}/**', 5000);
   const items = files
-    .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
+    .map((uri) => ({ label: plainLabel(vscode.workspace.asRelativePath(uri)), uri }))
     .sort((a, b) => a.label.localeCompare(b.label));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(

@@ -8,6 +8,7 @@ import { inSentence } from '../../core/annotation/words';
 import type { AnnotatedArticle } from '../articles';
 import { inTextOrder } from '../views/annotationNodes';
 import { tagIcon } from '../views/annotationRows';
+import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
 
 /** A row that stands for something with an id (or a tag's name). */
@@ -24,8 +25,8 @@ export function annotationChoice(annotation: Annotation, state: AnnotatedArticle
   const icon = tagIcon(tag.line, tag.colour);
   return {
     id: annotation.id,
-    label: words,
-    description: notes.filter(Boolean).join(' · '),
+    label: plainLabel(words),
+    description: plainLabel(notes.filter(Boolean).join(' · ')),
     iconPath: new vscode.ThemeIcon(icon.name, new vscode.ThemeColor(icon.colour)),
   };
 }
@@ -45,8 +46,8 @@ export function annotationChoices(
 export function argumentChoice(argument: Argument, state: AnnotatedArticle, verb?: string): Choice {
   return {
     id: argument.id,
-    label: argumentInWords(argument, state.sidecar.set, 60),
-    description: [verb, argument.scheme].filter(Boolean).join(' · '),
+    label: plainLabel(argumentInWords(argument, state.sidecar.set, 60)),
+    description: plainLabel([verb, argument.scheme].filter(Boolean).join(' · ')),
     iconPath: new vscode.ThemeIcon('type-hierarchy-sub'),
   };
 }
@@ -132,9 +133,9 @@ function tagChoice(tag: Tag): Choice {
   const guideline = tag.guideline?.split('\n')[0]?.trim();
   return {
     id: tag.name,
-    label: tag.label,
+    label: plainLabel(tag.label),
     ...(tag.key !== undefined && { description: tag.key }),
-    ...(guideline && { detail: guideline }),
+    ...(guideline && { detail: plainLabel(guideline) }),
     iconPath: new vscode.ThemeIcon(icon.name, new vscode.ThemeColor(icon.colour)),
   };
 }

@@ -7,6 +7,7 @@ import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
@@ -129,8 +130,8 @@ async function pickAttribute(
   }
   if (attributes.length === 1) return attributes[0];
   const items = attributes.map((attribute) => ({
-    label: attribute.label ?? attribute.name,
-    description: valueText(annotations[0]?.attributes?.[attribute.name]),
+    label: plainLabel(attribute.label ?? attribute.name),
+    description: plainLabel(valueText(annotations[0]?.attributes?.[attribute.name])),
     attribute,
   }));
   return (await askOne({ title, placeholder: 'Which attribute?', items }))?.attribute;
@@ -149,18 +150,23 @@ async function askValue(
   const name = `${title}: ${label}`;
   if (attribute.type === 'choices') {
     const chosen = Array.isArray(current) ? current : [current];
-    const items = (attribute.values ?? []).map((value) => ({ label: value, picked: chosen.includes(value) }));
+    const items = (attribute.values ?? []).map((value) => ({
+      label: plainLabel(value),
+      picked: chosen.includes(value),
+      value,
+    }));
     const picked = await vscode.window.showQuickPick(items, { title: name, canPickMany: true });
-    return picked && (picked.length === 0 ? null : picked.map((item) => item.label));
+    return picked && (picked.length === 0 ? null : picked.map((item) => item.value));
   }
   if (attribute.type === 'choice' || attribute.type === 'boolean') {
     const values = attribute.type === 'boolean' ? [true, false] : (attribute.values ?? []);
     const items: (vscode.QuickPickItem & { readonly value: AttributeValue | null })[] = values.map((value) => ({
-      label: value === true ? 'Yes' : value === false ? 'No' : String(value),
+      label: value === true ? 'Yes' : value === false ? 'No' : plainLabel(String(value)),
       description: value === current ? 'now' : '',
       value,
     }));
-    if (current !== undefined) items.push({ label: '$(close) Clear', description: valueText(current), value: null });
+    if (current !== undefined)
+      items.push({ label: '$(close) Clear', description: plainLabel(valueText(current)), value: null });
     return (await askOne({ title: name, placeholder: label, items }))?.value;
   }
   const written = await vscode.window.showInputBox({

@@ -8,6 +8,13 @@ export const codebookName = 'argmark.codebook.yaml';
 /** What `contributes.customEditors` and `activationEvents` say as well. */
 const articleNames = /\.(txt|md|markdown|text)$/i;
 
+/** The same as a glob pattern. On Linux those go by case, while names do not. */
+export const articleFiles = `**/*.{${['txt', 'text', 'md', 'markdown'].map(anyCase).join(',')}}`;
+
+function anyCase(ending: string): string {
+  return [...ending].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
+}
+
 /** Schemes whose documents are versions or outputs of something, so that nothing lies beside them. */
 const detached = new Set([
   'git',

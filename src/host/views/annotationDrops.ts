@@ -9,6 +9,7 @@ import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { plainLabel } from '../commands/quickPickLabel';
 import { askOne } from '../commands/steps';
 import type { AnnotationNode, TreeNode } from './annotationNodes';
 
@@ -53,7 +54,7 @@ export class AnnotationDrops implements vscode.TreeDragAndDropController<string>
     const offers = offersOf(dragged, target, state);
     const chosen =
       offers.length > 1
-        ? await askOne({ title, placeholder: 'What does it do?', items: offers, stays: true })
+        ? await askOne({ title, placeholder: 'What does it do?', items: offers.map(shown), stays: true })
         : offers[0];
     // One after the other: a premise must have joined its new argument before it leaves the old one.
     for (const gesture of chosen?.gestures ?? []) {
@@ -120,3 +121,6 @@ function groupOffers(
   );
   return gestures.length === 0 ? [] : [{ label: 'Remove Premise', detail: '', gestures }];
 }
+
+/** What is said in an offer's detail are words of the article. */
+const shown = (offer: Offer): Offer => ({ ...offer, detail: plainLabel(offer.detail) });

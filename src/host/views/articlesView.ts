@@ -7,9 +7,9 @@ import { tallies } from '../../core/annotation/lines';
 import { countOf } from '../../core/annotation/words';
 import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { articleFiles } from '../editor/uris';
 import { type ArticleTree, articleTree, folderOf, type ListedArticle } from './articleNodes';
 
-const articleFiles = '**/*.{txt,text,md,markdown}';
 const sidecarFiles = '**/*.annotations.yaml';
 const notArticles = '**/{node_modules,.git}/**';
 /** More are not listed: a folder with so many text files is hardly one of articles. */

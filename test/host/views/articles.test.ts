@@ -26,6 +26,12 @@ test('an article is listed, and comes first with its counts once it is annotated
   assert.match(String(item.description), /^1 annotation/);
 });
 
+test('an article whose ending is in capitals is listed like any other', async (t) => {
+  const { views } = await rooms();
+  const uri = await freshArticle(t, 'NATO.TXT');
+  await until('it is listed', async () => (await views.list.getChildren()).includes(uri.toString()));
+});
+
 test('a click opens the article in the reading view', async (t) => {
   const { views, registry } = await rooms();
   const uri = await freshArticle(t);
