@@ -7,7 +7,7 @@ import type { Article } from '../../core/article/article';
 import { newSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../articles';
-import type { Files } from '../files';
+import { type Files, sameBytes } from '../files';
 import { textOf, textOfDocument } from './articleText';
 import type { Codebooks } from './codebooks';
 import { placementsOf } from './placements';
@@ -25,6 +25,8 @@ interface Kept {
   /** Over when what is known is what is on disk, as far as watchers have told. */
   loading: Promise<void>;
   annotated?: AnnotatedArticle | undefined;
+  /** The sidecar's file as it was read last. */
+  bytes?: Uint8Array | undefined;
   /** What is placed was only moved along with what was typed, and is to be looked for anew. */
   typedInto?: boolean;
   readonly watchers: readonly vscode.Disposable[];
@@ -111,7 +113,8 @@ export class ClosedArticles implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private async load(uri: vscode.Uri): Promise<AnnotatedArticle | undefined> {
+  private async load(entry: Kept): Promise<AnnotatedArticle | undefined> {
+    const { uri } = entry;
     const sidecarUri = sidecarOf(uri);
     try {
       const [text, bytes, { codebook, problems, uri: codebookUri }] = await Promise.all([
@@ -121,8 +124,12 @@ export class ClosedArticles implements vscode.Disposable {
       ]);
       if (text === undefined) return undefined;
       const article = lazyArticle(text);
-      const sidecar = bytes ? sidecarIn(bytes, article) : newSidecar({});
-      const placements = placementsOf(sidecar.set, article);
+      const { annotated: before } = entry;
+      // A file is often only touched, or told of twice.
+      const same = before && sameBytes(bytes, entry.bytes);
+      const sidecar = same ? before.sidecar : bytes ? sidecarIn(bytes, article) : newSidecar({});
+      const placements = placementsOf(sidecar.set, article, before?.placements);
+      entry.bytes = bytes;
       const revision = ++this.revision;
       return {
         ...{ uri, sidecarUri, article, sidecar, placements, codebook, codebookProblems: problems },
@@ -134,7 +141,7 @@ export class ClosedArticles implements vscode.Disposable {
   }
 
   private async read(entry: Kept): Promise<void> {
-    entry.annotated = await this.load(entry.uri);
+    entry.annotated = await this.load(entry);
     entry.typedInto = false;
   }
 
