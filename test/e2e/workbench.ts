@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../run/chromium';
-import { outDir, root } from '../run/paths';
+import { outDir, root, samples } from '../run/paths';
 import { type Server, startServer, writeSettings } from '../run/server';
 import { ensureHost } from '../run/vscodeHost';
 import { serveWeb, type WebServer } from '../run/webHost';
@@ -127,7 +127,7 @@ export async function workspaceWith(files: Readonly<Record<string, string | Uint
 /** A fresh copy of the sample workspace, removed after the tests. */
 export async function sampleWorkspace(): Promise<string> {
   const folder = await workspaceWith({});
-  await cp(join(root, 'test', 'fixtures', 'workspace'), folder, { recursive: true });
+  await cp(samples, folder, { recursive: true });
   return folder;
 }
 

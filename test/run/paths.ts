@@ -15,3 +15,6 @@ export function cacheDir(): string {
   if (process.platform === 'win32' && process.env.LOCALAPPDATA) return join(process.env.LOCALAPPDATA, 'argmark');
   return join(homedir(), '.cache', 'argmark');
 }
+
+/** The sample articles that come with the extension; the workspace that is opened where no other is named. */
+export const samples = join(root, 'media', 'samples');

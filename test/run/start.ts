@@ -8,14 +8,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { playDemo } from '../e2e/demo';
 import { ensureChromium, onPath } from './chromium';
 import { hasDisplay } from './desktop';
-import { outDir, root } from './paths';
+import { outDir, root, samples } from './paths';
 import { run } from './processes';
 import { linkExtension, startServer } from './server';
 import { Advice, explain, step } from './steps';
 import { ensureHost } from './vscodeHost';
 import { windowAddress } from './window';
 
-const samples = join(root, 'test', 'fixtures', 'workspace');
 const sampleArticle = join(samples, 'ports-and-power.txt');
 
 async function main(args: readonly string[]): Promise<void> {
