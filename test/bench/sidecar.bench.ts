@@ -7,17 +7,9 @@ import { parse, parseDocument } from 'yaml';
 import { applyToSidecar } from '../../src/core/sidecar/patch';
 import { readSidecar, sidecarText } from '../../src/core/sidecar/read';
 import { largeSidecar } from './sidecarText';
+import { type Measured, printTable } from './table';
 
-export interface BenchRow {
-  readonly name: string;
-  /** Milliseconds, the median of several runs. */
-  readonly ours: number;
-  readonly peer: number;
-  /** How many times faster ours is. */
-  readonly ratio: number;
-}
-
-export function sidecarBench(count = 10_000, runs = 7): BenchRow[] {
+function sidecarBench(count = 10_000, runs = 7): Measured[] {
   const text = largeSidecar(count);
   const read = median(runs, () => {
     const sidecar = readSidecar(text);
@@ -46,15 +38,28 @@ export function sidecarBench(count = 10_000, runs = 7): BenchRow[] {
     document.setIn(['annotations', count >> 1, 'note'], `note ${turn++}`);
     return document.toString({ lineWidth: 0 });
   });
+  const of = `sidecar of ${count.toLocaleString('en')}`;
   return [
-    row(`sidecar of ${count}: read, against js-yaml`, read, jsYaml),
-    row(`sidecar of ${count}: read, against yaml`, read, yaml),
-    row(`sidecar of ${count}: one note changed, to text, against parse and stringify`, edit, ordinary),
-    row(`sidecar of ${count}: one tag added, to text, against parse and stringify`, added, ordinary),
+    { what: `read a ${of}`, ours: read, peer: jsYaml, peerName: 'js-yaml', unit: 'ms', target: 1 },
+    { what: `read a ${of}`, ours: read, peer: yaml, peerName: 'yaml', unit: 'ms' },
+    {
+      what: `one note changed, ${of} to text`,
+      ours: edit,
+      peer: ordinary,
+      peerName: 'yaml, parse and stringify',
+      unit: 'ms',
+      target: 0.01,
+    },
+    {
+      what: `one tag added, ${of} to text`,
+      ours: added,
+      peer: ordinary,
+      peerName: 'yaml, parse and stringify',
+      unit: 'ms',
+      target: 0.01,
+    },
   ];
 }
-
-const row = (name: string, ours: number, peer: number): BenchRow => ({ name, ours, peer, ratio: peer / ours });
 
 function median(runs: number, work: () => unknown): number {
   work();
@@ -65,3 +70,5 @@ function median(runs: number, work: () => unknown): number {
   });
   return times.sort((a, b) => a - b)[runs >> 1] ?? 0;
 }
+
+printTable('The sidecar as YAML', sidecarBench());
