@@ -87,7 +87,7 @@ journey('nothing runs: reading view, card, details, trees, hovers, palette', asy
 
   await runCommand(page, 'Argmark: Open as Plain Text');
   await tab(page, name).waitFor();
-  await pointAtText(page, 'The last paragraph is');
+  await pointAtText(page, 'A paragraph with');
   const hover = editorHover(page);
   await hover.waitFor();
   await waitUntil(
