@@ -202,7 +202,8 @@ const changes = z.object({
   /** The annotation that the gesture made or changed, to be selected. */
   select: id.exactOptional(),
 });
-const toReader = z.discriminatedUnion('type', [
+/** The schema of all that a reader is sent. */
+export const toReader = z.discriminatedUnion('type', [
   state,
   changes,
   z.object({ type: z.literal('status'), dirty: z.boolean(), notices: z.array(notice), readOnly: z.boolean() }),

@@ -1,16 +1,18 @@
 /* Where the reading view begins: builds the page's parts, checks every message at the door, and says `ready` to get the whole state. */
 import './zodConfig';
-import { readToReader } from '../../messages';
+import { readToReader, type ToReader, toReader } from '../../messages';
+import { quickCheck } from './quickCheck';
 import { startReader } from './reader';
 import { buildSkeleton } from './skeleton';
 import { connectHost } from './vscodeApi';
 
+const fits = quickCheck(toReader);
 const host = connectHost();
 const root = document.getElementById('reader') ?? document.body.appendChild(document.createElement('div'));
 const { receive } = startReader(buildSkeleton(root), host);
 
 window.addEventListener('message', (event) => {
-  const message = readToReader(event.data);
+  const message = fits(event.data) ? (event.data as ToReader) : readToReader(event.data);
   if (typeof message === 'string')
     host.send({ type: 'failure', message: `The reading view was sent a message that it does not know. ${message}` });
   else receive(message);
