@@ -65,7 +65,7 @@ export interface Block extends Span {
   readonly level?: number;
   /** List item: its number or sign as it should be shown, e.g. `•` or `3.`. */
   readonly marker?: string;
-  /** Furniture: what it is, in a word or two, and how many non-blank lines of the source it holds. */
+  /** Furniture: what it is, in a word or two (`menu, page data` where several kinds stand together), and how many non-blank lines of the source it holds. */
   readonly furniture?: { readonly label: string; readonly lines: number };
 }
 

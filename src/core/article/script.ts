@@ -56,12 +56,7 @@ export function endsSentence(text: string): boolean {
 }
 
 const upper = /^\p{Lu}/u;
-const lower = /^\p{Ll}/u;
 
 export function startsUpper(text: string): boolean {
   return upper.test(text);
-}
-
-export function startsLower(text: string): boolean {
-  return lower.test(text);
 }
