@@ -112,7 +112,7 @@ function join(premises: readonly Annotation[], argument: Argument, context: Verb
 }
 
 /** The change that adds premises to an argument, or a sentence saying why they cannot be. */
-function joined(premises: readonly Annotation[], argument: Argument, context: VerbContext): Change | string {
+export function joined(premises: readonly Annotation[], argument: Argument, context: VerbContext): Change | string {
   const target = conclusionOf(argument)?.target;
   const circular = premises.find((premise) => premise.id === target);
   if (circular)
@@ -136,9 +136,14 @@ export function addUnstated(gesture: Extract<Gesture, { verb: 'addUnstated' }>, 
   if (unknown) return unknown;
   const argument = gesture.argument === undefined ? undefined : indexOf(context.set).arguments.get(gesture.argument);
   if (gesture.argument !== undefined && !argument) return gone(gesture.argument);
+  const { supports } = gesture;
+  if (supports !== undefined && !indexOf(context.set).annotations.has(supports)) return gone(supports);
   const twin = context.set.annotations.find(
     (one) => one.spans.length === 0 && one.tag === gesture.tag && one.wording === wording,
   );
+  if (twin && supports !== undefined) {
+    return argue({ verb: 'argue', premises: [twin.id], relation: 'supports', target: supports }, context);
+  }
   if (twin && !argument) return refused('There is an unstated premise with this wording already. Use that one.');
   if (twin && argument) return join([twin], argument, context);
   const id = context.newId();
@@ -147,8 +152,16 @@ export function addUnstated(gesture: Extract<Gesture, { verb: 'addUnstated' }>, 
   const changes: Change[] = [
     { kind: 'annotation', id, after: annotation, ...(nextId !== undefined && { nextId }) },
     ...(argument ? [premiseAdded(argument, id)] : []),
+    ...(supports === undefined ? [] : [newReason(id, supports, context)]),
   ];
   return done('Add Unstated Premise', changes, [id]);
+}
+
+function newReason(premise: string, supports: string, context: VerbContext): Change {
+  let id = context.newId();
+  // The premise is not in the set yet, so the same id may come twice.
+  while (id === premise) id = context.newId();
+  return addedArgument(context, { id, premises: [premise], supports, ...signature(context) });
 }
 
 function premiseAdded(argument: Argument, id: string): Change {

@@ -37,12 +37,19 @@ export type Gesture =
       readonly id?: string;
     }
   | { readonly verb: 'dropPremise'; readonly argument: string; readonly premise: string }
-  /** An unstated premise in the analyst's words, and the argument that it joins, if any. */
+  /** Takes premises out of their arguments, several at once, and lets them join the one of `into`, where that is said. */
+  | {
+      readonly verb: 'movePremises';
+      readonly from: readonly { readonly argument: string; readonly premise: string }[];
+      readonly into?: string;
+    }
+  /** An unstated premise in the analyst's words, and the argument that it joins or the annotation that it alone supports, if any. */
   | {
       readonly verb: 'addUnstated';
       readonly wording: string;
       readonly tag: string;
       readonly argument?: string;
+      readonly supports?: string;
     };
 
 export type Verb = Gesture['verb'];

@@ -10,7 +10,7 @@ import { done, gone, type Outcome, refused, type VerbContext } from './verbConte
 import { countOf } from './words';
 
 /** What a deletion comes to. */
-interface Removal {
+export interface Removal {
   readonly removed: ReadonlySet<string>;
   /** Arguments that stay with fewer premises. */
   readonly reduced: ReadonlyMap<string, readonly string[]>;
@@ -47,7 +47,11 @@ export function dropPremise(gesture: Extract<Gesture, { verb: 'dropPremise' }>, 
 }
 
 /** All that goes with the entries removed, and the arguments that lose a premise. Linear in the references that are followed. */
-function consequences(set: AnnotationSet, removed: Set<string>, reduced: Map<string, readonly string[]>): Removal {
+export function consequences(
+  set: AnnotationSet,
+  removed: Set<string>,
+  reduced: Map<string, readonly string[]>,
+): Removal {
   const { premiseIn, onto, annotations } = indexOf(set);
   const queue = [...removed];
   const take = (id: string): void => {
@@ -70,7 +74,7 @@ function consequences(set: AnnotationSet, removed: Set<string>, reduced: Map<str
   return { removed, reduced };
 }
 
-function changesOf({ removed, reduced }: Removal, set: AnnotationSet): Change[] {
+export function changesOf({ removed, reduced }: Removal, set: AnnotationSet): Change[] {
   const changes: Change[] = [];
   for (const before of set.arguments) {
     const premises = reduced.get(before.id);
@@ -109,7 +113,7 @@ function deleteLabel(asked: readonly string[], set: AnnotationSet): string {
 }
 
 /** "2 arguments go with it: “…” supports “…”; … 1 argument loses a premise: …" */
-function said(asked: readonly string[], { removed, reduced }: Removal, set: AnnotationSet): string | undefined {
+export function said(asked: readonly string[], { removed, reduced }: Removal, set: AnnotationSet): string | undefined {
   const others = new Set([...removed].filter((id) => !asked.includes(id)));
   const inferences = set.arguments.filter((argument) => others.has(argument.id));
   const links = set.links.filter((link) => others.has(link.id));

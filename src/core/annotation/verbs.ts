@@ -6,6 +6,7 @@
 import { addUnstated, argue } from './argueVerbs';
 import { setAttribute, write } from './fieldVerbs';
 import type { Gesture } from './gesture';
+import { movePremises } from './moveVerbs';
 import { dropPremise, remove } from './removeVerbs';
 import { addFragment, respan, retag, tagWords } from './tagVerbs';
 import type { Outcome, VerbContext } from './verbContext';
@@ -30,6 +31,8 @@ export function editFor(gesture: Gesture, context: VerbContext): Outcome {
       return argue(gesture, context);
     case 'dropPremise':
       return dropPremise(gesture, context);
+    case 'movePremises':
+      return movePremises(gesture, context);
     case 'addUnstated':
       return addUnstated(gesture, context);
   }

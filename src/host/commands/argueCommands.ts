@@ -80,15 +80,13 @@ export class ArgueCommands {
     });
     if (wording === undefined) return;
     const { argument, supports } = place;
-    const made = await this.articles.perform(state.uri, {
+    await this.articles.perform(state.uri, {
       verb: 'addUnstated',
       wording,
       tag,
       ...(argument !== undefined && { argument }),
+      ...(supports !== undefined && { supports }),
     });
-    if (made && supports !== undefined) {
-      await this.articles.perform(state.uri, { verb: 'argue', premises: made, relation: 'supports', target: supports });
-    }
   }
 
   async removePremise(args: Args): Promise<void> {
@@ -100,7 +98,7 @@ export class ArgueCommands {
       premiseOf === undefined ? [] : [{ argument: premiseOf, premise: id }],
     );
     const drops = direct && direct.length > 0 ? direct : await pickPremise(state, this.subjects.here(state)[0], title);
-    for (const drop of drops ?? []) await this.articles.perform(state.uri, { verb: 'dropPremise', ...drop });
+    if (drops) await this.articles.perform(state.uri, { verb: 'movePremises', from: drops });
   }
 }
 

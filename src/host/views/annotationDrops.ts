@@ -24,7 +24,7 @@ interface DropTree {
 interface Offer {
   readonly label: string;
   readonly detail: string;
-  readonly gestures: readonly Gesture[];
+  readonly gesture: Gesture;
 }
 
 export class AnnotationDrops implements vscode.TreeDragAndDropController<string> {
@@ -56,10 +56,7 @@ export class AnnotationDrops implements vscode.TreeDragAndDropController<string>
       offers.length > 1
         ? await askOne({ title, placeholder: 'What does it do?', items: offers.map(shown), stays: true })
         : offers[0];
-    // One after the other: a premise must have joined its new argument before it leaves the old one.
-    for (const gesture of chosen?.gestures ?? []) {
-      if ((await this.articles.perform(state.uri, gesture)) === undefined) return;
-    }
+    if (chosen) await this.articles.perform(state.uri, chosen.gesture);
   }
 }
 
@@ -87,23 +84,21 @@ export function offersOf(
     const annotation = index.annotations.get(target.id);
     const onto = annotation ? `“${shorten(quoteOf(annotation), 50)}”` : target.id;
     return [
-      { label: '$(add) Support', detail: `${what} → supports ${onto}`, gestures: [argue('supports')] },
-      { label: '$(remove) Attack', detail: `${what} → attacks ${onto}`, gestures: [argue('attacks')] },
+      { label: '$(add) Support', detail: `${what} → supports ${onto}`, gesture: argue('supports') },
+      { label: '$(remove) Attack', detail: `${what} → attacks ${onto}`, gesture: argue('attacks') },
     ];
   }
   const argument = index.arguments.get(target.id);
   if (!argument || premises.every((id) => argument.premises.includes(id))) return [];
   const words = argumentInWords(argument, set);
-  const left = dragged.filter((node) => node.premiseOf !== undefined && node.premiseOf !== argument.id);
-  const drops = left.map(
-    (node): Gesture => ({ verb: 'dropPremise', argument: node.premiseOf ?? '', premise: node.id }),
-  );
+  const from = premisesIn(dragged).filter((one) => one.argument !== argument.id);
+  // Rows that are in no argument have none to leave.
+  const moves = new Set(from.map(({ premise }) => premise)).size === premises.length;
+  const move: Gesture = { verb: 'movePremises', from, into: argument.id };
   return [
-    ...(drops.length > 0
-      ? [{ label: '$(arrow-right) Move to This Argument', detail: words, gestures: [argue('supports'), ...drops] }]
-      : []),
-    { label: '$(add) Join Its Premises', detail: words, gestures: [argue('supports')] },
-    { label: '$(circle-slash) Undercut', detail: `${what} → undercuts ${words}`, gestures: [argue('attacks')] },
+    ...(moves ? [{ label: '$(arrow-right) Move to This Argument', detail: words, gesture: move }] : []),
+    { label: '$(add) Join Its Premises', detail: words, gesture: argue('supports') },
+    { label: '$(circle-slash) Undercut', detail: `${what} → undercuts ${words}`, gesture: argue('attacks') },
   ];
 }
 
@@ -113,14 +108,16 @@ function groupOffers(
 ): readonly Offer[] {
   if (target.tag !== undefined) {
     const ids = dragged.map((node) => node.id);
-    return [{ label: 'Retag', detail: target.label, gestures: [{ verb: 'retag', ids, tag: target.tag }] }];
+    return [{ label: 'Retag', detail: target.label, gesture: { verb: 'retag', ids, tag: target.tag } }];
   }
   if (target.of !== 'loose') return [];
-  const gestures = dragged.flatMap((node): Gesture[] =>
-    node.premiseOf === undefined ? [] : [{ verb: 'dropPremise', argument: node.premiseOf, premise: node.id }],
-  );
-  return gestures.length === 0 ? [] : [{ label: 'Remove Premise', detail: '', gestures }];
+  const from = premisesIn(dragged);
+  return from.length === 0 ? [] : [{ label: 'Remove Premise', detail: '', gesture: { verb: 'movePremises', from } }];
 }
+
+/** The rows that were dragged out of an argument. */
+const premisesIn = (dragged: readonly AnnotationNode[]) =>
+  dragged.flatMap(({ id, premiseOf }) => (premiseOf === undefined ? [] : [{ argument: premiseOf, premise: id }]));
 
 /** What is said in an offer's detail are words of the article. */
 const shown = (offer: Offer): Offer => ({ ...offer, detail: plainLabel(offer.detail) });

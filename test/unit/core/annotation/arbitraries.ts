@@ -123,9 +123,23 @@ export function moves(length: number): fc.Arbitrary<Move> {
       const premise = argument?.premises[m % Math.max(1, argument.premises.length)] ?? 'ghost';
       return { verb: 'dropPremise', argument: argument?.id ?? 'ghost', premise };
     }),
-    move(fc.record({ wording: words, tag, pick }), ({ wording, tag, pick }, set) => {
-      const argument = set.arguments[pick % (set.arguments.length + 1)]?.id;
-      return { verb: 'addUnstated', wording, tag, ...(argument !== undefined && { argument }) };
+    move(fc.tuple(fc.array(fc.tuple(pick, pick), { maxLength: 3 }), pick), ([picked, onto], set) => {
+      const from = picked.map(([n, m]) => {
+        const argument = set.arguments[n % Math.max(1, set.arguments.length)];
+        const premise = argument?.premises[m % Math.max(1, argument.premises.length)] ?? 'ghost';
+        return { argument: argument?.id ?? 'ghost', premise };
+      });
+      const into = set.arguments[onto % (set.arguments.length + 1)]?.id;
+      return { verb: 'movePremises', from, ...(into !== undefined && { into }) };
+    }),
+    move(fc.record({ wording: words, tag, pick, alone: fc.boolean() }), ({ wording, tag, pick, alone }, set) => {
+      const argument = alone ? undefined : set.arguments[pick % (set.arguments.length + 1)]?.id;
+      const supports = alone ? set.annotations[pick % (set.annotations.length + 1)]?.id : undefined;
+      return {
+        ...{ verb: 'addUnstated', wording, tag },
+        ...(argument !== undefined && { argument }),
+        ...(supports !== undefined && { supports }),
+      };
     }),
   );
 }
