@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { problemLine } from '../../core/problem';
+import type { Sidecar } from '../../core/sidecar/sidecar';
 import { type Files, sameBytes } from '../files';
 import type { ArticleDocument } from './document';
 import type { Questions } from './questions';
@@ -95,9 +96,22 @@ async function saveArticle(document: ArticleDocument): Promise<void> {
   throw new Error(`${document.name} has text that is not saved, and it could not be saved. Nothing was saved.`);
 }
 
+/** The clash that a person was asked about last and would not decide. */
+const declined = new WeakMap<ArticleDocument, { readonly mine: Sidecar; readonly theirs: Uint8Array | undefined }>();
+
+/** With autosave on, VS Code saves again and again, and does not say whether a person asked for it. */
+const savesByItself = () => vscode.workspace.getConfiguration('files').get<string>('autoSave', 'off') !== 'off';
+
 /** Another program wrote since the last read. */
 async function agree(document: ArticleDocument, bytes: Uint8Array | undefined, questions: Questions): Promise<void> {
-  const agreed = await reconcile(document, bytes, (what) => questions.whichToKeep(document.sidecarName, what));
+  const agreed = await reconcile(document, bytes, async (what) => {
+    const { sidecar: mine } = document;
+    const before = declined.get(document);
+    if (before?.mine === mine && sameBytes(before.theirs, bytes) && savesByItself()) return undefined;
+    const answer = await questions.whichToKeep(document.sidecarName, what);
+    if (answer === undefined) declined.set(document, { mine, theirs: bytes });
+    return answer;
+  });
   if (agreed) return;
   const first = document.blocked[0];
   if (first)

@@ -160,6 +160,28 @@ test('the same field changed on both sides is asked about: neither', async (t) =
   assert.equal(document.annotated.dirty, true);
 });
 
+test('with autosave a clash that was left open is asked about again only after a change', async (t) => {
+  const { uri, document, answers, saved } = await clash(t, undefined);
+  await assert.rejects(saved, /Nothing was saved/);
+  const files = new HeldFiles();
+  const again = () => assert.rejects(save(document, files, answers, never), /Nothing was saved/);
+  const autoSave = (value: string) =>
+    vscode.workspace.getConfiguration('files').update('autoSave', value, vscode.ConfigurationTarget.Global);
+  t.after(() => autoSave('off'));
+  await autoSave('afterDelay');
+  await again();
+  assert.equal(answers.asked.length, 1, 'nothing has changed');
+  document.perform({ verb: 'write', ids: ['abc234'], field: 'note', value: 'mine again' }, 'ana');
+  await again();
+  assert.equal(answers.asked.length, 2, 'changed here');
+  await write(sidecarOf(uri), noted('theirs again'));
+  await again();
+  assert.equal(answers.asked.length, 3, 'changed there');
+  await autoSave('off');
+  await again();
+  assert.equal(answers.asked.length, 4, 'a person saves');
+});
+
 test('revert goes back to what is on disk', async (t) => {
   const uri = await freshArticle(t);
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: first }));
