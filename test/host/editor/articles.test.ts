@@ -4,6 +4,7 @@ import { offsetOf, positionOf, rangeOf } from '../../../src/host/editor/position
 import { codebookName, sidecarOf } from '../../../src/host/editor/uris';
 import { test } from '../harness';
 import {
+  closeAll,
   freshArticle,
   openAlone,
   openReader,
@@ -165,7 +166,57 @@ test('the nearest codebook counts, and is followed', async (t) => {
   await until('the built-in one is back', () => document.annotated.codebook.tags.some(({ name }) => name === 'claim'));
 });
 
-test('an article of another scheme that takes no files is read-only', async (t) => {
+/** A file system that has one article and takes nothing. */
+class ReadOnlyDisk implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  watch = () => ({ dispose() {} });
+  stat(uri: vscode.Uri): vscode.FileStat {
+    if (uri.path !== '/a.txt') throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: sampleText.length };
+  }
+  readFile(uri: vscode.Uri): Uint8Array {
+    this.stat(uri);
+    return new TextEncoder().encode(sampleText);
+  }
+  readDirectory = () => [];
+  createDirectory = () => this.refuse();
+  writeFile = () => this.refuse();
+  delete = () => this.refuse();
+  rename = () => this.refuse();
+  private refuse(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+}
+
+test('an article on a file system that takes no files can be read, and says so', async (t) => {
+  t.after(closeAll);
+  const provider = vscode.workspace.registerFileSystemProvider('argtest', new ReadOnlyDisk(), { isReadonly: true });
+  t.after(() => provider.dispose());
+  const document = await openReader(vscode.Uri.parse('argtest:/a.txt'));
+  assert.equal(document.readOnly, true);
+  const { articles } = await rooms();
+  const spans = [{ start: 0, end: 5 }];
+  assert.equal(await articles.perform(document.uri, { verb: 'tag', tag: 'claim', spans }), undefined);
+  assert.equal(document.annotated.dirty, false);
+});
+
+test('an encoding that only the settings name is recorded, for programs without them', async (t) => {
+  const uri = await freshArticle(t);
+  await vscode.workspace.fs.writeFile(
+    uri,
+    new Uint8Array([...'Caf'].map((c) => c.charCodeAt(0)).concat(0xe9, 0x2e, 0x0a)),
+  );
+  const text = await vscode.workspace.openTextDocument(uri, { encoding: 'windows1252' });
+  assert.equal(text.getText(), 'Café.\n');
+  await openReader(uri);
+  await tag(uri, 'Café.');
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
+  await vscode.commands.executeCommand('workbench.action.files.save');
+  await until('the sidecar is there', async () => (await read(sidecarOf(uri))) !== undefined);
+  assert.match((await read(sidecarOf(uri))) ?? '', /encoding: "windows-1252"/);
+});
+
+test('beside a version of a file nothing is looked for', async (t) => {
   const uri = await freshArticle(t);
   const old = uri.with({ scheme: 'git', query: JSON.stringify({ path: uri.path, ref: 'HEAD' }) });
   const { articles } = await rooms();

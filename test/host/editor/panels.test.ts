@@ -16,6 +16,9 @@ const third = 'Rents rose by a third in two years.';
 class Page {
   readonly heard: ToReader[] = [];
   readonly failures: string[] = [];
+  /** What was asked to be removed, and whether it may. */
+  readonly removals: (readonly string[])[] = [];
+  allowsRemoval = true;
   private readonly said = new vscode.EventEmitter<unknown>();
   readonly reader: ReaderPanel;
 
@@ -34,6 +37,10 @@ class Page {
     const listener = {
       selectionChanged() {},
       viewStateChanged() {},
+      confirmsRemoval: async (_: unknown, ids: readonly string[]) => {
+        this.removals.push(ids);
+        return this.allowsRemoval;
+      },
       failed: (message: string) => this.failures.push(message),
     };
     this.reader = new ReaderPanel(panel, document, new Annotator(), listener);
@@ -217,7 +224,7 @@ test('gestures are done in the order in which they were made', async (t) => {
   await until('all are answered', () => page.last('changes')?.gesture === 4);
   assert.deepEqual(quotes(document.sidecar), [first]);
   assert.deepEqual(document.sidecar.set.arguments, [], 'an argument goes with its last premise');
-  assert.ok(page.last('say'), 'and it is said');
+  assert.deepEqual(page.removals, [['def567']], 'and it is said before');
 });
 
 test('a foreign change is told as what it changed', async (t) => {

@@ -66,3 +66,17 @@ test('what a removal took along is not said again after a command has asked', as
   assert.deepEqual(document.sidecar.set.arguments, []);
   assert.deepEqual(told, []);
 });
+
+test('a refusal of a command in a text editor is said in the reading view beside it', async (t) => {
+  const { articles } = await rooms();
+  const uri = await freshArticle(t);
+  await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
+  const document = await openReader(uri, vscode.ViewColumn.Two);
+  await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
+  await until('the text is active', () => articles.active?.via === 'text');
+  const told: string[] = [];
+  const listening = document.onDidSay((sentence) => told.push(sentence));
+  t.after(() => listening.dispose());
+  assert.equal(await articles.perform(uri, { verb: 'retag', ids: ['nobody'], tag: 'claim' }), undefined);
+  assert.match(told.join(), /no entry “nobody” any more/);
+});

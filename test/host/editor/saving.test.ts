@@ -147,6 +147,35 @@ for (const [name, text] of [
   });
 }
 
+const bomb = `argmark: 1\na: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghij']
+  .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(', ')}]\n`)
+  .join('')}annotations: []\n`;
+
+for (const [name, text] of [
+  ['an alias bomb', bomb],
+  [
+    '__proto__ as a key',
+    'argmark: 1\n__proto__: { polluted: true }\nannotations:\n  - id: abc234\n    __proto__: { tag: x }\n    tag: claim\n    spans: []\n    wording: "w"\n',
+  ],
+  ['50 MB', `argmark: 1\nx: [${'"0123456789abcdef", '.repeat(2_700_000)}]\n`],
+] as const) {
+  test(
+    `${name} in a sidecar does no harm, and stays as it is`,
+    async (t) => {
+      const uri = await freshArticle(t);
+      await write(sidecarOf(uri), text);
+      const files = new HeldFiles();
+      const document = await openAlone(t, uri, files);
+      assert.equal(({} as { polluted?: boolean }).polluted, undefined);
+      // What cannot be read at all is refused; what can be is as it was.
+      await save(document, files, new Answers(), never).catch((error) => assert.match(error.message, /, line 1: /));
+      assert.equal(files.writes, 0);
+      assert.equal(await read(sidecarOf(uri)), text);
+    },
+    { timeout: 60_000 },
+  );
+}
+
 test('bytes that are no UTF-8 are kept as they are', async (t) => {
   const uri = await freshArticle(t);
   const bytes = new Uint8Array([0x61, 0x3a, 0x20, 0xff, 0xfe, 0x0a]);
