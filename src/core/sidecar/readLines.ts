@@ -20,6 +20,9 @@ import { ownKind } from './sectionMarks';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const unusual = /[\0-\t\v\f\x0e-\x1f\x7f-\x9f\ufeff\u2028\u2029]|\r(?!\n)/;
 
+/** UTF-16 units of one entry or key that `yaml` is given by itself; more takes seconds, and is left to the limit for whole texts. */
+const largestPiece = 4 * 1024 * 1024;
+
 const headerLine = /^(annotations|arguments|links):( \[\])?[ ]*( #.*)?$/;
 const versionLine = new RegExp(`^argmark: ${format}[ ]*( #.*)?$`);
 const plainKey = /^([A-Za-z][A-Za-z0-9_-]*):(?: |$)/;
@@ -121,6 +124,7 @@ function readOtherEntry(
   dashColumn: number,
 ): { readonly record: EntryRecord; readonly end: number } | undefined {
   const chunk = text.slice(start, blockEnd(text, nextLine(text, start), dashColumn));
+  if (chunk.length > largestPiece) return undefined;
   const document = parseYaml(chunk);
   const root = document.contents;
   if (
@@ -144,6 +148,7 @@ function readOtherEntry(
 /** Such a key read by `yaml` alone; undefined where it may not mean the same alone as in the file. */
 function readOtherKey(text: string, key: string, start: number, end: number): OtherKey | undefined {
   const chunk = text.slice(start, end);
+  if (chunk.length > largestPiece) return undefined;
   const document = parseYaml(chunk);
   const root = document.contents;
   if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(root) || root.items.length !== 1)
