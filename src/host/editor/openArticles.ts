@@ -20,6 +20,9 @@ import { sameUri, viewType } from './uris';
 /** Milliseconds after which an article that does not open in a reading view is given up. */
 const openingTime = 20_000;
 
+/** Milliseconds for which a sentence stays in the status bar. */
+const sayingTime = 8_000;
+
 export class OpenArticles implements Articles, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
@@ -178,9 +181,15 @@ export class OpenArticles implements Articles, vscode.Disposable {
     return { uri, spans, caret: offsetOf(article, editor.selection.active) };
   }
 
+  /** In the reading view's own line where one is to be seen; a notification only where nothing else would be. */
   private tell(document: ArticleDocument, sentence: string): void {
-    if (this.current?.via === 'reader' && sameUri(this.current.uri, document.uri)) document.say(sentence);
-    else vscode.window.showWarningMessage(sentence);
+    if (!this.registry.panel(document.uri)?.panel.visible) {
+      vscode.window.showWarningMessage(sentence);
+      return;
+    }
+    document.say(sentence);
+    // Who works in the text or the tree looks elsewhere.
+    if (this.current?.via === 'text') vscode.window.setStatusBarMessage(sentence, sayingTime);
   }
 
   private async revealText(

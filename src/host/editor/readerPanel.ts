@@ -59,7 +59,8 @@ export class ReaderPanel implements vscode.Disposable {
       panel.webview.onDidReceiveMessage((message) => this.receive(message)),
       panel.onDidChangeViewState(() => listener.viewStateChanged(this)),
       document.onDidChange(() => this.update()),
-      document.onDidSay((message) => this.post({ type: 'say', message })),
+      // Also to a page that has just been opened for the sake of what is said.
+      document.onDidSay((message) => this.send({ type: 'say', message })),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('argmark')) {
           this.post({ type: 'settings', settings: readerSettings(this.annotator.name) });
