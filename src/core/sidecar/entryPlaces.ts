@@ -5,7 +5,7 @@
 import type { Entry, EntryKind } from '../annotation/model';
 import { Draft, type Region } from './draft';
 import { entryLines, pairLines, type Value } from './entryText';
-import { isBlank } from './lines';
+import { isBlank, keepsBlankLines } from './lines';
 import type { EntryPiece, HeaderPiece, Piece, TextPiece } from './pieces';
 import { articleOrder, format } from './schema';
 import type { Sidecar } from './sidecar';
@@ -36,7 +36,7 @@ export function insertion(
   const piece = pieceAt(draft.dashColumn(kind));
   if (next !== undefined) return between(draft, kind, piece, next);
   const last = draft.pieces.findLastIndex((other) => other.form === 'entry' && other.record.kind === kind);
-  if (last >= 0) return behind(draft, last, [blank(draft), piece]);
+  if (last >= 0) return behind(draft, last, [...blankBehind(draft, last), piece]);
   const header = draft.pieces.findIndex((other) => other.form === 'header' && other.kind === kind);
   return header >= 0 ? firstOf(draft, header, piece) : withSection(draft, kind, piece);
 }
@@ -60,7 +60,9 @@ function between(draft: Draft, kind: EntryKind, piece: EntryPiece, next: number)
   const above = gap.slice(0, lead);
   const previous = draft.pieces[from - 1];
   const isFirst = previous?.form === 'header' && previous.kind === kind;
-  const pad = isFirst || isBlank(above.at(-1) ?? 'text') ? [] : [draft.newline];
+  const isParted =
+    isFirst || isBlank(above.at(-1) ?? 'text') || (above.length === 0 && keepsBlankLines(previous?.text ?? ''));
+  const pad = isParted ? [] : [draft.newline];
   return {
     from,
     to: next,
@@ -109,7 +111,7 @@ function withSection(draft: Draft, kind: EntryKind, piece: EntryPiece): Replacem
   );
   const lead: Piece[] = isEmpty ? headPieces(draft) : [];
   if (at > 0 && isEmpty) draft.mustVerify = true;
-  const pad = at > 0 || isEmpty ? [blank(draft)] : [];
+  const pad = at > 0 || isEmpty ? blankBehind(draft, at - 1) : [];
   return extended(behind(draft, at - 1, [...lead, ...pad, { form: 'header', kind, text }, piece]), parted(draft, at));
 }
 
@@ -149,11 +151,15 @@ export function removal(draft: Draft, kind: EntryKind, at: number): Replacement 
   const { from, to } = draft.around(kind, { from: at, to: at + 1 });
   const above = draft.pieces.slice(from, at);
   const below = textLines(draft.pieces.slice(at + 1, to));
-  const isOnly = draft.pieces.filter((piece) => piece.form === 'entry' && piece.record.kind === kind).length === 1;
+  const isOnly = ![draft.pieces[from - 1], draft.pieces[to]].some(
+    (piece) => piece?.form === 'entry' && piece.record.kind === kind,
+  );
   const header = above.findLastIndex((piece) => piece.form === 'header');
   const gap = textLines(above.slice(header + 1));
   const head = above.slice(0, header + 1).map((piece) => (isOnly && piece.form === 'header' ? emptied(piece) : piece));
   const isFirst = header >= 0 && gap.length === 0;
+  if (gap.length === 0 && keepsBlankLines(draft.pieces[from - 1]?.text ?? ''))
+    while (isBlank(below[0] ?? 'text')) below.shift();
   if (isBlank(below[0] ?? 'text') && (isBlank(gap.at(-1) ?? 'text') || (isFirst && !isOnly))) below.shift();
   else if (below.length === 0 && to === draft.pieces.length && gap.length > 0 && isBlank(gap.at(-1) as string))
     gap.pop();
@@ -164,6 +170,10 @@ function emptied(header: HeaderPiece): HeaderPiece {
   const key = /^\s*(?:"[^"]*"|'[^']*'|[^\s:#]+)\s*:/.exec(header.text)?.[0] ?? '';
   return { ...header, text: `${key} []${header.text.slice(key.length)}` };
 }
+
+/** A blank line below a piece, where it does not become part of the piece's value. */
+const blankBehind = (draft: Draft, at: number): Piece[] =>
+  keepsBlankLines(draft.pieces[at]?.text ?? '') ? [] : [blank(draft)];
 
 const blank = (draft: Draft): Piece => ({ form: 'gap', text: draft.newline });
 

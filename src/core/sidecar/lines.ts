@@ -31,4 +31,7 @@ export function newlineOf(text: string): '\n' | '\r\n' {
   return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
 }
 
+/** Whether text of a file ends, or might end, in a value to which blank lines below it would be added (`|+`). */
+export const keepsBlankLines = (text: string): boolean => /[|>](?:[1-9]?\+|\+[1-9])/.test(text);
+
 export const isBlank = (line: string): boolean => /^[ \t\r\n]*$/.test(line);

@@ -15,6 +15,7 @@ import {
   type Value,
   type ValueMap,
 } from './entryText';
+import { stepById } from './listSteps';
 import {
   colonEnd,
   dashesOf,
@@ -300,26 +301,6 @@ export class NodePatch {
     const indent = this.text.slice(start, neighbour);
     return start > 0 && /^[ \t]+$/.test(indent) ? `,${this.style.newline}${indent}` : ', ';
   }
-}
-
-/**
- * The first step from one list of entries to another one, told apart by id, so that an entry's comments and unknown keys never end up with another one.
- * None for lists of other things, or where the same ids are left in the same order.
- */
-function stepById(
-  before: readonly Value[],
-  after: readonly Value[],
-): { readonly do: 'remove' | 'insert'; readonly at: number } | undefined {
-  const idOf = (value: Value | undefined): Value | undefined => (isMapValue(value) ? own(value, 'id') : undefined);
-  const has = (list: readonly Value[], id: Value | undefined): boolean => list.some((value) => idOf(value) === id);
-  for (let at = 0; at < Math.max(before.length, after.length); at++) {
-    const id = idOf(before[at]);
-    const next = idOf(after[at]);
-    if (id === next) continue;
-    if (id !== undefined && !has(after, id)) return { do: 'remove', at };
-    return next !== undefined && !has(before, next) ? { do: 'insert', at } : undefined;
-  }
-  return undefined;
 }
 
 const own = (map: ValueMap, key: string): Value | undefined => (Object.hasOwn(map, key) ? map[key] : undefined);

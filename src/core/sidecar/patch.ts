@@ -8,6 +8,7 @@ import { Draft } from './draft';
 import { patchedEntry } from './entryPatch';
 import { insertion, newPiece, removal } from './entryPlaces';
 import { withoutPrime } from './ids';
+import { keepsBlankLines } from './lines';
 import { type EntryRecord, joined, type Piece, recordsOf, type SourceState, type WholePiece } from './pieces';
 import { readYaml } from './readYaml';
 import type { Sidecar } from './sidecar';
@@ -89,7 +90,7 @@ function modify(draft: Draft, change: Change, at: number, record: EntryRecord): 
     known !== undefined && change.beforeSource?.pieces[0]?.text === piece.text && says(known, change.kind, after);
   const next = isKnown ? known : patched(draft, piece, record, after);
   if (!next) return cannotPatch(before.id);
-  if (keepsBlankLines(piece) || keepsBlankLines(next)) draft.mustVerify = true;
+  if (keepsBlankLines(piece.text) || keepsBlankLines(next.text)) draft.mustVerify = true;
   const beforeSource = draft.state(region);
   draft.replace(region, [next]);
   return made(change, { before, after, beforeSource, afterSource: draft.state(region) });
@@ -131,7 +132,6 @@ function remove(draft: Draft, change: Change, at: number, record: EntryRecord): 
   const around = isKnown ? matching : draft.around(change.kind, { from: at, to: at + 1 });
   const beforeSource = draft.state(around);
   const replacement = isKnown ? { ...around, pieces: known?.pieces ?? [] } : removal(draft, change.kind, at);
-  if (keepsBlankLines(draft.pieces[around.from - 1]) || keepsBlankLines(piece)) draft.mustVerify = true;
   draft.replace(replacement, replacement.pieces);
   const region = { from: replacement.from, to: replacement.from + replacement.pieces.length };
   return made(change, { ...extra, beforeSource, afterSource: draft.state(region) });
@@ -149,8 +149,6 @@ function add(draft: Draft, given: Change, after: Entry): Change | Refusal {
   const whole = draft.wholeOf(kind);
   if (whole >= 0) return replaceWhole(draft, change, whole, { kind, after, next: next?.record }, { after });
   const replacement = insertion(draft, kind, newPiece(draft, kind, after), next?.at);
-  if (keepsBlankLines(draft.pieces[replacement.from - 1]) || keepsBlankLines(draft.pieces[replacement.from]))
-    draft.mustVerify = true;
   const around = draft.around(kind, replacement);
   const beforeSource = draft.state(around);
   draft.replace(replacement, replacement.pieces);
@@ -212,10 +210,6 @@ function following(draft: Draft, kind: EntryKind, id: string): string | undefine
   const entries = draft.entries(kind);
   return entries[entries.findIndex((entry) => entry.id === id) + 1]?.id;
 }
-
-/** Whether a piece ends, or might end, in text to which blank lines below it would be added (`|+`). */
-const keepsBlankLines = (piece: Piece | undefined): boolean =>
-  piece !== undefined && /[|>](?:[1-9]?\+|\+[1-9])/.test(piece.text);
 
 /** Whether the text, read from the start, says what the set says. */
 function readsAs(sidecar: Sidecar): boolean {

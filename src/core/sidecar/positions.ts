@@ -1,6 +1,5 @@
 /* From an id and a field to its place in the sidecar's text, for diagnostics and for "show in the file"; from a place to the entry there. */
-import type { Path } from './pieces';
-import { recordsOf } from './pieces';
+import { type EntryRecord, type Path, type Piece, recordsOf } from './pieces';
 import { exactPlaceIn, placeIn } from './places';
 import type { Sidecar } from './sidecar';
 import { lineAndColumn, lineBreaks, sourceOf } from './source';
@@ -18,20 +17,42 @@ export interface Position {
  */
 export function positionOf(sidecar: Sidecar, id: string, field: string | Path = []): Position | undefined {
   const path = typeof field === 'string' ? [field] : field;
+  const place = placesOf(sidecar).get(id);
+  if (!place) return undefined;
+  const { piece, record } = place;
+  const inside = path.length === 0 ? placeIn(piece, record, path) : exactPlaceIn(piece, record, path);
+  if (inside === undefined) return undefined;
+  const { line, column } = lineAndColumn(piece.text, inside);
+  return { line: place.line + line - 1, column, offset: place.offset + inside };
+}
+
+interface EntryPlace {
+  readonly piece: Piece;
+  readonly record: EntryRecord;
+  /** Of the piece. */
+  readonly offset: number;
+  readonly line: number;
+}
+
+const places = new WeakMap<Sidecar, ReadonlyMap<string, EntryPlace>>();
+
+/** Where each entry's piece begins; gathered once for a sidecar, when a first place is asked for. */
+function placesOf(sidecar: Sidecar): ReadonlyMap<string, EntryPlace> {
+  const known = places.get(sidecar);
+  if (known) return known;
+  const found = new Map<string, EntryPlace>();
   let offset = 0;
   let line = 1;
   for (const piece of sourceOf(sidecar).pieces) {
-    const record = recordsOf(piece).find((record) => (record.entry ? record.entry.id : record.id) === id);
-    if (record) {
-      const inside = path.length === 0 ? placeIn(piece, record, path) : exactPlaceIn(piece, record, path);
-      if (inside === undefined) return undefined;
-      const place = lineAndColumn(piece.text, inside);
-      return { line: line + place.line - 1, column: place.column, offset: offset + inside };
+    for (const record of recordsOf(piece)) {
+      const id = record.entry?.id ?? record.id;
+      if (id !== undefined && !found.has(id)) found.set(id, { piece, record, offset, line });
     }
     offset += piece.text.length;
     line += lineBreaks(piece);
   }
-  return undefined;
+  places.set(sidecar, found);
+  return found;
 }
 
 /** The id, as it is shown, of the entry whose lines hold an offset (UTF-16 units) of the text; undefined between entries and in flow style. */

@@ -32,6 +32,35 @@ for (const { name, text } of shapes) {
   });
 }
 
+test('edits taken back in any order leave what the naive model leaves, and what is skipped by it is skipped', () => {
+  const texts = shapes
+    .filter(({ name }) => /^(canonical|comments|plain|flow|blanks)/.test(name))
+    .map(({ text }) => text);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...texts),
+      fc.array(fc.tuple(stepArbitrary, fc.nat(), fc.boolean()), { minLength: 2, maxLength: 12 }),
+      (text, steps) => {
+        let sidecar = readSidecar(text);
+        const done: Edit[] = [];
+        for (const [step, which, isBack] of steps) {
+          const [taken] = isBack && done.length > 0 ? done.splice(which % done.length, 1) : [];
+          const edit = taken ? inverse(taken) : editOf(sidecar.set, step);
+          if (!edit) continue;
+          const result = applyToSidecar(sidecar, edit);
+          assert.equal(result.refusal, undefined);
+          assert.deepEqual(result.skipped, applyEdit(sidecar.set, edit).skipped);
+          assertSameSet(result.sidecar.set, applyEdit(sidecar.set, result.edit).set, 'the naive model');
+          assertReadsAlike(result.sidecar);
+          sidecar = result.sidecar;
+          if (!taken) done.push(result.edit);
+        }
+      },
+    ),
+    { numRuns: Number(process.env.RUNS ?? 6) * 8, includeErrorInReport: true },
+  );
+});
+
 function run(text: string, steps: readonly Step[], mayRefuse: boolean): void {
   let sidecar = readSidecar(text);
   assert.equal(sidecarText(sidecar), text);
