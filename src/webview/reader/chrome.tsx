@@ -24,6 +24,7 @@ export function drawChrome(current: () => Reader): () => void {
     render(ui.bar && reader.spans.length > 0 ? <Bar reader={reader} model={model} /> : null, skeleton.bar);
     render(ui.hover ? <HoverCard reader={reader} model={model} hover={ui.hover} /> : null, skeleton.hover);
     render(<Unplaced reader={reader} model={model} />, skeleton.unplaced);
+    const opened = ui.details && skeleton.details.hidden;
     skeleton.details.hidden = !ui.details;
     render(ui.details ? <Details reader={reader} model={model} /> : null, skeleton.details);
     render(
@@ -40,6 +41,9 @@ export function drawChrome(current: () => Reader): () => void {
       said = ui.message;
       skeleton.live.textContent = said;
     }
+    // Where there is little room the details take some of the text's: its words stay in view.
+    const words = opened ? model.annotations.get(reader.current ?? '')?.spans[0] : undefined;
+    if (words) reader.view.bringIntoView(words);
     describeForMenu(reader);
   };
   return () => {

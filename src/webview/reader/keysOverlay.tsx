@@ -30,9 +30,13 @@ const words: Readonly<Record<ReaderAction, string>> = {
 };
 
 const moves: readonly (readonly [string, string])[] = [
-  ['Arrows, Home, End, Page Up, Page Down', 'move the caret; with Ctrl by word and paragraph, with Shift select'],
-  ['Ctrl+K Ctrl+I', 'card on the words at the caret'],
-  ['Ctrl+Z, Ctrl+Y, Ctrl+S', 'undo, redo, save'],
+  ['Arrows', 'move the caret; with Ctrl by word and paragraph; with Shift select'],
+  ['Home', 'to the beginning of the line; with Ctrl of the article'],
+  ['End', 'to the end of the line; with Ctrl of the article'],
+  ['Page Up', 'and Page Down: by what the window shows'],
+  ['Ctrl+K Ctrl+I', 'what is said about the words at the caret'],
+  ['Ctrl+Z', 'and Ctrl+Y: undo and redo'],
+  ['Tab', 'into the bar by the selection'],
   ['Esc', 'back to the text; close what is open'],
 ];
 

@@ -46,6 +46,7 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
   const folds = new Map<number, Fold>();
   const sections: Section[] = [];
   const head = opening(article);
+  const inLine = charactersInLine(column);
   const title = article.blocks.findIndex((block) => block.kind === 'title');
   let next = 0;
 
@@ -76,7 +77,7 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
       fill(folds.get(index)?.content ?? element, block, index);
       (block.kind === 'listItem' ? listIn(section) : section).append(element);
       if (index === head.end - 1 && head.end > head.first) section.append(...underTitle(article, block.kind));
-      height += block.kind === 'furniture' ? 40 : 20 + 28 * Math.ceil((block.end - block.start) / 66);
+      height += block.kind === 'furniture' ? 40 : 19 + 27.5 * Math.ceil((block.end - block.start) / inLine);
     }
     section.style.setProperty('--about', `${height}px`);
     sections.push({ element: section, first, end });
@@ -101,6 +102,13 @@ function blockElement(block: Block, index: number): HTMLElement {
     element.style.setProperty('--depth', String(Math.min(6, block.level ?? 1)));
   }
   return element;
+}
+
+/** Roughly, for the heights of what is not laid out yet: a letter of running text is about half as wide as the font is high. */
+function charactersInLine(column: HTMLElement): number {
+  const { paddingLeft, paddingRight, fontSize } = getComputedStyle(column);
+  const width = column.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  return Math.max(20, width / (Number.parseFloat(fontSize) * 0.49));
 }
 
 /** The list that the last block of the section belongs to, or a new one: items need a list around them. */

@@ -43,6 +43,7 @@ export function buildSkeleton(root: HTMLElement): Skeleton {
   const scroller = part('main', 'scroller', paper);
   const notices = part('div', 'notices');
   const details = part('aside', 'details-place');
+  details.hidden = true;
   const middle = part('div', 'middle', scroller, details);
   const prompt = part('div', 'prompt-place');
   const status = part('footer', 'status');
