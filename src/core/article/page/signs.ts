@@ -51,6 +51,8 @@ export function signOf(text: string): Sign | undefined {
     if (text.length > 200 && label !== 'disclaimer' && label !== 'cookie notice') continue;
     // A heading of links does not end as a sentence does.
     if (label === 'related' && reach === 'section' && /[.;,]$/.test(text)) continue;
+    // Nor does a paragraph open a box, whatever it begins with.
+    if (reach === 'section' && label === 'newsletter' && /\p{L}[.!?]\s+\p{L}/u.test(text)) continue;
     if (pattern.test(lower)) return { label, reach };
   }
   if (isButtons(lower)) return { label: 'share buttons', reach: 'line' };
