@@ -107,12 +107,16 @@ export async function pickTag(
     pick.placeholder = 'A tag, by its name or its key';
     pick.matchOnDetail = true;
     pick.items = choices;
+    let byKeyBefore = false;
     pick.onDidChangeValue((typed) => {
       const byKey = tags.find((tag) => tag.key === typed);
       const keyed = byKey && choices.find((choice) => choice.id === byKey.name);
+      // Names are VS Code's own to match: new items would take the mark from the row that Enter is to choose.
+      if (!keyed && !byKeyBefore) return;
+      byKeyBefore = keyed !== undefined;
       // Shown even when its name does not hold the letter, and before those whose names do.
       pick.items = keyed ? [{ ...keyed, alwaysShow: true }, ...choices.filter((one) => one !== keyed)] : choices;
-      pick.activeItems = keyed ? pick.items.slice(0, 1) : [];
+      if (keyed) pick.activeItems = pick.items.slice(0, 1);
     });
     pick.onDidAccept(() => {
       const [chosen] = pick.activeItems;
