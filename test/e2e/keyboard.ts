@@ -55,7 +55,8 @@ export async function quickTitle(page: Page): Promise<string> {
 
 async function focusedRow(page: Page): Promise<string> {
   const row = page.locator('.quick-input-widget .monaco-list-row.focused').first();
-  return (await row.count()) === 0 ? '' : ((await row.getAttribute('aria-label')) ?? (await row.textContent()) ?? '');
+  // The list is drawn anew while one types: a row that is gone by now is none.
+  return (await row.getAttribute('aria-label', { timeout: 1_000 }).catch(() => undefined)) ?? '';
 }
 
 const startsWith = (row: string, title: string) => row === title || row.startsWith(`${title},`);

@@ -2,7 +2,7 @@
  * The stage of the end-to-end tests: a served VS Code with the packaged extension installed, and windows on it that are
  * used as a person uses them. One server and one browser for each test file, started on first use, gone after its tests.
  */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -100,15 +100,19 @@ export async function reviveServer(): Promise<void> {
   await server;
 }
 
-/** Whether VS Code keeps a backup of unsaved work with all these words in it. */
-export async function backupHolds(...words: readonly string[]): Promise<boolean> {
+/**
+ * Whether VS Code keeps a backup of unsaved work with all these words in it, written so many milliseconds ago that it has surely taken note
+ * of it itself.
+ */
+export async function backupHolds(words: readonly string[], age = 2_000): Promise<boolean> {
   const running = await server;
   if (!running) return false;
-  const user = join(running.dataDir, 'data', 'User');
-  for (const name of await readdir(user, { recursive: true })) {
-    if (!/backup/i.test(name) && !name.includes('workspaceStorage')) continue;
-    const text = await readFile(join(user, name), 'utf8').catch(() => '');
-    if (text.includes('argmarkBackup') && words.every((one) => text.includes(one))) return true;
+  const storage = join(running.dataDir, 'data', 'User', 'workspaceStorage');
+  for (const name of await readdir(storage, { recursive: true })) {
+    const file = join(storage, name);
+    const text = await readFile(file, 'utf8').catch(() => '');
+    if (!text.includes('argmarkBackup') || !words.every((one) => text.includes(one))) continue;
+    if (Date.now() - (await stat(file)).mtimeMs >= age) return true;
   }
   return false;
 }
