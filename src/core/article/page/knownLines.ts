@@ -193,8 +193,8 @@ export const knownLines: readonly (Sign & { readonly words: string })[] = [
     words: `
       privacy|privacy policy|note legali|contatti|chi siamo|site index|a-z site index|fraud alert|privacy notice|privacy statement|terms|terms of use|terms of service|terms & conditions|
       terms and conditions|contact|contact us|careers|jobs|imprint|accessibility|accessibility statement|help|
-      help centre|help center|faq|faqs|for media|media enquiries|press office|advertise|advertise with us|cookies|
-      cookie policy|copyright|disclaimer|rss|rss feed|rss feeds|code of conduct|gender equality plan|annual report|
+      help centre|help center|faq|faqs|media enquiries|press office|advertise|advertise with us|cookies|
+      cookie policy|copyright|disclaimer|rss|rss feed|rss feeds|code of conduct|annual report|
       annual reports|work with us|modern slavery statement|complaints|corrections|masthead|staff|our team|team|
       freedom of information|do not sell my personal information|youtube|instagram|tiktok|flickr|follow|
       impressum|datenschutz|datenschutzerklärung|kontakt|agb|barrierefreiheit|erklärung zur barrierefreiheit|

@@ -100,7 +100,7 @@ export const linePatterns: readonly (readonly [Sign['label'], Sign['reach'], Reg
   [
     'disclaimer',
     'line',
-    /(?:views|opinions)\s+(?:and opinions\s+)?(?:expressed|represented|reflected|stated)\b.{0,160}\b(?:not|solely|alone|own)\b|do(?:es)? not take institutional positions|do(?:es)? not necessarily (?:reflect|represent) the (?:views|opinions|position)/,
+    /(?:views|opinions)\s+(?:and opinions\s+)?(?:expressed|represented|reflected|stated)\b.{0,160}\b(?:not|solely|alone|own)\b|do(?:es)? not necessarily (?:reflect|represent) the (?:views|opinions|position)/,
   ],
   [
     'disclaimer',
