@@ -21,6 +21,13 @@ function assertUntouchable(text: string, code: string, line?: number): void {
   assert.equal(sidecarText(result.sidecar), text);
 }
 
+/** Processor time, since the machine may be busy with other things. */
+function assertSpent(begin: NodeJS.CpuUsage, most: number): void {
+  const { user, system } = process.cpuUsage(begin);
+  const spent = (user + system) / 1000;
+  assert.ok(spent < most, `${spent} ms`);
+}
+
 test('syntax errors make the file read-only, with their line', () => {
   assertUntouchable('argmark: 1\nannotations:\n  - id: "open\n', 'syntax');
   assertUntouchable('argmark: 1\nannotations:\n  - id: a\n   tag: b\n', 'syntax', 4);
@@ -59,9 +66,9 @@ test('aliases of nothing, in a circle, and bombs', () => {
         .fill(`*x${i - 1}`)
         .join(', ')}]`,
     );
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   assertUntouchable(`${bomb.join('\n')}\nannotations:\n  - id: a\n    tag: b\n    spans: *x11\n`, 'alias-bomb');
-  assert.ok(performance.now() - begin < 5000);
+  assertSpent(begin, 5000);
 });
 
 test('__proto__ and its like are ordinary keys', () => {
@@ -105,21 +112,21 @@ test('fifty megabytes are read in the shape that is written here, and refused in
     `  - id: a${i}\n    tag: claim\n    spans:\n      - quote: "${'words '.repeat(160)}"\n\n`;
   let text = 'argmark: 1\n\nannotations:\n';
   for (let i = 0; text.length < 50_000_000; i++) text += entry(i);
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   const sidecar = readSidecar(text);
   assert.equal(sidecar.readOnly, false);
   assert.ok(sidecar.set.annotations.length > 40_000);
   assertUntouchable(`%YAML 1.2\n---\n${text}`, 'too-large', 1);
   assertUntouchable(text.padEnd(largestCanonical + 1, '\n'), 'too-large', 1);
   assert.ok(largestOther < largestCanonical);
-  assert.ok(performance.now() - begin < 30_000);
+  assertSpent(begin, 30_000);
 });
 
 test('a map of a hundred thousand keys and deep nesting take no longer than they should', () => {
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   readSidecar(`argmark: 1\nx:\n${Array.from({ length: 50_000 }, (_, i) => `  k${i}: ${i}`).join('\n')}\n`).problems;
   assert.doesNotThrow(() => readSidecar(`argmark: 1\nx: ${'['.repeat(5000)}${']'.repeat(5000)}\n`).problems);
-  assert.ok(performance.now() - begin < 20_000);
+  assertSpent(begin, 20_000);
 });
 
 test('nothing that is thrown at the reader makes it throw, or change a byte', () => {
@@ -163,6 +170,6 @@ test('nothing that is thrown at the reader makes it throw, or change a byte', ()
           text,
         );
     }),
-    { numRuns: Number(process.env.RUNS ?? 300), includeErrorInReport: true },
+    { numRuns: Number(process.env.RUNS ?? 150), includeErrorInReport: true },
   );
 });

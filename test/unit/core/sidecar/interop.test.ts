@@ -35,7 +35,7 @@ for (const [name, read] of Object.entries(readers)) {
           assert.deepEqual(normal(file[list] ?? []), normal(sidecar.set[list as keyof AnnotationSet]), text);
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 120), includeErrorInReport: true },
+      { numRuns: Number(process.env.RUNS ?? 80), includeErrorInReport: true },
     );
   });
 }

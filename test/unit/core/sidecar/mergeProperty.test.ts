@@ -14,7 +14,7 @@ import { shape } from './fixtures';
 const kinds = Object.keys(listOf) as EntryKind[];
 const names = ['canonical', 'comments', 'plain', 'flow', 'json', 'unknown', 'odd', 'indented', 'empty'];
 const history = fc.array(stepArbitrary, { minLength: 1, maxLength: 8 });
-const runs = { numRuns: Number(process.env.RUNS ?? 60), includeErrorInReport: true };
+const runs = { numRuns: Number(process.env.RUNS ?? 25), includeErrorInReport: true };
 
 /** `salt` keeps the two sides from making up the same ids. */
 function worked(base: Sidecar, steps: readonly Step[], salt: number): Sidecar {

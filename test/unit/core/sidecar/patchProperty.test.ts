@@ -27,7 +27,7 @@ for (const { name, text } of shapes) {
           run(variant, steps, entangled.test(name));
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 6), includeErrorInReport: true },
+      { numRuns: Number(process.env.RUNS ?? 4), includeErrorInReport: true },
     );
   });
 }
@@ -57,7 +57,7 @@ test('edits taken back in any order leave what the naive model leaves, and what 
         }
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 6) * 8, includeErrorInReport: true },
+    { numRuns: Number(process.env.RUNS ?? 4) * 8, includeErrorInReport: true },
   );
 });
 

@@ -13,7 +13,7 @@ import { sidecarOf, withDistinctIds } from '../../../../src/core/sidecar/source'
 import { editOf, stepArbitrary } from './arbitraries';
 import { shape, shapes, variantsOf } from './fixtures';
 
-const runs = { numRuns: Number(process.env.RUNS ?? 400), includeErrorInReport: true };
+const runs = { numRuns: Number(process.env.RUNS ?? 240), includeErrorInReport: true };
 
 const seen = (reading: Reading) => {
   const sidecar = sidecarOf({ ...reading, pieces: withDistinctIds(reading.pieces) });
