@@ -102,6 +102,7 @@ export async function waitUntil(
   throw new Error(`In ${timeout / 1000} s it did not come about that ${what}.`, { cause: last });
 }
 
-function asPattern(text: string): string {
+/** Words as a pattern that matches nothing else. */
+export function asPattern(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

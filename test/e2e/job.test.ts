@@ -12,7 +12,7 @@ import { answerByKeys, caretTo, pickByKeys, pointerWatch, runByKeys, selectWithK
 import { openAsArticle, save } from './opening';
 import { ReadingView } from './readingView';
 import { piecesOf } from './sentences';
-import { articleRow, row, rowMenu, showSideBar, unfold } from './sideBar';
+import { argumentRow, articleRow, row, rowMenu, showSideBar, unfold } from './sideBar';
 import { hardArticle, hardWords } from './texts';
 import { journey, openWorkbench, seedArticle, workspaceWith } from './workbench';
 
@@ -193,18 +193,18 @@ journey('in the tree alone: open, argue by menu and by drag, reword, retag, dele
   await showSideBar(page);
   await articleRow(page, hard).click();
   await view.ready(hardWords.claim);
-  await rowMenu(page, hardWords.premise, 'Support…');
+  await rowMenu(row(page, hardWords.premise), 'Support…');
   await pick(page, new RegExp(hardWords.claim.slice(-20)));
   await unfold(page, hardWords.claim);
-  await row(page, 'Argument: ').first().waitFor();
+  await argumentRow(page, 'closures').first().waitFor();
   await row(page, hardWords.hebrew).first().dragTo(row(page, hardWords.claim).first());
   await pick(page, /Attack/);
   await row(page, hardWords.claim).first().click();
   await page.keyboard.press('F2');
   await answerByKeys(page, 'One quay is too small for both.', /Paraphrase/);
-  await rowMenu(page, hardWords.hebrew, 'Retag…');
+  await rowMenu(row(page, hardWords.hebrew), 'Retag…');
   await pick(page, /^Claim/);
-  await rowMenu(page, 'Argument: ', 'Add Unstated Premise…');
+  await rowMenu(argumentRow(page, 'closures'), 'Add Unstated Premise…');
   await answerByKeys(page, 'Closures come from the noise.');
   await row(page, 'Closures come from the noise.').waitFor();
   await row(page, hardWords.nested).first().click();

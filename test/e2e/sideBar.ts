@@ -1,6 +1,6 @@
 /** The side bar "Argmark": its two trees, and what is done in them with the mouse. */
 import type { Locator, Page } from 'playwright-core';
-import { chooseFromMenu, waitUntil } from './gestures';
+import { asPattern, chooseFromMenu, waitUntil } from './gestures';
 
 /** Brings the side bar up; a click on its icon where it is up would hide it. */
 export async function showSideBar(page: Page): Promise<void> {
@@ -14,9 +14,18 @@ export function tree(page: Page, name: 'Annotations' | 'Articles'): Locator {
   return page.locator('.sidebar .pane', { has: page.getByRole('button', { name: new RegExp(`^${name}`) }) });
 }
 
-/** Rows of the annotations whose spoken words hold these. */
+/** The rows of annotations (not of arguments that speak of them) whose spoken words hold these. */
 export function row(page: Page, words: string): Locator {
-  return tree(page, 'Annotations').getByRole('treeitem', { name: words });
+  return rows(page, `^(?!Argument:).*${asPattern(words)}`);
+}
+
+/** The rows of arguments whose spoken words hold these. */
+export function argumentRow(page: Page, words: string): Locator {
+  return rows(page, `^Argument:.*${asPattern(words)}`);
+}
+
+function rows(page: Page, pattern: string): Locator {
+  return tree(page, 'Annotations').getByRole('treeitem', { name: new RegExp(pattern, 'u') });
 }
 
 /** The row of an article in the list of the workspace's. */
@@ -24,10 +33,10 @@ export function articleRow(page: Page, name: string): Locator {
   return tree(page, 'Articles').getByRole('treeitem', { name });
 }
 
-/** Chooses from the context menu of an annotation's row. */
-export async function rowMenu(page: Page, words: string, item: string): Promise<void> {
-  await row(page, words).first().click({ button: 'right' });
-  await chooseFromMenu(page, item);
+/** Chooses from the context menu of a row. */
+export async function rowMenu(of: Locator, item: string): Promise<void> {
+  await of.first().click({ button: 'right' });
+  await chooseFromMenu(of.page(), item);
 }
 
 /** Unfolds an annotation's row, once it has something below it. */
