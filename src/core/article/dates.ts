@@ -132,7 +132,7 @@ export interface DateLine {
 }
 
 /**
- * Reads a line that does nothing but say when the article appeared ("Published on Oct 26, 2009", "Berlin, 12. März 2024",
+ * Reads a line that does nothing but say when the article appeared ("Published on Nov 3, 2011", "Berlin, 12. März 2024",
  * "2024年3月12日 09:30"), or undefined. Of several dates the first that is not said to be an update counts.
  */
 export function readDateLine(text: string): DateLine | undefined {

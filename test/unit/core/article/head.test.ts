@@ -10,7 +10,7 @@ const dates: readonly (readonly [string, string | undefined])[] = [
   ['2024-03-12T09:30:00+01:00', '2024-03-12'],
   ['12 March 2024', '2024-03-12'],
   ['March 12, 2024', '2024-03-12'],
-  ['Oct 26, 2009', '2009-10-26'],
+  ['Nov 3, 2011', '2011-11-03'],
   ['Sept. 3rd, 2011', '2011-09-03'],
   ['12. März 2024', '2024-03-12'],
   ['3. Jänner 2020', '2020-01-03'],
@@ -38,7 +38,7 @@ for (const [text, iso] of dates) {
 
 test('a line that only says when counts, with its words, its place and its time of day', () => {
   const lines = [
-    'Published on Oct 26, 2009',
+    'Published on Nov 3, 2011',
     'Berlin, 12. März 2024, 09:30 Uhr',
     'Stand: 12. März 2024',
     'Publié le 12 mars 2024 à 09h30',

@@ -107,7 +107,7 @@ const piece = fc.oneof(
       ],
       ...[
         'By Ana Ruiz\n',
-        'Published on Oct 26, 2009\n',
+        'Published on Nov 3, 2011\n',
         '2024年3月12日\n',
         '12. März 2024\n',
         'Source: Getty\n',
