@@ -3,7 +3,8 @@
  * undo, tag something else" it takes unsaved work for saved, and would close the tab without a word. Its arithmetic is followed here
  * (`mainThreadCustomEditors.ts`), and where it comes to "clean" although the document differs from the disk, it is told.
  */
-import type { ArticleDocument, UndoStep } from './document';
+import type { ArticleDocument } from './document';
+import type { UndoStep } from './documentParts';
 
 /** An undo that a person does while VS Code hears of a save may be counted as saved; for so long, in milliseconds, it is told in any case. */
 const doubtTime = 1_000;

@@ -20,40 +20,11 @@ import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
 import type { Backup } from './backup';
 import type { CodebookInUse } from './codebooks';
+import type { DocumentParts, OnDisk, UndoStep } from './documentParts';
 import { type Notice, noticesOf } from './notices';
 import { placementsAfter, placementsOf } from './placements';
 import { isEmpty, textOfSidecar } from './sidecarFile';
 import { nameOf } from './uris';
-
-/** What of the sidecar is on disk, as far as is known. */
-export interface OnDisk {
-  /** The bytes last read or written; undefined where there is no file. */
-  readonly bytes: Uint8Array | undefined;
-  /** What was last read or written in full: the base of the next merge. It stays when the file is deleted. */
-  readonly base: Sidecar;
-}
-
-/** An edit that VS Code is to put on its undo stack. */
-export interface UndoStep {
-  readonly label: string;
-  undo(): void;
-  redo(): void;
-}
-
-export interface DocumentParts {
-  readonly uri: vscode.Uri;
-  readonly sidecarUri: vscode.Uri;
-  readonly text: ArticleText;
-  readonly article: Article;
-  readonly sidecar: Sidecar;
-  readonly disk: OnDisk;
-  readonly blocked: readonly Problem[];
-  readonly codebook: CodebookInUse;
-  /** Nothing can be written where it lies. */
-  readonly unwritable: boolean;
-  /** Annotations that an earlier session did not save. */
-  readonly backup?: Backup;
-}
 
 export class ArticleDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;

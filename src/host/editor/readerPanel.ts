@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Article, Span } from '../../core/article/article';
-import { type FromReader, readFromReader, type ToReader } from '../../messages';
+import { type FromReader, type ReaderState, readFromReader, type ToReader } from '../../messages';
 import type { AnnotatedArticle } from '../articles';
 import type { Annotator } from './annotator';
 import type { ArticleDocument } from './document';
@@ -32,6 +32,9 @@ const commandFor = {
   goTo: 'argmark.goToAnnotation',
 } as const;
 
+/** Milliseconds in which a page that is shown again says that it is ready. */
+const patience = 5_000;
+
 /** Texts that gestures may still be about, newest last. */
 const keptTexts = 8;
 
@@ -41,6 +44,8 @@ export class ReaderPanel implements vscode.Disposable {
   private lastSelection: { readonly message: SelectionMessage; readonly text: string | undefined } | undefined;
   private readonly sent: { readonly revision: number; readonly article: Article }[] = [];
   private waiting: ToReader[] = [];
+  private prepared: ReaderState | undefined;
+  private late: ReturnType<typeof setTimeout> | undefined;
   private holding = false;
   private gestures: Promise<unknown> = Promise.resolve();
   private readonly subscriptions: vscode.Disposable[];
@@ -57,7 +62,10 @@ export class ReaderPanel implements vscode.Disposable {
     this.listener = listener;
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message) => this.receive(message)),
-      panel.onDidChangeViewState(() => listener.viewStateChanged(this)),
+      panel.onDidChangeViewState(() => {
+        this.followVisibility();
+        listener.viewStateChanged(this);
+      }),
       document.onDidChange(() => this.update()),
       // Also to a page that has just been opened for the sake of what is said.
       document.onDidSay((message) => this.send({ type: 'say', message })),
@@ -67,6 +75,7 @@ export class ReaderPanel implements vscode.Disposable {
         }
       }),
     ];
+    this.late = setTimeout(() => this.prepare(), 0);
   }
 
   /** Where the person stands in it, as last told. */
@@ -79,7 +88,7 @@ export class ReaderPanel implements vscode.Disposable {
   /** Sends a message once the page shows the article; a page that is not there yet gets it after its first state. */
   send(message: ToReader): void {
     if (this.shown) this.post(message);
-    else this.waiting.push(message);
+    else this.waiting = [...this.waiting.filter(({ type }) => type !== message.type), message];
   }
 
   reveal(place: { readonly id: string } | { readonly span: Span }, focus: boolean): void {
@@ -88,11 +97,25 @@ export class ReaderPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.late);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
+  /** VS Code throws a page away when it is hidden and builds it anew when it is shown again. */
+  private followVisibility(): void {
+    if (!this.panel.visible) {
+      this.shown = undefined;
+      return;
+    }
+    if (this.shown) return;
+    this.prepare();
+    clearTimeout(this.late);
+    // Should the page have lived on after all, it will not say that it is ready.
+    this.late = setTimeout(() => this.shown ?? this.sendAll(), patience);
+  }
+
   private post(message: ToReader): void {
-    // A hidden page takes no messages; it will ask for the whole state when it is shown again.
+    // A page that is not there takes no messages, and asks for the whole state when it is.
     this.panel.webview.postMessage(message).then(undefined, () => {});
   }
 
@@ -133,9 +156,20 @@ export class ReaderPanel implements vscode.Disposable {
 
   private sendAll(): void {
     const view = this.view;
+    const { prepared } = this;
+    this.prepared = undefined;
     this.shown = view;
     this.remember(view);
-    this.post(wholeState(view, readerSettings(this.annotator.name)));
+    const settings = readerSettings(this.annotator.name);
+    if (prepared?.revision === view.annotated.revision) {
+      const { readOnly, notices, annotated } = view;
+      this.post({ ...prepared, settings, readOnly, notices: [...notices], dirty: annotated.dirty });
+    } else this.post(wholeState(view, settings));
+  }
+
+  /** Done while the page is still being built, so that it finds its state ready. */
+  private prepare(): void {
+    if (!this.shown) this.prepared = wholeState(this.view, readerSettings(this.annotator.name));
   }
 
   private remember({ annotated: { revision, article } }: View): void {

@@ -20,6 +20,8 @@ class Page {
   readonly removals: (readonly string[])[] = [];
   allowsRemoval = true;
   private readonly said = new vscode.EventEmitter<unknown>();
+  private readonly seen = new vscode.EventEmitter<unknown>();
+  private readonly panel: { visible: boolean };
   readonly reader: ReaderPanel;
 
   constructor(document: Awaited<ReturnType<typeof openAlone>>) {
@@ -32,8 +34,11 @@ class Page {
           return true;
         },
       },
-      onDidChangeViewState: () => ({ dispose() {} }),
-    } as unknown as vscode.WebviewPanel;
+      onDidChangeViewState: this.seen.event,
+      reveal() {},
+      visible: true,
+    } as unknown as vscode.WebviewPanel & { visible: boolean };
+    this.panel = panel;
     const listener = {
       selectionChanged() {},
       viewStateChanged() {},
@@ -48,6 +53,11 @@ class Page {
 
   say(message: FromReader | object): void {
     this.said.fire(message);
+  }
+
+  show(visible: boolean): void {
+    this.panel.visible = visible;
+    this.seen.fire(undefined);
   }
 
   last<T extends ToReader['type']>(type: T): Extract<ToReader, { type: T }> | undefined {
@@ -260,6 +270,27 @@ test('the page lets nothing run but its own script, and holds no word of the art
   assert.equal(html.split('<script').length, 2);
   assert.ok(html.includes(`<script nonce="${nonce}"`));
   assert.notEqual(html, pageHtml(webview, vscode.Uri.file('/extension')), 'a new nonce for each page');
+});
+
+test('a page that was hidden gets all that it missed, and what was to be shown in it', async (t) => {
+  const {
+    document,
+    pages: [page],
+    span,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  page.show(false);
+  const heard = page.heard.length;
+  document.perform({ verb: 'tag', tag: 'claim', spans: [span(first)] }, 'ana');
+  page.reader.reveal({ span: span(first) }, true);
+  assert.equal(page.heard.length, heard, 'a page that is not there is told nothing');
+  page.show(true);
+  page.say({ type: 'ready' });
+  assert.deepEqual(
+    page.heard.slice(heard).map(({ type }) => type),
+    ['state', 'reveal'],
+  );
+  assert.equal(page.last('state')?.annotations.length, 1);
 });
 
 test('links lead to the web and to mail only', () => {

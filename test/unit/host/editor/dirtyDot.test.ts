@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DirtyDot } from '../../../../src/host/editor/dirtyDot';
-import type { ArticleDocument, UndoStep } from '../../../../src/host/editor/document';
+import type { ArticleDocument } from '../../../../src/host/editor/document';
+import type { UndoStep } from '../../../../src/host/editor/documentParts';
 
 /** VS Code's side (`mainThreadCustomEditors.ts`): the list of edits, the place in it, the place of the last save. */
 class Workbench {
