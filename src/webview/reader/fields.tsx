@@ -2,7 +2,7 @@
  * Fields of the details: what is typed is kept as a draft at once, and becomes one gesture when the field is left, on Ctrl+Enter, and before
  * VS Code saves. Words that could not be saved stay in the field.
  */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { draftOf } from './drafts';
 import { keepUndoInField } from './keyboard';
 import type { Reader } from './reader';
@@ -27,10 +27,12 @@ export function TextField({ reader, id, field, label, value, readOnly, save, typ
   const latest = useRef({ value, save });
   latest.current = { value, save };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = element.current;
-    // What is being typed is the draft; without one the field shows what is so, even while it has the focus.
-    if (input && input.value !== (draft ?? value)) input.value = draft ?? value;
+    // What is being typed is the draft; without one the field shows what is so, even while it has the focus. The draft of this
+    // moment counts, not that of the drawing: another letter may have been typed since.
+    const now = draftOf(reader.drafts, id, field) ?? value;
+    if (input && input.value !== now) input.value = now;
   }, [value, draft]);
   useEffect(() => {
     if (focus > 0) element.current?.focus();
