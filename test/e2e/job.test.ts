@@ -154,7 +154,7 @@ journey('by the palette alone, from a text editor', async () => {
   await new ReadingView(page).showsTagged('evidence', lines[10] ?? '');
   await runByKeys(page, 'Argmark: Add Argument…');
   await addArgument(page, 'survey', 'Support', 'working harbour');
-  await runByKeys(page, 'File: Save All');
+  await runByKeys(page, 'File: Save All Files');
   await waitUntil(async () => (await page.locator('.tab.dirty').count()) === 0, 'all is saved');
 
   const found = await readIndependently(join(folder, hard));
@@ -207,7 +207,7 @@ journey('in the tree alone: open, argue by menu and by drag, reword, retag, dele
   await rowMenu(argumentRow(page, 'closures'), 'Add Unstated Premise…');
   await answerByKeys(page, 'Closures come from the noise.');
   await row(page, 'Closures come from the noise.').waitFor();
-  await row(page, hardWords.nested).first().click();
+  await row(page, `Assumption, ${hardWords.nested}`).click();
   await page.keyboard.press('Delete');
   await row(page, `Assumption, ${hardWords.nested}`).waitFor({ state: 'detached' });
   await save(page, hard);

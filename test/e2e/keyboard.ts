@@ -31,8 +31,7 @@ export async function runByKeys(page: Page, title: string, timeout = 30_000): Pr
 
 /** In the quick pick that is open: types words until the row that is wanted has the focus, then chooses it with Enter. */
 export async function pickByKeys(page: Page, words: string, title?: RegExp): Promise<void> {
-  await quickInput(page).waitFor();
-  if (title) await waitUntil(async () => title.test(await quickTitle(page)), `the question is ${title}`);
+  await asked(page, title);
   await page.keyboard.insertText(words);
   await waitUntil(async () => (await focusedRow(page)).includes(words), `a row with "${words}" has the focus`, 40_000);
   await page.keyboard.press('Enter');
@@ -40,11 +39,27 @@ export async function pickByKeys(page: Page, words: string, title?: RegExp): Pro
 
 /** In the input box that is open: types words and Enter. */
 export async function answerByKeys(page: Page, words: string, title?: RegExp): Promise<void> {
-  await quickInput(page).waitFor();
-  if (title) await waitUntil(async () => title.test(await quickTitle(page)), `the question is ${title}`);
+  await asked(page, title);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(words);
   await page.keyboard.press('Enter');
+}
+
+/** Waits until a question has the keyboard: not the palette that it was called from, and the one that is expected. */
+async function asked(page: Page, title: RegExp | undefined): Promise<void> {
+  const input = quickInput(page);
+  await waitUntil(
+    async () => {
+      const ready = await input.evaluate(
+        (field) => field === document.activeElement && !(field as HTMLInputElement).value.startsWith('>'),
+        undefined,
+        { timeout: 2_000 },
+      );
+      return ready && (!title || title.test(await quickTitle(page)));
+    },
+    `a question ${title ?? ''} has the keyboard`,
+    40_000,
+  );
 }
 
 /** All that the quick input says around its field: title, description, prompt. */
