@@ -86,7 +86,7 @@ journey('nothing runs: reading view, card, details, trees, hovers, palette', asy
   await quickInput(page).waitFor({ state: 'hidden' });
 
   await runCommand(page, 'Argmark: Open as Plain Text');
-  await tab(page, name).waitFor();
+  await tab(page, name).first().waitFor();
   await pointAtText(page, 'A paragraph with');
   const hover = editorHover(page);
   await hover.waitFor();

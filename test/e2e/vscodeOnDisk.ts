@@ -111,4 +111,4 @@ export const workspace = {
   },
 };
 
-export const window = { showWarningMessage: async () => undefined };
+export const window = { showWarningMessage: async () => undefined, onDidChangeWindowState: never };
