@@ -111,6 +111,15 @@ function readEntries(cursor: LineCursor, kind: EntryKind, from: number, marks: M
   return at;
 }
 
+/** The entry that a text holds alone, where it is written in the shape known here to its last line; undefined where it is not. */
+export function recordOfLines(text: string, kind: EntryKind): EntryRecord | undefined {
+  if (unusual.test(text)) return undefined;
+  const cursor = new LineCursor(text);
+  const dashColumn = indentAt(text, 0);
+  const record = fastRecord(cursor, kind, 0, dashColumn);
+  return record && commentsBelow(text, cursor.end, dashColumn) === text.length ? record : undefined;
+}
+
 function fastRecord(cursor: LineCursor, kind: EntryKind, start: number, dashColumn: number): EntryRecord | undefined {
   const entry = canonicalEntry(cursor, kind, start, dashColumn);
   return entry && { kind, id: entry.id, entry, faults: faultsWithin(kind, entry) };

@@ -18,7 +18,7 @@ export interface Reading {
   readonly readOnly: boolean;
   /** Problems of the file as a whole, at offsets of the text in UTF-16 units. */
   readonly problems: readonly FileProblem[];
-  /** Whether one part of the text may change what another says (aliases, handles of tags). */
+  /** Whether one part of the text may change what another says (aliases, directives). */
   readonly entangled: boolean;
 }
 export interface FileProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
@@ -114,7 +114,7 @@ function readDocument(text: string): Reading {
     article: article.article,
     readOnly: version !== undefined,
     problems: version ? [version, ...warnings] : warnings,
-    entangled: survey.entangled || /^%TAG/m.test(text),
+    entangled: survey.entangled || /^%(?:TAG|YAML +1\.[01])/m.test(text),
   };
 }
 
