@@ -24,6 +24,8 @@ interface TextFieldProps {
 export function TextField({ reader, id, field, label, value, readOnly, save, type, focus = 0 }: TextFieldProps) {
   const element = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const draft = draftOf(reader.drafts, id, field);
+  // Changing it while someone types would break the browser's undo into single letters.
+  const first = useRef(draft ?? value);
   const latest = useRef({ value, save });
   latest.current = { value, save };
 
@@ -59,7 +61,7 @@ export function TextField({ reader, id, field, label, value, readOnly, save, typ
   const common = {
     ref: element,
     id: name,
-    defaultValue: draft ?? value,
+    defaultValue: first.current,
     readOnly,
     dir: 'auto' as const,
     onInput: (event: { currentTarget: { value: string } }) => reader.setDraft(id, field, event.currentTarget.value),
