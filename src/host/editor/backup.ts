@@ -80,9 +80,9 @@ export function restorePending(document: ArticleDocument): void {
   // Taken whole, without a step to undo and without a loss: a file that is gone, with its comments and unknown keys, and what cannot
   // be made as an edit (entries with one id, say).
   const gone = pending.base !== null && document.disk.bytes === undefined;
+  document.settlePending();
   const undoable = !gone && edit.changes.length > 0 && document.edit(edit) === undefined;
   if (!undoable && !same) document.accept(merged.sidecar, document.disk);
-  document.settlePending();
   if (same) return;
   document.say(`Annotations of ${document.name} that were not saved have been put back.`);
 }
