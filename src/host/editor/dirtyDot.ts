@@ -24,6 +24,11 @@ export class DirtyDot {
     document.onDidChange(() => queueMicrotask(() => this.check()));
   }
 
+  /** VS Code counts the document as unsaved, and all of it is on the disk. */
+  get isUntrue(): boolean {
+    return this.mirror.dirty && !this.document.annotated.dirty;
+  }
+
   /** The step as VS Code is to get it. */
   follow(step: UndoStep): UndoStep {
     this.mirror.edited();

@@ -15,7 +15,7 @@ import type { Renames } from './renames';
 import { revert } from './revert';
 import { save } from './save';
 import { saveAs } from './saveAs';
-import { viewType } from './uris';
+import { sameUri, viewType } from './uris';
 
 /** What the provider is built of. */
 export interface EditorParts {
@@ -69,7 +69,10 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     panel.webview.html = pageHtml(panel.webview, extensionUri);
     registry.addPanel(reader);
     // VS Code takes edits once this has returned.
-    if (document.pending) setTimeout(() => afterFirstView(document), 0);
+    setTimeout(() => {
+      if (document.pending) afterFirstView(document);
+      if (this.dots.get(document)?.isUntrue) void saveNothing(document);
+    }, 0);
   }
 
   async saveCustomDocument(document: ArticleDocument, token: vscode.CancellationToken): Promise<void> {
@@ -103,4 +106,13 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
       vscode.window.registerCustomEditorProvider(viewType, this, { supportsMultipleEditorsPerDocument: true }),
     );
   }
+}
+
+/**
+ * VS Code counts an article as unsaved that it opened with a backup, also where all of that is on the disk by now. A save, which then
+ * writes nothing, is the only way to tell it so; one that would save the article's text as well is left to the person.
+ */
+async function saveNothing({ uri, readOnly }: ArticleDocument): Promise<void> {
+  const textIsUnsaved = vscode.workspace.textDocuments.some((text) => text.isDirty && sameUri(text.uri, uri));
+  if (!textIsUnsaved && !readOnly) await vscode.workspace.save(uri);
 }
