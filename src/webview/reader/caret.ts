@@ -12,6 +12,8 @@ export interface Caret {
   readonly anchor: number;
   readonly focus: number;
   set(anchor: number, focus?: number): void;
+  /** The same after the page was built: the browser's selection follows once the first screen stands, since it costs a layout. */
+  restore(anchor: number, focus: number, options: { readonly takeFocus: boolean }): void;
   /** Takes over where the browser has the caret now: its events come late, and a key may follow a click at once. */
   sync(): void;
   /** Gives the keyboard back to the text, with the selection as it was. */
@@ -35,8 +37,17 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
   const { column } = skeleton;
   let anchor = 0;
   let focus = 0;
+  /** What is left to be done for the last `restore`. */
+  let restoring: (() => void) | undefined;
+
+  const restore = (): void => {
+    const rest = restoring;
+    restoring = undefined;
+    rest?.();
+  };
 
   function read(): void {
+    if (restoring) return;
     const selection = document.getSelection();
     if (!selection?.anchorNode || !selection.focusNode || !column.contains(selection.focusNode)) return;
     if (document.activeElement !== column && document.activeElement !== document.body) return;
@@ -64,12 +75,26 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
       return focus;
     },
     set: (newAnchor, newFocus = newAnchor) => {
+      restore();
       anchor = newAnchor;
       focus = newFocus;
       if (document.activeElement === column || document.activeElement === document.body) write();
       moved(caret);
     },
-    sync: read,
+    restore: (newAnchor, newFocus, { takeFocus }) => {
+      anchor = newAnchor;
+      focus = newFocus;
+      restoring = () => {
+        if (takeFocus) caret.takeFocus();
+        else if (document.activeElement === column || document.activeElement === document.body) write();
+      };
+      requestAnimationFrame(() => setTimeout(restore));
+      moved(caret);
+    },
+    sync: () => {
+      restore();
+      read();
+    },
     takeFocus: () => {
       column.focus({ preventScroll: true });
       write();

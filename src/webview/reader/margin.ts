@@ -34,6 +34,7 @@ interface Scene {
 interface Letter {
   readonly id: string;
   readonly annotation: PlacedAnnotation;
+  /** The middle of its line, in px below the top of its section, or of the margin. */
   readonly top: number;
 }
 
@@ -48,6 +49,20 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
   let emphasised: ReadonlySet<string> = new Set();
   let related: ReadonlyMap<string, Relation> = new Map();
 
+  let measured = new WeakMap<
+    Section,
+    { readonly width: number; readonly height: number; readonly letters: Letter[] }
+  >();
+
+  const lettersOf = (inScene: Scene, section: Section): readonly Letter[] => {
+    const { top, width, height } = section.element.getBoundingClientRect();
+    const known = measured.get(section);
+    if (known?.width === width && known.height === height) return known.letters;
+    const letters = measureLetters(inScene, section, top);
+    measured.set(section, { width, height, letters });
+    return letters;
+  };
+
   const touch = () => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   };
@@ -56,10 +71,16 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
   function draw(): void {
     frame = 0;
     if (!scene) return;
-    const { model, places, page } = scene;
+    const { model, page } = scene;
     const base = margin.getBoundingClientRect().top;
     const height = scroller.clientHeight;
-    const placed = measureLetters(scene, base);
+    const placed = new Map<string, Letter>();
+    for (const section of scene.near()) {
+      const { top } = section.element.getBoundingClientRect();
+      for (const letter of lettersOf(scene, section)) {
+        if (!placed.has(letter.id)) placed.set(letter.id, { ...letter, top: letter.top + top - base });
+      }
+    }
     const topOf = (id: string): number | undefined => {
       const known = placed.get(id)?.top;
       if (known !== undefined) return known;
@@ -100,7 +121,6 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
     }
     margin.replaceChildren(...drawn);
     showEmphasis();
-    void places;
   }
 
   function showEmphasis(): void {
@@ -119,10 +139,12 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
   return {
     setPage: (newScene) => {
       scene = newScene;
+      measured = new WeakMap();
       touch();
     },
     setModel: (model) => {
       if (scene) scene = { ...scene, model };
+      measured = new WeakMap();
       touch();
     },
     touch,
@@ -137,18 +159,16 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
   };
 }
 
-function measureLetters({ page, places, intervals, model, near }: Scene, base: number): Map<string, Letter> {
-  const letters = new Map<string, Letter>();
-  for (const section of near()) {
-    for (let block = section.first; block < section.end; block++) {
-      const bounds = page.article.blocks[block];
-      for (const { id, start, end } of intervals.in(block)) {
-        const annotation = model.annotations.get(id);
-        if (!annotation || !bounds || letters.has(id) || annotation.spans[0]?.start !== start || start < bounds.start)
-          continue;
-        const rect = places.range({ start, end: Math.min(end, bounds.end) })?.getClientRects()[0];
-        if (rect && rect.height > 0) letters.set(id, { id, annotation, top: rect.top - base + rect.height / 2 });
-      }
+/** Measured, and kept while the section looks the same: scrolling brings new ones, and moves the others as a whole. */
+function measureLetters({ page, places, intervals, model }: Scene, section: Section, top: number): Letter[] {
+  const letters: Letter[] = [];
+  for (let block = section.first; block < section.end; block++) {
+    const bounds = page.article.blocks[block];
+    for (const { id, start, end } of intervals.in(block)) {
+      const annotation = model.annotations.get(id);
+      if (!annotation || !bounds || annotation.spans[0]?.start !== start || start < bounds.start) continue;
+      const rect = places.range({ start, end: Math.min(end, bounds.end) })?.getClientRects()[0];
+      if (rect && rect.height > 0) letters.push({ id, annotation, top: rect.top - top + rect.height / 2 });
     }
   }
   return letters;

@@ -134,16 +134,15 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       const begin =
         next.article.blocks.find((block) => block.kind !== 'furniture' && block.runs.length > 0)?.runs[0]?.start ?? 0;
       view.show(next, new Set(before?.folds), before && { offset: before.top, below: before.below });
-      caret.set(
-        Math.min(before?.anchor ?? begin, next.article.text.length),
-        Math.min(before?.focus ?? begin, next.article.text.length),
-      );
-      if (document.hasFocus()) caret.takeFocus();
+      const within = (offset: number) => Math.min(offset, next.article.text.length);
+      caret.restore(within(before?.anchor ?? begin), within(before?.focus ?? begin), {
+        takeFocus: document.hasFocus(),
+      });
     } else if (previous.article !== next.article) {
       const carry = (offset: number) => carried(offset, previous.article.text, next.article.text);
       const top = view.top();
       view.show(next, new Set(view.openFolds().map(carry)), { offset: carry(top.offset), below: top.below });
-      caret.set(carry(caret.anchor), carry(caret.focus));
+      caret.restore(carry(caret.anchor), carry(caret.focus), { takeFocus: false });
     } else view.update(previous, next);
     if (chosen !== undefined && previous?.annotations.has(chosen) && !next.annotations.has(chosen)) chosen = undefined;
     if (previous && previous.settings !== next.settings) applySettings();
