@@ -136,6 +136,19 @@ test('two panels on one article show one document; closing one leaves the other'
   assert.equal(quotes(document.sidecar).length, 2);
 });
 
+test('text editor and reading view share one undo history, as VS Code has it', async (t) => {
+  const uri = await freshArticle(t);
+  const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'typed '));
+  const document = await openReader(uri, vscode.ViewColumn.Two);
+  await tag(uri, first);
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
+  await vscode.window.showTextDocument(editor.document, { viewColumn: vscode.ViewColumn.One });
+  await vscode.commands.executeCommand('undo');
+  await until('the tag is taken back first', () => quotes(document.sidecar).length === 0);
+  assert.ok(editor.document.getText().startsWith('typed '));
+});
+
 test('a closed article forgets nothing that was saved, and all that was not', async (t) => {
   const uri = await freshArticle(t);
   const { articles, registry } = await rooms();
