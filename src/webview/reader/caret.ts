@@ -131,6 +131,10 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
     },
     { capture: true },
   );
+  // Whoever clicks before that puts the caret elsewhere.
+  column.addEventListener('mousedown', () => {
+    restoring = undefined;
+  });
   column.addEventListener('dragstart', (event) => event.preventDefault());
   // After the command palette is closed the window has the focus again, but no element of it.
   window.addEventListener('focus', () => {
