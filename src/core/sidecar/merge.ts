@@ -6,7 +6,7 @@ import { sameValue } from '../annotation/edit';
 import type { Problem } from '../problem';
 import { mergedCut } from './mergeCut';
 import type { Choose, Clash } from './mergeFields';
-import { kinds, plainText, Version } from './mergeItems';
+import { kinds, sameLines, Version } from './mergeItems';
 import { Plan } from './mergePlan';
 import { mergedWhole } from './mergeWhole';
 import { newSidecar, readSidecar, sidecarText } from './read';
@@ -73,7 +73,7 @@ function says(sidecar: Sidecar, plan: Plan): boolean {
       plan.fates[kind].every((fate, at) => {
         const item = items[at];
         if (!item) return false;
-        if (fate.do === 'keep' && plan.ours.isCut && plainText(item.piece) === plainText(fate.ours.piece)) return true;
+        if (fate.do === 'keep' && plan.ours.isCut && sameLines(item.piece, fate.ours.piece)) return true;
         return sameValue(result.valueOf(item), plan.valueOf(fate));
       })
     );

@@ -26,7 +26,9 @@ export function mergedCut(plan: Plan): string | undefined {
   for (const kind of kinds) {
     for (const fate of plan.fates[kind]) {
       if (fate.do === 'add') continue;
-      const piece = fate.do === 'keep' ? fate.ours.piece : changed(fate, plan, draft);
+      now.set(fate.ours, fate.ours.piece);
+      if (fate.do === 'keep') continue;
+      const piece = changed(fate, plan, draft);
       if (!piece) return undefined;
       now.set(fate.ours, piece);
       const at = draft.pieces.indexOf(fate.ours.piece);

@@ -28,17 +28,21 @@ export class Version {
   readonly items: { readonly [K in EntryKind]: readonly Item[] };
   readonly byKey: { readonly [K in EntryKind]: ReadonlyMap<string, Item> };
   readonly sidecar: Sidecar;
+  /** Whether each entry has its own lines, which say all about it. */
+  readonly isCut: boolean;
   private root: unknown;
 
   constructor(sidecar: Sidecar) {
     this.sidecar = sidecar;
+    const source = sourceOf(sidecar);
+    this.isCut = !source.entangled && source.pieces.every((piece) => piece.form !== 'whole');
     const items: { [K in EntryKind]: Item[] } = { annotation: [], argument: [], link: [] };
     const byKey = {
       annotation: new Map<string, Item>(),
       argument: new Map<string, Item>(),
       link: new Map<string, Item>(),
     };
-    for (const piece of sourceOf(sidecar).pieces) {
+    for (const piece of source.pieces) {
       for (const record of recordsOf(piece)) {
         const list = items[record.kind];
         const name = record.entry?.id ?? record.id;
@@ -92,12 +96,6 @@ export class Version {
     return new Values(surveyOf(root).targets).of(pair?.value);
   }
 
-  /** Whether each entry has its own lines, which say all about it. */
-  get isCut(): boolean {
-    const source = sourceOf(this.sidecar);
-    return !source.entangled && source.pieces.every((piece) => piece.form !== 'whole');
-  }
-
   private nodes(kind: EntryKind): readonly unknown[] {
     const root = this.wholeRoot();
     const pair = isMap(root) ? root.items.find((pair) => ownKind(keyOf(pair)) === kind) : undefined;
@@ -119,10 +117,18 @@ function textIn(piece: Piece, record: EntryRecord): string {
 /** Whether two versions hold an entry in the same bytes, line breaks aside. */
 export function sameText(a: Item, b: Item): boolean {
   if (a.piece.form !== 'entry' || b.piece.form !== 'entry') return false;
-  return a.piece.text === b.piece.text || plainText(a.piece) === plainText(b.piece);
+  return sameLines(a.piece, b.piece);
 }
 
-export const plainText = (piece: Piece): string => piece.text.replaceAll('\r\n', '\n').replace(/\n?$/, '\n');
+/** Whether two pieces are the same, line breaks aside. */
+export function sameLines(a: Piece, b: Piece): boolean {
+  if (a.text === b.text) return true;
+  // Versions mostly differ in a few entries; only with other line breaks do most of them get here.
+  const hasOther = a.text.includes('\r') !== b.text.includes('\r') || a.text.endsWith('\n') !== b.text.endsWith('\n');
+  return hasOther && plainText(a) === plainText(b);
+}
+
+const plainText = (piece: Piece): string => piece.text.replaceAll('\r\n', '\n').replace(/\n?$/, '\n');
 
 /** Whether two versions hold an entry that says the same. */
 export function sameItem(a: Item, from: Version, b: Item, to: Version): boolean {

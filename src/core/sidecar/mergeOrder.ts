@@ -1,31 +1,20 @@
 /*
- * Where an entry of theirs goes among ours: between its neighbours in their file, and among new entries of ours there in the order of the text
- * (arguments and links by id), so that it does not matter which of two sides merges the other.
+ * Where entries of theirs go among ours: before the entry that follows them in their file and is in ours too, and among new entries of ours there in
+ * the order of the text (arguments and links by id), so that it does not matter which of two sides merges the other.
  */
 import type { Annotation } from '../annotation/model';
 import type { Item } from './mergeItems';
 
-/** The position in `list` for `theirs`, which stands in `theirList`. */
-export function placeAmong(list: readonly Item[], theirs: Item, theirList: readonly Item[]): number {
-  const places = new Map(list.map((item, at) => [item.key, at]));
-  let next = list.length;
-  for (let i = theirs.at + 1; i < theirList.length; i++) {
-    const at = places.get((theirList[i] as Item).key);
-    if (at !== undefined) {
-      next = at;
-      break;
-    }
+/** Both lists in one, each in its own order: `theirs` are put before the first of ours that stands behind them in the text. */
+export function interleaved<T>(ours: readonly T[], theirs: readonly T[], itemOf: (of: T) => Item): T[] {
+  const result: T[] = [];
+  let next = 0;
+  for (const own of ours) {
+    while (next < theirs.length && compare(itemOf(own), itemOf(theirs[next] as T)) > 0)
+      result.push(theirs[next++] as T);
+    result.push(own);
   }
-  let previous = -1;
-  for (let i = theirs.at - 1; i >= 0; i--) {
-    const at = places.get((theirList[i] as Item).key);
-    if (at !== undefined) {
-      previous = at;
-      break;
-    }
-  }
-  for (let at = Math.min(previous, next - 1) + 1; at < next; at++) if (compare(list[at] as Item, theirs) > 0) return at;
-  return next;
+  return [...result, ...theirs.slice(next)];
 }
 
 function compare(a: Item, b: Item): number {

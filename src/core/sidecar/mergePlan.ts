@@ -6,7 +6,7 @@ import { sameValue } from '../annotation/edit';
 import type { EntryKind } from '../annotation/model';
 import { type Choose, type Clash, mergedMap, type PlainMap, type Side } from './mergeFields';
 import { type Item, kinds, sameItem, sameText, type Version } from './mergeItems';
-import { placeAmong } from './mergeOrder';
+import { interleaved } from './mergeOrder';
 import type { Plain } from './nodes';
 
 /** What becomes of an entry: ours stays, with their lines, with other values; or theirs comes in. */
@@ -19,7 +19,7 @@ export type Fate =
 export class Plan {
   readonly clashes: Clash[] = [];
   /** The entries of the result in their order. */
-  readonly fates: { readonly [K in EntryKind]: Fate[] } = { annotation: [], argument: [], link: [] };
+  readonly fates: { readonly [K in EntryKind]: readonly Fate[] };
   readonly dropped: Item[] = [];
   /** The values of all keys of the root but the lists of entries. */
   readonly keys: PlainMap;
@@ -33,19 +33,8 @@ export class Plan {
     this.ours = ours;
     this.theirs = theirs;
     this.choose = choose;
-    for (const kind of kinds) {
-      const twins: { readonly ours: Item; readonly theirs: Item }[] = [];
-      for (const item of ours.items[kind]) {
-        const theirItem = theirs.byKey[kind].get(item.key);
-        if (theirItem && this.areTwins(item, theirItem)) twins.push({ ours: item, theirs: theirItem });
-        const fate = this.fateOf(item, theirItem);
-        if (fate) this.fates[kind].push(fate);
-        else this.dropped.push(item);
-      }
-      for (const item of theirs.items[kind])
-        if (!ours.byKey[kind].has(item.key) && this.comesIn(item)) this.insert(kind, item);
-      for (const twin of twins) this.insertBehind(this.fates[kind], twin.ours, twin.theirs);
-    }
+    const fates = kinds.map((kind) => [kind, this.fatesOf(kind)] as const);
+    this.fates = Object.fromEntries(fates) as Plan['fates'];
     this.keys = this.mergedKeys();
   }
 
@@ -58,6 +47,43 @@ export class Plan {
   valueOf(fate: Fate): Plain {
     if (fate.do === 'set') return fate.value;
     return fate.do === 'keep' ? this.ours.valueOf(fate.ours) : this.theirs.valueOf(fate.theirs);
+  }
+
+  private fatesOf(kind: EntryKind): readonly Fate[] {
+    const [ours, theirs] = [this.ours.byKey[kind], this.theirs.byKey[kind]];
+    const incoming = this.incomingBefore(kind);
+    const result: Fate[] = [];
+    let alone: Fate[] = [];
+    const close = (key: string): void => {
+      result.push(...interleaved(alone, incoming.get(key) ?? [], Plan.itemOf));
+      alone = [];
+    };
+    for (const item of ours.values()) {
+      const twin = theirs.get(item.key);
+      const fate = this.fateOf(item, twin);
+      if (!fate) this.dropped.push(item);
+      else if (!twin) alone.push(fate);
+      else {
+        close(item.key);
+        result.push(fate);
+        if (this.areTwins(item, twin)) result.push({ do: 'add', theirs: twin });
+      }
+    }
+    close('');
+    return result;
+  }
+
+  /** The entries that come in from their side, by the key of the next one behind them that both sides have; `''` for the end. */
+  private incomingBefore(kind: EntryKind): ReadonlyMap<string, readonly Fate[]> {
+    const result = new Map<string, Fate[]>();
+    let waiting: Fate[] = [];
+    for (const item of this.theirs.items[kind]) {
+      if (this.ours.byKey[kind].has(item.key)) {
+        result.set(item.key, waiting);
+        waiting = [];
+      } else if (this.comesIn(item)) waiting.push({ do: 'add', theirs: item });
+    }
+    return result.set('', waiting);
   }
 
   private fateOf(ours: Item, theirs: Item | undefined): Fate | undefined {
@@ -117,16 +143,6 @@ export class Plan {
   private choice(clash: Clash, without: Side): Side {
     this.clashes.push(clash);
     return this.choose?.(clash) ?? without;
-  }
-
-  private insert(kind: EntryKind, theirs: Item): void {
-    const fates = this.fates[kind];
-    const at = placeAmong(fates.map(Plan.itemOf), theirs, this.theirs.items[kind]);
-    fates.splice(at, 0, { do: 'add', theirs });
-  }
-
-  private insertBehind(fates: Fate[], ours: Item, theirs: Item): void {
-    fates.splice(fates.findIndex((fate) => fate.do !== 'add' && fate.ours === ours) + 1, 0, { do: 'add', theirs });
   }
 }
 
