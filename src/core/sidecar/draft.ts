@@ -47,7 +47,7 @@ export class Draft {
       for (const record of source.pieces.flatMap(recordsOf)) this.count(record, 1);
     }
     this.isEntangled = source.entangled;
-    this.mustVerify = source.entangled;
+    this.mustVerify = !source.regular;
     this.article = source.article;
     this.newline = newlineOf(source.pieces.find((piece) => piece.text.includes('\n'))?.text ?? '');
   }

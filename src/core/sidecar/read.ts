@@ -38,7 +38,7 @@ function tooLarge(text: string, most: number): Reading {
 
 /** A sidecar for an article that has none yet. Its text stays empty until an entry is added; the article's facts are written with the first one. */
 export function newSidecar(article: RecordedArticle): Sidecar {
-  return sidecarOf({ pieces: [], article, readOnly: false, problems: [], entangled: false });
+  return sidecarOf({ pieces: [], article, readOnly: false, problems: [], entangled: false, regular: true });
 }
 
 /** The text to be written; what was read, to the byte, as long as nothing was edited. */

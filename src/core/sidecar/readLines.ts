@@ -63,7 +63,7 @@ export function readLines(text: string): Reading | undefined {
   if (!keys.has('argmark')) return undefined;
   const first = marks[0]?.start ?? 0;
   if (first > 0) marks.unshift({ form: 'text', start: 0, end: first, name: '', faults: [] });
-  return { pieces: cut(text, marks), article, readOnly: false, problems: [], entangled: false };
+  return { pieces: cut(text, marks), article, readOnly: false, problems: [], entangled: false, regular: true };
 }
 
 interface OtherKey {

@@ -20,6 +20,8 @@ export interface Reading {
   readonly problems: readonly FileProblem[];
   /** Whether one part of the text may change what another says (aliases, directives). */
   readonly entangled: boolean;
+  /** Whether it is in a shape so regular that an edit of one place cannot change what another says, and need not be checked by reading all again. */
+  readonly regular: boolean;
 }
 export interface FileProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
   readonly offset: number;
@@ -89,6 +91,7 @@ function readDocument(text: string): Reading {
       readOnly: false,
       problems: warnings,
       entangled: false,
+      regular: false,
     };
   }
   if (!isMap(root)) {
@@ -114,6 +117,7 @@ function readDocument(text: string): Reading {
     article: article.article,
     readOnly: version !== undefined,
     problems: version ? [version, ...warnings] : warnings,
+    regular: false,
     entangled: survey.entangled || /^%(?:TAG|YAML +1\.[01])/m.test(text),
   };
 }
@@ -126,6 +130,7 @@ export function unreadable(text: string, problems: readonly FileProblem[]): Read
     readOnly: true,
     problems,
     entangled: false,
+    regular: false,
   };
 }
 

@@ -17,6 +17,7 @@ import {
   type Pair,
   pairEnd,
   pairStart,
+  startOf,
   type Values,
   type YAMLMap,
   type YAMLSeq,
@@ -67,7 +68,8 @@ function sectionMarks(text: string, pair: Pair, kind: EntryKind, start: number, 
   const explicit = text.slice(start).trimStart().startsWith('?');
   if (simpleKey && !explicit && colon !== undefined) {
     const rest = text.slice(colon, keyLine).trimEnd();
-    if (isNothing(value) && /^\s*(\[ *\]|~|null|)\s*(\s#.*)?$/.test(rest))
+    const isOnKeyLine = isEmptyScalar(value) || startOf(value) < keyLine;
+    if (isNothing(value) && isOnKeyLine && /^\s*(\[ *\]|~|null|)\s*(\s#.*)?$/.test(rest))
       return [{ form: 'header', kind, start, end: keyLine }];
     if (
       isSeq(value) &&

@@ -18,6 +18,7 @@ export interface Source {
   readonly readOnly: boolean;
   readonly problems: readonly FileProblem[];
   readonly entangled: boolean;
+  readonly regular: boolean;
 }
 
 const sources = new WeakMap<Sidecar, Source>();

@@ -165,7 +165,9 @@ function otherThan(sidecar: Sidecar, ids: ReadonlySet<string>): Others {
   }
   const lines = (rest + text.slice(at))
     .split(/\r?\n/)
-    .map((line) => line.replace(/^(\s*(?:annotations|arguments|links):)(?: \[ ?\]| ~)/, '$1').trim())
-    .filter((line) => line !== '' && !/^(annotations|arguments|links|argmark): ?(1|\[\])?$/.test(line));
+    .map((line) => line.replace(/^(\s*["']?(?:annotations|arguments|links)["']? ?:)(?: \[ ?\]| ~)/, '$1').trim())
+    .filter(
+      (line) => !['', '~', '[]'].includes(line) && !/^(annotations|arguments|links|argmark): ?(1|\[\])?$/.test(line),
+    );
   return { entries: others, lines };
 }
