@@ -92,6 +92,18 @@ test('annotations that were not saved wait while the sidecar cannot be read, and
   assert.deepEqual(quotes((await onDisk(uri)) as never).sort(), [first, third].sort());
 });
 
+test('nothing counts as saved before what was not saved is put back', async (t) => {
+  const uri = await freshArticle(t);
+  const backup = await closedWithBackup(t, uri, first);
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files, backup.toString());
+  await assert.rejects(save(document, files, new Answers(), never), /they are kept/);
+  assert.equal(document.annotated.dirty, true);
+  afterFirstView(document);
+  await save(document, files, new Answers(), never);
+  assert.deepEqual(quotes((await onDisk(uri)) as never), [first]);
+});
+
 test('a backup read after another program wrote keeps both', async (t) => {
   const uri = await freshArticle(t);
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));

@@ -93,6 +93,8 @@ test('tag, save, undo, tag something else: the tab is dirty', async (t) => {
   await until('the tag is gone', () => quotes(document.sidecar).length === 0);
   await tag(uri, 'Rents rose by a third in two years.');
   assert.equal(document.annotated.dirty, true);
+  // There and back, so that VS Code has taken note of the edit.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   // Saves what VS Code takes for unsaved, and by its own account this would not be.
   await vscode.workspace.saveAll(false);
   assert.deepEqual(quotes((await onDisk(uri)) as never), ['Rents rose by a third in two years.']);
