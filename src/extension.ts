@@ -5,6 +5,7 @@ import { isWanted, whatElseGoes } from './host/commands/deletion';
 import { Annotator } from './host/editor/annotator';
 import { ClosedArticles } from './host/editor/closedArticles';
 import { Codebooks } from './host/editor/codebooks';
+import { LeftBackups } from './host/editor/leftBackups';
 import { OpenArticles } from './host/editor/openArticles';
 import { ArticleEditorProvider } from './host/editor/provider';
 import { askPerson } from './host/editor/questions';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   const provider = new ArticleEditorProvider({
     extensionUri: context.extensionUri,
     ...{ files, codebooks, annotator, registry, renames },
+    left: new LeftBackups(context.storageUri ?? context.globalStorageUri, files),
     questions: askPerson,
     listener: {
       selectionChanged: (panel) => articles.moved(panel),

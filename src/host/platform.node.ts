@@ -9,7 +9,22 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { MergeStages, Platform } from './platform';
 
-export const platform: Platform = { replaceFile, isReadOnly, gitUserName, mergeStages };
+/** A process id alone comes again, after a restart of the machine or in a container. */
+const owner = `${process.pid}-${randomBytes(4).toString('hex')}`;
+
+export const platform: Platform = { replaceFile, isReadOnly, owner, isGone, gitUserName, mergeStages };
+
+function isGone(other: string): boolean {
+  const pid = Number(/^(\d+)-/.exec(other)?.[1]);
+  if (!pid || other === owner) return false;
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
 
 async function replaceFile(
   file: { readonly scheme: string; readonly fsPath: string },

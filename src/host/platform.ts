@@ -20,6 +20,10 @@ export interface Platform {
   ): Promise<boolean | undefined>;
   /** Whether the file is there and not to be written by this person, whatever the folder allows. */
   isReadOnly(file: { readonly scheme: string; readonly fsPath: string }): Promise<boolean>;
+  /** Names this run of the host, on this machine. */
+  readonly owner: string;
+  /** Whether the host of that name has ended for sure. */
+  isGone(owner: string): boolean;
   /** The person's name as git knows it for all repositories. */
   gitUserName(): Promise<string | undefined>;
   /** What stands in git's index for a file that is in the middle of a merge. Runs git on a repository: only for trusted workspaces. */

@@ -4,6 +4,9 @@ import type { Platform } from './platform';
 export const platform: Platform = {
   replaceFile: async () => undefined,
   isReadOnly: async () => false,
+  // A worker cannot see other windows' workers: each may be alive.
+  owner: `web-${crypto.randomUUID()}`,
+  isGone: () => false,
   gitUserName: async () => undefined,
   mergeStages: async () => undefined,
 };

@@ -99,7 +99,7 @@ journey('what was saved is clean after a reload, and no backup of it is spoken o
   await window.reload();
   const after = await new ReadingView(page).ready(claim);
   await after.showsTagged('premise', premise);
-  assert.ok(!(await isDirty(page, name)), 'nothing is unsaved');
+  await waitUntil(async () => !(await isDirty(page, name)), 'nothing is unsaved');
   assert.equal(await notification(page, 'not saved').count(), 0);
   await window.close();
 });

@@ -2,8 +2,10 @@
  * Hot exit: unsaved annotations, kept by VS Code while the window is closed. A backup stands for itself (the whole sidecar and the text
  * that it was based on), as after a rename it is read under another name; what cannot be understood is refused, not guessed.
  */
+
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { platform } from '#platform';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Files } from '../files';
 import type { ArticleDocument } from './document';
@@ -18,8 +20,15 @@ const schema = z.object({
   mine: z.string(),
   /** What was last read or written; null where no file was there. */
   base: z.string().nullable(),
+  /** Whose annotations they are, which host wrote them, and when (milliseconds since 1970). */
+  article: z.string().exactOptional(),
+  owner: z.string().exactOptional(),
+  written: z.number().exactOptional(),
 });
 export type Backup = z.infer<typeof schema>;
+
+/** Why there is no backup, where VS Code names one that was taken away since, because it was saved or written anew. */
+export const backupGone = 'the file with them is not there any more';
 
 export const restoreLabel = 'Restore Unsaved Annotations';
 
@@ -40,7 +49,8 @@ export async function writeBackup(
   destination: vscode.Uri,
   files: Files,
 ): Promise<vscode.CustomDocumentBackup> {
-  const bytes = new TextEncoder().encode(JSON.stringify(backupOf(document)));
+  const origin = { article: document.uri.toString(), owner: platform.owner, written: Date.now() };
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...backupOf(document), ...origin }));
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(destination, '..'));
   await vscode.workspace.fs.writeFile(destination, bytes);
   return {
@@ -53,7 +63,7 @@ export async function writeBackup(
 export async function readBackup(id: string, files: Files): Promise<Backup | string> {
   try {
     const bytes = await files.read(vscode.Uri.parse(id, true));
-    if (!bytes) return 'the file with them is not there any more';
+    if (!bytes) return backupGone;
     const backup = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     if (!backup.success || readSidecar(backup.data.mine).readOnly) return 'the file with them is damaged';
     return backup.data;

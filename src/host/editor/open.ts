@@ -4,7 +4,7 @@ import { parseArticle } from '../../core/article/parse';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
 import { ArticleText } from './articleText';
-import { type Backup, readBackup, restorePending } from './backup';
+import { type Backup, backupGone, readBackup, restorePending } from './backup';
 import type { Codebooks } from './codebooks';
 import { ArticleDocument } from './document';
 import { blankSidecar, readSidecarFile } from './sidecarFile';
@@ -24,6 +24,8 @@ export interface Unsaved {
   readonly backupId?: string | undefined;
   /** What the article had under another name. */
   readonly backup?: Backup | undefined;
+  /** What a host left that ended without warning (see `leftBackups.ts`). */
+  readonly left?: Backup | undefined;
   /** The text of an article that is in no file yet. */
   readonly untitled?: Uint8Array | undefined;
 }
@@ -40,7 +42,7 @@ export async function openDocument(
   const [{ bytes, failure }, codebook, backup] = await Promise.all([
     hasNeighbours(uri) ? readBytes(sidecarUri, files) : nothing,
     codebooks.of(uri),
-    unsaved?.backupId === undefined ? unsaved?.backup : readBackup(unsaved.backupId, files),
+    unsavedAnnotations(unsaved ?? {}, files),
   ]);
   const article = parseArticle(text.text);
   const read = bytes ? readSidecarFile(bytes, article) : { sidecar: undefined, blocked: failure ? [failure] : [] };
@@ -60,6 +62,17 @@ export async function openDocument(
   follow(document, files, codebooks);
   if (typeof backup === 'string') tellLoss(document.name, backup);
   return document;
+}
+
+/** The last that is known of unsaved annotations, or a sentence that says why they are lost. */
+async function unsavedAnnotations(
+  { backupId, backup, left }: Unsaved,
+  files: Files,
+): Promise<Backup | string | undefined> {
+  if (backup || backupId === undefined) return backup ?? left;
+  const named = await readBackup(backupId, files);
+  if (typeof named === 'string') return left ?? (named === backupGone ? undefined : named);
+  return left && (left.written ?? 0) > (named.written ?? 0) ? left : named;
 }
 
 const nothing: { readonly bytes?: Uint8Array; readonly failure?: Problem } = {};

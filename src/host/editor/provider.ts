@@ -6,6 +6,7 @@ import { writeBackup } from './backup';
 import type { Codebooks } from './codebooks';
 import { DirtyDot } from './dirtyDot';
 import type { ArticleDocument } from './document';
+import type { LeftBackups } from './leftBackups';
 import { afterFirstView, openDocument } from './open';
 import { pageHtml, pageOptions } from './page';
 import type { Questions } from './questions';
@@ -26,8 +27,12 @@ export interface EditorParts {
   readonly questions: Questions;
   readonly registry: Registry;
   readonly renames: Renames;
+  readonly left: LeftBackups;
   readonly listener: PanelListener;
 }
+
+/** Milliseconds after which the list of tabs is surely true again. */
+const closingTime = 1_000;
 
 type EditEvent = vscode.CustomDocumentEditEvent<ArticleDocument>;
 
@@ -43,10 +48,10 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
   }
 
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<ArticleDocument> {
-    const { files, codebooks, registry, renames } = this.parts;
+    const { files, codebooks, registry, renames, left } = this.parts;
     try {
       const { backupId, untitledDocumentData: untitled } = context;
-      const unsaved = { backupId, backup: await renames.take(uri), untitled };
+      const unsaved = { backupId, backup: await renames.take(uri), left: await left.newest(uri), untitled };
       const document = await openDocument(uri, unsaved, files, codebooks);
       // An event without undo and redo is one of the other kind: it only says that there is something to be saved.
       const dot = new DirtyDot(document, context.backupId !== undefined, () =>
@@ -55,6 +60,7 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
       document.onDidEdit((step) => this.edited.fire({ document, ...dot.follow(step) }));
       this.dots.set(document, dot);
       registry.addDocument(document);
+      document.onDidDispose(() => this.forgetBackups(uri));
       return document;
     } catch (error) {
       registry.tellFailure(uri);
@@ -76,8 +82,10 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
   }
 
   async saveCustomDocument(document: ArticleDocument, token: vscode.CancellationToken): Promise<void> {
+    const begin = Date.now();
     const saving = save(document, this.parts.files, this.parts.questions, token);
     await (this.dots.get(document)?.saved(saving) ?? saving);
+    void this.parts.left.clear(document.uri, begin);
   }
 
   saveCustomDocumentAs(
@@ -89,8 +97,10 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
   }
 
   async revertCustomDocument(document: ArticleDocument): Promise<void> {
+    const begin = Date.now();
     const reverting = revert(document, this.parts.files);
     await (this.dots.get(document)?.reverted(reverting) ?? reverting);
+    void this.parts.left.clear(document.uri, begin);
   }
 
   backupCustomDocument(
@@ -98,6 +108,16 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     context: vscode.CustomDocumentBackupContext,
   ): Promise<vscode.CustomDocumentBackup> {
     return writeBackup(document, context.destination, this.parts.files);
+  }
+
+  /** VS Code does not say what becomes of a document that it lets go: without a tab it was closed, with one the window goes and will be back. */
+  private forgetBackups(uri: vscode.Uri): void {
+    const begin = Date.now();
+    setTimeout(() => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      const stays = tabs.some(({ input }) => input instanceof vscode.TabInputCustom && sameUri(input.uri, uri));
+      if (!stays) void this.parts.left.clear(uri, begin);
+    }, closingTime);
   }
 
   register(): vscode.Disposable {
