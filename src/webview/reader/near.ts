@@ -3,6 +3,7 @@
  * by section, so that caret moves, the accessibility tree and the scroll bar are right everywhere soon after the first screen stands.
  */
 import type { Page, Section } from './page';
+import type { Skeleton } from './skeleton';
 
 export interface Near {
   readonly sections: ReadonlySet<Section>;
@@ -13,25 +14,29 @@ export interface Near {
   dispose(): void;
 }
 
-export function watchNear(page: Page, scroller: HTMLElement, changed: (section: Section, near: boolean) => void): Near {
+export function watchNear(
+  page: Page,
+  { scroller, column }: Skeleton,
+  changed: (section: Section, near: boolean) => void,
+): Near {
   const near = new Set<Section>();
-  const byElement = new Map<Element, Section>(page.sections.map((section) => [section.element, section]));
   const put = (section: Section, isNear: boolean) => {
     if (near.has(section) === isNear) return;
     if (isNear) near.add(section);
     else near.delete(section);
     changed(section, isNear);
   };
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) {
-        const section = byElement.get(entry.target);
-        if (section) put(section, entry.isIntersecting);
-      }
-    },
-    { root: scroller, rootMargin: '100% 0px' },
-  );
-  for (const section of page.sections) observer.observe(section.element);
+  // Found by halving at each scroll: an IntersectionObserver would look at every section of the article in every frame.
+  const look = () => {
+    const view = scroller.getBoundingClientRect();
+    const now = new Set(sectionsBetween(page.sections, view.top - view.height, view.bottom + view.height));
+    for (const section of near) if (!now.has(section)) put(section, false);
+    for (const section of now) put(section, true);
+  };
+  scroller.addEventListener('scroll', look, { passive: true });
+  const resized = new ResizeObserver(look);
+  resized.observe(scroller);
+  resized.observe(column);
 
   let next = 0;
   let idle = 0;
@@ -54,12 +59,7 @@ export function watchNear(page: Page, scroller: HTMLElement, changed: (section: 
     sections: near,
     settle: () => {
       const view = scroller.getBoundingClientRect();
-      let i = firstReaching(page.sections, view.top);
-      for (; i < page.sections.length; i++) {
-        const section = page.sections[i];
-        if (!section || section.element.getBoundingClientRect().top > view.bottom) break;
-        put(section, true);
-      }
+      for (const section of sectionsBetween(page.sections, view.top, view.bottom)) put(section, true);
     },
     materialise: (section) => {
       if (!section) return;
@@ -67,7 +67,8 @@ export function watchNear(page: Page, scroller: HTMLElement, changed: (section: 
       for (const one of page.sections.slice(Math.max(0, i - 1), i + 2)) one.element.classList.add('laid');
     },
     dispose: () => {
-      observer.disconnect();
+      scroller.removeEventListener('scroll', look);
+      resized.disconnect();
       clearTimeout(start);
       cancelIdleCallback(idle);
     },
@@ -84,4 +85,15 @@ export function firstReaching(sections: readonly Section[], top: number): number
     else high = middle;
   }
   return low;
+}
+
+/** The sections that stand at least partly between two heights of the window. */
+function sectionsBetween(sections: readonly Section[], top: number, bottom: number): Section[] {
+  const found: Section[] = [];
+  for (let i = firstReaching(sections, top); i < sections.length; i++) {
+    const section = sections[i];
+    if (!section || section.element.getBoundingClientRect().top > bottom) break;
+    found.push(section);
+  }
+  return found;
 }

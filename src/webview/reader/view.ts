@@ -64,7 +64,7 @@ export function createView(skeleton: Skeleton): ArticleView {
     if (!sameCodebook) highlights.setCodebook(model.codebook);
     highlights.setPage(page, places, intervals);
     margin.setPage({ page, places, intervals, model, near: () => near?.sections ?? new Set() });
-    near = watchNear(page, scroller, (section, isNear) => {
+    near = watchNear(page, skeleton, (section, isNear) => {
       if (isNear) highlights.draw(section);
       else highlights.clear(section);
       margin.touch();
