@@ -17,9 +17,11 @@ export function mergedWhole(plan: Plan): string | undefined {
   const present = plan.ours.sections();
   for (const kind of kinds) {
     const fates = plan.fates[kind];
+    const value = plan.ours.sectionValue(kind);
+    // What stands in a section's place and is no list is somebody's: it is not replaced.
+    if (fates.length > 0 && value !== null && !Array.isArray(value)) return undefined;
     if (fates.length > 0) target[listOf[kind]] = fates.map((fate) => plan.valueOf(fate));
-    else if (present.includes(listOf[kind]))
-      target[listOf[kind]] = plan.ours.items[kind].length > 0 ? [] : plan.ours.sectionValue(kind);
+    else if (present.includes(listOf[kind])) target[listOf[kind]] = plan.ours.items[kind].length > 0 ? [] : value;
   }
   const order = ['argmark', 'article', ...kinds.map((kind) => listOf[kind])];
   const find = (root: unknown) => (isMap(root) ? root : undefined);

@@ -94,7 +94,8 @@ function sectionMarks(text: string, pair: Pair, kind: EntryKind, start: number, 
   ];
 }
 
-function isNothing(value: unknown): boolean {
+/** Whether a section's value says that it has no entries. */
+export function isNothing(value: unknown): boolean {
   if (isEmptyScalar(value)) return !(isScalar(value) && (value.anchor !== undefined || value.tag !== undefined));
   if (isScalar(value)) return value.value === null && value.anchor === undefined && value.tag === undefined;
   return (

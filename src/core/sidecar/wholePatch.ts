@@ -11,7 +11,7 @@ import { NodePatch, type PatchStyle, spliced } from './nodePatch';
 import { keyOf, type Pair, parseYaml, type YAMLMap } from './nodes';
 import type { EntryPiece, EntryRecord, WholePiece } from './pieces';
 import { fieldOrder } from './schema';
-import { ownKind } from './sectionMarks';
+import { isNothing, ownKind } from './sectionMarks';
 
 /** The change of one entry: to another one, away (no `after`), or in (no `record`), before the record `next` or at the end. */
 export interface WholeChange {
@@ -82,7 +82,8 @@ function restructured(
   style: PatchStyle,
 ): WholePiece | undefined {
   const found = sectionIn(piece.text, kind);
-  if (!found) return undefined;
+  // What stands in a section's place and is no list is somebody's: it is not replaced.
+  if (!found || (found.pair && !isSeq(found.pair.value) && !isNothing(found.pair.value))) return undefined;
   const patch = new NodePatch(piece.text, style);
   const records = piece.records.filter((other) => other.kind === kind);
   const { root, pair } = found;

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { parseDocument } from 'yaml';
+import { inverse } from '../../../../src/core/annotation/edit';
+import { withoutPrime } from '../../../../src/core/sidecar/ids';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { largestCanonical, largestOther, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
 import { shape, shapes } from './fixtures';
@@ -129,6 +132,18 @@ test('a map of a hundred thousand keys and deep nesting take no longer than they
   assertSpent(begin, 20_000);
 });
 
+/** All that an independent reading finds in a text but for the entries of one id, with no difference made between kinds of emptiness. */
+function others(text: string, id: string): unknown {
+  const file = parseDocument(text, { uniqueKeys: false }).toJS() as { [key: string]: unknown } | null;
+  const rest = { argmark: 1, ...file };
+  for (const list of ['annotations', 'arguments', 'links']) {
+    const entries = (rest as { [key: string]: unknown })[list] ?? [];
+    if (!Array.isArray(entries)) continue;
+    (rest as { [key: string]: unknown })[list] = entries.filter((entry: { id?: unknown } | null) => entry?.id !== id);
+  }
+  return rest;
+}
+
 test('nothing that is thrown at the reader makes it throw, or change a byte', () => {
   const pieces = shapes.map(({ text }) => text);
   const noise = fc.oneof(
@@ -162,13 +177,35 @@ test('nothing that is thrown at the reader makes it throw, or change a byte', ()
       const sidecar = readSidecar(text);
       assert.equal(sidecarText(sidecar), text);
       for (const { line, column, message } of sidecar.problems) assert.ok(line >= 1 && column >= 1 && message !== '');
-      const { sidecar: after, refusal } = applyToSidecar(sidecar, tag);
-      if (refusal) assert.equal(sidecarText(after), text);
-      else
-        assert.ok(
-          readSidecar(sidecarText(after)).set.annotations.some(({ id }) => id === 'aaaaaa'),
-          text,
+      const { set } = sidecar;
+      const entries = [
+        ...set.annotations.map((before) => ({ kind: 'annotation' as const, before })),
+        ...set.arguments.map((before) => ({ kind: 'argument' as const, before })),
+      ];
+      const some = entries[noises[0]?.[0] ? noises[0][0] % entries.length : 0];
+      const edits = [tag];
+      if (some) {
+        const change = { kind: some.kind, id: some.before.id, before: some.before };
+        edits.push({
+          label: 'Note',
+          changes: [{ ...change, after: { ...some.before, note: 'new' } } as unknown as (typeof tag.changes)[number]],
+        });
+        edits.push({ label: 'Remove', changes: [change as unknown as (typeof tag.changes)[number]] });
+      }
+      for (const edit of edits) {
+        const { sidecar: after, edit: made, refusal } = applyToSidecar(sidecar, edit);
+        if (refusal) {
+          assert.equal(sidecarText(after), text);
+          continue;
+        }
+        const id = withoutPrime(edit.changes[0]?.id ?? '');
+        assert.deepEqual(
+          others(sidecarText(after), id),
+          others(text, id),
+          `${edit.label}\n${text}\n>>>\n${sidecarText(after)}`,
         );
+        assert.equal(sidecarText(applyToSidecar(after, inverse(made)).sidecar), text);
+      }
     }),
     { numRuns: Number(process.env.RUNS ?? 150), includeErrorInReport: true },
   );

@@ -175,3 +175,20 @@ test('rule 1: blank lines between entries never become part of a value that keep
   const made = added(readSidecar(first), 'aaaaaa');
   assert.equal((parse(sidecarText(made.sidecar)) as { x: string }).x, 'kept\n\n');
 });
+
+test('rule 2: what stands in the place of a list is kept, and nothing is put there', () => {
+  const text = 'argmark: 1\nannotations: words of somebody\nlinks: []\n';
+  const sidecar = readSidecar(text);
+  assert.deepEqual(
+    sidecar.problems.map(({ code, line }) => [code, line]),
+    [['not-a-list', 2]],
+  );
+  const refused = added(sidecar, 'aaaaaa');
+  assert.equal(refused.refusal?.code, 'cannot-patch');
+  assert.equal(sidecarText(refused.sidecar), text);
+  const linked = applyToSidecar(
+    sidecar,
+    edit({ kind: 'link', id: 'l', after: { id: 'l', from: 'a', rephrases: 'a' } }),
+  );
+  assert.equal(linked.refusal, undefined);
+});
