@@ -66,7 +66,7 @@ journey('by mouse: menus, bar, drag, click on the target, hover, save', async ()
 
 journey('by keys alone: no pointer from opening to the saved argument', async () => {
   const folder = await workspaceWith({ [hard]: hardArticle });
-  const { page, close } = await openWorkbench({ folder });
+  const { page, close } = await openWorkbench({ folder, settings: { 'argmark.annotator': '' } });
   const pointers = await pointerWatch(page);
   await page.keyboard.press('Control+p');
   await quickInput(page).waitFor();
@@ -136,7 +136,7 @@ journey('by the palette alone, from a text editor', async () => {
   const lines = hardArticle.split('\r\n');
   const goTo = async (line: number) => {
     await runByKeys(page, 'Go to Line/Column...');
-    await answerByKeys(page, `:${line}`);
+    await pickByKeys(page, String(line), `go to line ${line} `);
     await page.getByRole('button', { name: `Ln ${line}, Col 1` }).waitFor();
   };
   await page.keyboard.press('Control+p');

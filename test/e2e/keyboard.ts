@@ -29,11 +29,11 @@ export async function runByKeys(page: Page, title: string, timeout = 30_000): Pr
   await page.keyboard.press('Enter');
 }
 
-/** In the quick pick that is open: types words until the row that is wanted has the focus, then chooses it with Enter. */
-export async function pickByKeys(page: Page, words: string, title?: RegExp): Promise<void> {
-  await asked(page, title);
+/** In the quick pick that is open: types words until the row that shows them (or something else) has the focus, then chooses it. */
+export async function pickByKeys(page: Page, words: string, shown = words): Promise<void> {
+  await asked(page);
   await page.keyboard.insertText(words);
-  await waitUntil(async () => (await focusedRow(page)).includes(words), `a row with "${words}" has the focus`, 40_000);
+  await waitUntil(async () => (await focusedRow(page)).includes(shown), `a row with "${shown}" has the focus`, 40_000);
   await page.keyboard.press('Enter');
 }
 
@@ -46,7 +46,7 @@ export async function answerByKeys(page: Page, words: string, title?: RegExp): P
 }
 
 /** Waits until a question has the keyboard: not the palette that it was called from, and the one that is expected. */
-async function asked(page: Page, title: RegExp | undefined): Promise<void> {
+async function asked(page: Page, title?: RegExp): Promise<void> {
   const input = quickInput(page);
   await waitUntil(
     async () => {
