@@ -82,8 +82,11 @@ journey('nothing runs: reading view, card, details, trees, hovers, palette', asy
   await check();
   await runCommand(page, 'Argmark: Go to Annotation…');
   await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-  await page.keyboard.press('Escape');
-  await quickInput(page).waitFor({ state: 'hidden' });
+  // The first Esc may go to a tooltip under the pointer.
+  await waitUntil(async () => {
+    await page.keyboard.press('Escape');
+    return quickInput(page).isHidden();
+  }, 'the list is closed');
 
   await runCommand(page, 'Argmark: Open as Plain Text');
   await tab(page, name).first().waitFor();
