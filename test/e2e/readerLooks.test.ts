@@ -1,8 +1,7 @@
 /** How the reading view's page holds up: themes, forced colours, narrow panels, checks of accessibility, browsers without EditContext. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
+import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import type { AnnotationSet } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
@@ -37,10 +36,8 @@ interface Violation {
 
 describe('how the reading view holds up', () => {
   let browser: Browser;
-  let axe: string;
   before(async () => {
     browser = await launchBrowser();
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   });
   after(() => browser.close());
 
@@ -68,7 +65,7 @@ describe('how the reading view holds up', () => {
           await pointAt(page, 'should carry its cost');
           await page.locator('.hover-card.placed').waitFor();
           // The policy of the page lets no script in but its own; the test's context may look at the page all the same.
-          const violations = await checkWithAxe(reader, axe);
+          const violations = await checkWithAxe(reader);
           assert.deepEqual(
             violations.map(
               ({ id, nodes }) =>
@@ -156,7 +153,7 @@ describe('how the reading view holds up', () => {
     }));
 });
 
-async function checkWithAxe({ page, context }: ReaderPage, source: string): Promise<readonly Violation[]> {
+async function checkWithAxe({ page, context }: ReaderPage): Promise<readonly Violation[]> {
   const session = await context.newCDPSession(page);
   const run = async (expression: string) => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
@@ -167,7 +164,7 @@ async function checkWithAxe({ page, context }: ReaderPage, source: string): Prom
     assert.equal(exceptionDetails, undefined);
     return result.value;
   };
-  await run(source);
+  await run(axe.source);
   return run(
     'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html: html.slice(0, 200), failureSummary })) })))',
   );

@@ -105,22 +105,3 @@ export function hostileSidecar(): string {
   out.push(`    scheme: ${text}`, `    note: ${text}`, `    by: ${text}`, '');
   return out.join('\n');
 }
-
-/**
- * Sentences of any article that a person might tag: from its longest lines, in order, as they stand. A line of a saved page or of plain
- * text is a paragraph; a text in which no line is long gives what it has.
- */
-export function sentencesOf(text: string, count: number): string[] {
-  const lines = text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\r|\n/)
-    .filter((line) => !/^[\s\p{P}]*$|^[{}[\]"]|^#|^---|^\s*"|^\w+:/u.test(line));
-  const longest = [...lines].sort((a, b) => b.length - a.length).slice(0, Math.max(3, count));
-  const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
-  const sentences = lines
-    .filter((line) => longest.includes(line))
-    .flatMap((line) => Array.from(segmenter.segment(line), ({ segment }) => segment.trim()).slice(1))
-    .filter((sentence) => sentence.length > 20 && !/[*_`<>[\]\\|]/.test(sentence) && text.split(sentence).length === 2);
-  const step = Math.max(1, Math.floor(sentences.length / count));
-  return sentences.filter((_, at) => at % step === 0).slice(0, count);
-}
