@@ -115,6 +115,7 @@ journey('a sidecar that cannot be read is named by line, never written over, and
   assert.equal(await readFile(sidecar, 'utf8'), marked);
   await writeFile(sidecar, good);
   await view.frame.locator('.notice').waitFor({ state: 'detached' });
+  await view.frame.getByText(/Nothing can be changed here/).waitFor({ state: 'detached' });
   // What is selected still would be dragged.
   await view.clickOn('Whether the council');
   await tag(all, premise, 'p', 'premise');

@@ -40,6 +40,8 @@ export function createReceiver(reader: Reader, { replace, stayedSince }: Inside)
       }
       case 'status':
         replace({ ...model, dirty: message.dirty, notices: message.notices, readOnly: message.readOnly });
+        // What was said of why nothing can be changed is not so any more.
+        if (model.readOnly && !message.readOnly) reader.say('');
         break;
       case 'settings':
         replace({ ...model, settings: message.settings });
