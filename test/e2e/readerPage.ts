@@ -38,9 +38,10 @@ const origin = 'http://reader.test';
 const policy = `default-src 'none'; script-src 'nonce-test'; style-src ${origin}; font-src ${origin}`;
 
 let script: Promise<string> | undefined;
-async function bundle(): Promise<string> {
+let style: Promise<string> | undefined;
+async function bundle(...entry: string[]): Promise<string> {
   const result = await build({
-    entryPoints: [join(root, 'src', 'webview', 'reader', 'main.ts')],
+    entryPoints: [join(root, ...entry)],
     bundle: true,
     minify: true,
     format: 'iife',
@@ -52,10 +53,10 @@ async function bundle(): Promise<string> {
 
 /** Shows an article; the page is ready when its text stands. */
 export async function openReaderPage(browser: Browser, options: ReaderPageOptions): Promise<ReaderPage> {
-  script ??= bundle();
+  script ??= bundle('src', 'webview', 'reader', 'main.ts');
+  style ??= bundle('media', 'reader.css');
   const theme = options.theme ?? 'light';
   const { contributes } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const css = await readFile(join(root, 'media', 'reader.css'), 'utf8');
   const files: Record<string, { contentType: string; body: string }> = {
     '/': {
       contentType: 'text/html; charset=utf-8',
@@ -64,7 +65,7 @@ export async function openReaderPage(browser: Browser, options: ReaderPageOption
 </head><body class="${bodyClass[theme]} ${options.bodyClasses ?? ''}"><script nonce="test" src="/reader.js"></script></body></html>`,
     },
     '/theme.css': { contentType: 'text/css', body: themeRule(theme, contributes.colors) },
-    '/reader.css': { contentType: 'text/css', body: css },
+    '/reader.css': { contentType: 'text/css', body: await style },
     '/reader.js': { contentType: 'text/javascript; charset=utf-8', body: await script },
   };
   const context = await browser.newContext({

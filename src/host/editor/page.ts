@@ -25,7 +25,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Article</title>
-<link rel="stylesheet" href="${resource('media', 'reader.css')}">
+<link rel="stylesheet" href="${resource('dist', 'reader.css')}">
 </head>
 <body>
 <script nonce="${nonce}" src="${resource('dist', 'reader.js')}"></script>
