@@ -12,6 +12,8 @@ export type Gesture =
   /** The annotation keeps its id and all else, and stands on these spans now. */
   | { readonly verb: 'respan'; readonly id: string; readonly spans: readonly Span[] }
   | { readonly verb: 'addFragment'; readonly id: string; readonly spans: readonly Span[] }
+  /** Offsets and contexts of all annotations whose words are found are recorded as they are now. */
+  | { readonly verb: 'updatePositions' }
   /** Removes annotations, arguments and links, and what cannot stand without them (sidecar.md, rule 8). */
   | { readonly verb: 'remove'; readonly ids: readonly string[] }
   /** An empty value takes the field away. `ids` are annotations, or arguments for `scheme` and `note`. */

@@ -7,6 +7,7 @@ import { addUnstated, argue } from './argueVerbs';
 import { setAttribute, write } from './fieldVerbs';
 import type { Gesture } from './gesture';
 import { movePremises } from './moveVerbs';
+import { updatePositions } from './positionVerbs';
 import { dropPremise, remove } from './removeVerbs';
 import { addFragment, respan, retag, tagWords } from './tagVerbs';
 import type { Outcome, VerbContext } from './verbContext';
@@ -21,6 +22,8 @@ export function editFor(gesture: Gesture, context: VerbContext): Outcome {
       return respan(gesture, context);
     case 'addFragment':
       return addFragment(gesture, context);
+    case 'updatePositions':
+      return updatePositions(context);
     case 'remove':
       return remove(gesture, context);
     case 'write':

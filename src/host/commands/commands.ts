@@ -62,6 +62,8 @@ function commandTable(articles: Articles, { views, opening, resolveById, memory 
     'argmark.setSpeaker': (...args) => writes.write('speaker', args),
     'argmark.setAttribute': (...args) => writes.setAttribute(args),
 
+    'argmark.updatePositions': () => writes.updatePositions(),
+
     'argmark.addArgument': (...args) => argues.addArgument(args),
     'argmark.support': (...args) => argues.argue('supports', args),
     'argmark.attack': (...args) => argues.argue('attacks', args),

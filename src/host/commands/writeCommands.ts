@@ -1,4 +1,4 @@
-/* The verbs that write into an annotation: note, paraphrase, speaker, and the codebook's attributes. */
+/* The verbs that write into an annotation: note, paraphrase, speaker, the codebook's attributes, and where its words stand. */
 import * as vscode from 'vscode';
 import { attributeValue } from '../../core/annotation/attributeValue';
 import { type Attribute, type Codebook, tagOf } from '../../core/annotation/codebook';
@@ -81,6 +81,12 @@ export class WriteCommands {
       name: attribute.name,
       ...(value !== null && { value }),
     });
+  }
+
+  /** Says itself what came of it: the gesture's sentence has the counts. */
+  async updatePositions(): Promise<void> {
+    const state = await this.subjects.article();
+    if (state) await this.articles.perform(state.uri, { verb: 'updatePositions' });
   }
 
   private async ofArgument(args: Args, title: string) {

@@ -85,6 +85,21 @@ test('Change Span to Selection and Add Selection as Fragment keep the id', async
   assert.equal(set()?.annotations[0]?.id, id);
 });
 
+test('Update Positions records where the words have moved to, only when it is asked for', async (t) => {
+  const { uri, editor, set, articles } = await asText(t);
+  const id = await tag(uri, premise);
+  const recorded = () => set()?.annotations[0]?.spans[0];
+  const start = recorded()?.start ?? Number.NaN;
+  const shown = await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+  const added = '🚢 A new first paragraph.\n\n';
+  await shown.edit((builder) => builder.insert(new vscode.Position(0, 0), added));
+  await until('it has moved', () => articles.known(uri)?.placements.get(id)?.status === 'moved');
+  assert.equal(recorded()?.start, start, 'nothing is recorded by itself');
+  await vscode.commands.executeCommand('argmark.updatePositions');
+  assert.equal(recorded()?.start, start + [...added].length, 'in code points');
+  assert.equal(articles.known(uri)?.placements.get(id)?.status, 'exact');
+});
+
 test('Delete Annotation acts on the one at the caret', async (t) => {
   const { uri, put, set } = await asText(t);
   await tag(uri, premise);

@@ -1,0 +1,55 @@
+/*
+ * The verb that writes down where words have moved to (sidecar.md, rule 4). Offsets and contexts are hints that no other edit touches;
+ * a person asks for them to be made anew, for all of an article at once and never for words that are not surely found.
+ */
+import type { Placement } from '../anchor/placement';
+import { sameValue } from './edit';
+import type { Annotation, Selector } from './model';
+import { done, type Outcome, refused, replacements, type VerbContext } from './verbContext';
+
+/** Records offsets and contexts anew of every annotation whose words are found as they were recorded. */
+export function updatePositions(context: VerbContext): Outcome {
+  const annotations = context.set.annotations.filter(({ spans }) => spans.length > 0);
+  const changes = replacements(annotations, (annotation) => positionedAnew(annotation, context));
+  const lost = annotations.filter(({ id }) => context.placements.get(id)?.status === 'orphan').length;
+  const left =
+    lost === 0
+      ? ''
+      : `${lost === 1 ? 'One annotation is' : `${lost} annotations are`} not surely found in the text and ${lost === 1 ? 'stays' : 'stay'} as recorded.`;
+  if (changes.length === 0) {
+    return refused(['What is found stands where it is recorded. Nothing was changed.', left].filter(Boolean).join(' '));
+  }
+  const count = changes.length === 1 ? 'One Annotation' : `${changes.length} Annotations`;
+  const said = `The ${changes.length === 1 ? 'position of one annotation was' : `positions of ${changes.length} annotations were`} updated.`;
+  return done(
+    `Update Positions of ${count}`,
+    changes,
+    changes.map(({ id }) => id),
+    [said, left].filter(Boolean).join(' '),
+  );
+}
+
+/** The annotation itself where nothing has to change, or where its fragments are not the words that stand in the text. */
+function positionedAnew(annotation: Annotation, context: VerbContext): Annotation {
+  const pairs = pairsOf(annotation.spans, context.placements.get(annotation.id), context);
+  const spans = annotation.spans.map((selector) => pairs?.get(selector) ?? selector);
+  return spans.every((selector, i) => sameValue(selector, annotation.spans[i])) ? annotation : { ...annotation, spans };
+}
+
+/** What would be recorded now, by what is recorded: both in the order of the text. */
+function pairsOf(
+  recorded: readonly Selector[],
+  placement: Placement | undefined,
+  { selector: record, text }: VerbContext,
+): ReadonlyMap<Selector, Selector> | undefined {
+  if (placement?.spans.length !== recorded.length) return undefined;
+  const ordered = [...recorded].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  const pairs = new Map<Selector, Selector>();
+  for (const [i, { start, end }] of placement.spans.entries()) {
+    const old = ordered[i];
+    // A fragment whose words are others than the recorded ones is a matter for the analyst.
+    if (!old || text.slice(start, end) !== old.quote) return undefined;
+    pairs.set(old, record({ start, end }));
+  }
+  return pairs;
+}
