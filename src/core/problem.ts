@@ -13,6 +13,13 @@ export interface Problem {
   readonly id?: string;
 }
 
+/** A problem of a value that a path of keys and list positions leads to, before its line is known. */
+export interface PathProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
+  readonly path: readonly PropertyKey[];
+  /** Whether it is about the key or about the value that stands behind it; the value where it is left out. */
+  readonly part?: 'key' | 'value';
+}
+
 /** A problem as one line for a terminal or a message: "nato.txt.annotations.yaml, line 41: …". */
 export function problemLine(fileName: string, problem: Problem): string {
   return `${fileName}, line ${problem.line}: ${problem.message}`;

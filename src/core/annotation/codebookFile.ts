@@ -3,22 +3,13 @@
  * used of it used. One wrong colour never hides a tag, one wrong tag never hides the others.
  */
 import type { $ZodIssue } from 'zod/v4/core';
-import type { Problem } from '../problem';
+import type { PathProblem, Problem } from '../problem';
 import { type CodebookFile, codebookFileSchema } from '../sidecar/codebookSchema';
 import type { Codebook } from './codebook';
 import { codebookOf } from './codebookTags';
 import { defaultCodebook } from './defaultCodebook';
 import { oneLine, shorten } from './words';
 import { readYaml, type YamlSource } from './yamlSource';
-
-/** A problem of a value before its line is known. */
-export interface PathProblem {
-  readonly code: string;
-  readonly severity: Problem['severity'];
-  readonly path: readonly PropertyKey[];
-  readonly part?: 'key' | 'value';
-  readonly message: string;
-}
 
 /**
  * The codebook that a file's text describes. Never throws: what is wrong becomes problems in the order of their lines, and a file

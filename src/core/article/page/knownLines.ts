@@ -2,7 +2,7 @@
  * The words by which the furniture of a page is known, one line a language. A line of the page counts only when it consists of such
  * words and nothing else, so that an article may speak of newsletters and cookies. Lower case; an apostrophe stands for both of its forms.
  */
-import type { Sign } from './signs';
+import type { Sign } from './furniture';
 
 /** The lines that are known as a whole, divided by bars. */
 export const knownLines: readonly (Sign & { readonly words: string })[] = [

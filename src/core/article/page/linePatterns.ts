@@ -1,5 +1,5 @@
 /* The lines by which furniture is known although they are not always the same: they begin or end as no sentence of an article does. */
-import type { Sign } from './signs';
+import type { Sign } from './furniture';
 
 /** Tried in this order, on the line in lower case: that spares each of them the look at both cases. */
 export const linePatterns: readonly (readonly [Sign['label'], Sign['reach'], RegExp])[] = [

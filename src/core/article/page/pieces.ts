@@ -1,7 +1,7 @@
 /* A saved page as its rules see it: passages with what their words say of them, and what the page's own data says of the article. */
 import type { ArticleFacts, BlockKind } from '../article';
 import type { Passage } from '../passages';
-import type { FurnitureLabel, Sign } from './signs';
+import type { FurnitureLabel, Sign } from './furniture';
 
 export interface Piece {
   readonly passage: Passage;

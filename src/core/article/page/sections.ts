@@ -4,9 +4,9 @@
  * that reads like the body; in doubt the text is body.
  */
 import { readHeadLine } from '../headLine';
+import type { Sign } from './furniture';
 import { introduces, saysWhoWrote } from './note';
 import { body, furniture, isOwnProse, type Piece, type Role } from './pieces';
-import type { Sign } from './signs';
 import { gluedEntries } from './topics';
 
 /** What the body is like where it is sure, to tell it from teasers. */

@@ -2,35 +2,9 @@
  * What a line of a saved page says of itself: the words and the forms by which the parts of a page around an article are known. Only
  * what the line says is told here; whether that makes it furniture is decided where its neighbours are seen.
  */
+import type { Sign } from './furniture';
 import { knownLines } from './knownLines';
 import { linePatterns } from './linePatterns';
-
-/**
- * How far a sign reaches. `line`: this line is furniture wherever it stands. `section`: it opens a part of the page, which takes
- * what follows. `word`: an entry of menus and footers, which counts only in company.
- */
-export type Reach = 'line' | 'section' | 'word';
-
-export type FurnitureLabel =
-  | 'menu'
-  | 'page data'
-  | 'page header'
-  | 'title repeated'
-  | 'share buttons'
-  | 'image credit'
-  | 'cookie notice'
-  | 'advertisement'
-  | 'related'
-  | 'newsletter'
-  | 'comments'
-  | 'topics'
-  | 'disclaimer'
-  | 'footer';
-
-export interface Sign {
-  readonly label: FurnitureLabel | 'about';
-  readonly reach: Reach;
-}
 
 const exact = new Map<string, Sign>();
 for (const { label, reach, words } of knownLines) {
