@@ -176,7 +176,7 @@ export function unusedId(model: Model): string {
 }
 
 /** The openable link that the caret stands in. */
-export function linkAt(reader: Reader): string | undefined {
+function linkAt(reader: Pick<Reader, 'view' | 'caret'>): string | undefined {
   const place = reader.view.places.place(reader.caret.focus, 'back');
   return place?.node.parentElement?.closest<HTMLElement>('.link')?.dataset.href;
 }

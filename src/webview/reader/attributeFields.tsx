@@ -6,7 +6,7 @@ import { ChoiceField, TextField } from './fields';
 import type { Reader } from './reader';
 
 interface Props {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret' | 'perform'>;
   readonly annotation: PlacedAnnotation;
   readonly attributes: readonly Attribute[];
   readonly readOnly: boolean;
@@ -39,7 +39,7 @@ export function AttributeFields({ reader, annotation, attributes, readOnly }: Pr
 }
 
 interface FieldProps {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret' | 'perform'>;
   readonly annotation: PlacedAnnotation;
   readonly attribute: Attribute;
   readonly readOnly: boolean;

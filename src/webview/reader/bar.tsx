@@ -8,7 +8,13 @@ import { colourClass } from './tagLabel';
 
 const mostTags = 5;
 
-export function Bar({ reader, model }: { readonly reader: Reader; readonly model: Model }) {
+export function Bar({
+  reader,
+  model,
+}: {
+  readonly reader: Pick<Reader, 'skeleton' | 'view' | 'caret' | 'keys' | 'spans' | 'setUi' | 'act'>;
+  readonly model: Model;
+}) {
   const element = useRef<HTMLDivElement>(null);
   const first = reader.spans[0] ?? { start: 0, end: 0 };
   useFloating(element, reader, first, 'top-start', model.codebook);
@@ -49,7 +55,10 @@ export function Bar({ reader, model }: { readonly reader: Reader; readonly model
 }
 
 /** Arrows walk through the buttons, Escape goes back to the text; a tag's key works here as well. */
-function moveInToolbar(event: KeyboardEvent & { currentTarget: HTMLElement }, reader: Reader): void {
+function moveInToolbar(
+  event: KeyboardEvent & { currentTarget: HTMLElement },
+  reader: Pick<Reader, 'caret' | 'setUi'>,
+): void {
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];

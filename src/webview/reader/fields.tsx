@@ -8,7 +8,7 @@ import { keepUndoInField } from './keyboard';
 import type { Reader } from './reader';
 
 interface TextFieldProps {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret'>;
   readonly id: string;
   /** Names the draft; unique within the annotation. */
   readonly field: string;

@@ -8,7 +8,13 @@ import type { Model } from './store';
 /** More are counted but not marked. */
 const mostMarked = 1000;
 
-export function FindPrompt({ reader, model }: { readonly reader: Reader; readonly model: Model }) {
+export function FindPrompt({
+  reader,
+  model,
+}: {
+  readonly reader: Pick<Reader, 'view' | 'caret' | 'setUi'>;
+  readonly model: Model;
+}) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(-1);
   const input = useRef<HTMLInputElement>(null);

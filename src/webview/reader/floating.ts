@@ -8,7 +8,7 @@ import type { Reader } from './reader';
 /** Keeps an element beside the words of a span; placed before the frame is painted, and again when `at` or the content changes. */
 export function useFloating(
   element: RefObject<HTMLElement | null>,
-  reader: Reader,
+  reader: Pick<Reader, 'skeleton' | 'view'>,
   at: Span,
   placement: Placement,
   content: unknown,
@@ -32,7 +32,7 @@ export function useFloating(
 }
 
 /** The first line of a span; for a place between characters, the line that it is on. */
-function rectAt(reader: Reader, { start, end }: Span): DOMRect {
+function rectAt(reader: Pick<Reader, 'view'>, { start, end }: Span): DOMRect {
   const { places } = reader.view;
   const wide =
     end > start

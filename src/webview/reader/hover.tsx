@@ -13,7 +13,7 @@ import { TagLabel } from './tagLabel';
 import type { HoverState } from './ui';
 
 interface Props {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, 'skeleton' | 'view' | 'caret' | 'host' | 'setUi' | 'perform' | 'pick'>;
   readonly model: Model;
   readonly hover: HoverState;
 }

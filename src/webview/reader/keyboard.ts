@@ -2,7 +2,7 @@
 import { namesOf } from './keys';
 import type { Reader } from './reader';
 
-export function installKeyboard(reader: Reader): void {
+export function installKeyboard(reader: Pick<Reader, 'skeleton' | 'keys' | 'caret' | 'ui' | 'setUi' | 'act'>): void {
   const { column } = reader.skeleton;
   document.addEventListener('keydown', (event) => {
     const target = event.target as Element;
@@ -29,7 +29,7 @@ export function installKeyboard(reader: Reader): void {
 }
 
 /** Closes what is open, the topmost first; false where nothing was. */
-function leave(reader: Reader): boolean {
+function leave(reader: Pick<Reader, 'caret' | 'ui' | 'setUi'>): boolean {
   const { ui } = reader;
   if (ui.keys) reader.setUi({ keys: false });
   else if (ui.hover) reader.setUi({ hover: undefined });

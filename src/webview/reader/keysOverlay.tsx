@@ -40,7 +40,13 @@ const moves: readonly (readonly [string, string])[] = [
   ['Esc', 'back to the text; close what is open'],
 ];
 
-export function KeysOverlay({ reader, model }: { readonly reader: Reader; readonly model: Model }) {
+export function KeysOverlay({
+  reader,
+  model,
+}: {
+  readonly reader: Pick<Reader, 'keys' | 'caret' | 'setUi'>;
+  readonly model: Model;
+}) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     element.current?.focus();

@@ -2,8 +2,8 @@
 import './zodConfig';
 import { readToReader, type ToReader, toReader } from '../../messages';
 import { quickCheck } from './quickCheck';
-import { startReader } from './reader';
 import { buildSkeleton } from './skeleton';
+import { startReader } from './startReader';
 import { connectHost } from './vscodeApi';
 
 const fits = quickCheck(toReader);

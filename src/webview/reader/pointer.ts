@@ -135,7 +135,7 @@ export function installPointer(reader: Reader): void {
   );
 }
 
-function toggle(reader: Reader, block: number): void {
+function toggle(reader: Pick<Reader, 'view' | 'setUi'>, block: number): void {
   const fold = reader.view.page.folds.get(block);
   if (!fold) return;
   setFold(fold, !isOpen(fold));
@@ -143,7 +143,7 @@ function toggle(reader: Reader, block: number): void {
 }
 
 /** What VS Code's own context menu may ask for in its `when` clauses. */
-export function describeForMenu(reader: Reader): void {
+export function describeForMenu(reader: Pick<Reader, 'skeleton' | 'model' | 'current' | 'spans'>): void {
   const { current, spans, model } = reader;
   reader.skeleton.column.dataset.vscodeContext = JSON.stringify({
     webviewSection: 'text',

@@ -4,6 +4,9 @@ import type { ToReader } from '../../messages';
 import type { Reader } from './reader';
 import { type Model, modelOf, withChanges, withoutGesture } from './store';
 
+/** What a message can bring about besides a new model. */
+type Told = Pick<Reader, 'host' | 'view' | 'caret' | 'model' | 'current' | 'say' | 'pick' | 'act' | 'setDraft'>;
+
 interface Inside {
   /** Takes over a model and draws what differs. */
   readonly replace: (next: Model) => void;
@@ -11,7 +14,7 @@ interface Inside {
   readonly stayedSince: (gesture: number | undefined) => boolean;
 }
 
-export function createReceiver(reader: Reader, { replace, stayedSince }: Inside): (message: ToReader) => void {
+export function createReceiver(reader: Told, { replace, stayedSince }: Inside): (message: ToReader) => void {
   const early: ToReader[] = [];
 
   const receive = (message: ToReader): void => {

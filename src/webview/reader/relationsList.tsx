@@ -6,7 +6,7 @@ import type { Reader } from './reader';
 import type { Model } from './store';
 
 interface Props {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, 'perform' | 'pick'>;
   readonly model: Model;
   readonly id: string;
   readonly groups: readonly RelationGroup[];
@@ -57,7 +57,7 @@ function End({
   model,
   relation,
 }: {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, 'perform' | 'pick'>;
   readonly model: Model;
   readonly relation: Relation;
 }) {

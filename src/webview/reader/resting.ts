@@ -12,9 +12,15 @@ export interface Resting {
   remember(): void;
 }
 
+/** Everything that it looks at, and the bar that it brings up. */
+type Observed = Pick<
+  Reader,
+  'host' | 'skeleton' | 'view' | 'caret' | 'model' | 'current' | 'spans' | 'ui' | 'drafts' | 'setUi'
+>;
+
 const moment = 120;
 
-export function createResting(reader: Reader): Resting {
+export function createResting(reader: Observed): Resting {
   const { host, view, caret } = reader;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let top: TopPlace | undefined;
@@ -73,7 +79,7 @@ export function createResting(reader: Reader): Resting {
  * What a screen reader says of the place that the caret has come to, since highlights are nothing to it. Undefined where none is used:
  * the region would only add noise to the page.
  */
-function announcement({ model, view, caret }: Reader): string | undefined {
+function announcement({ model, view, caret }: Pick<Reader, 'model' | 'view' | 'caret'>): string | undefined {
   if (!model || !document.body.classList.contains('vscode-using-screen-reader')) return undefined;
   const ids = new Set(view.intervals.at(caret.focus).map(({ id }) => id));
   if (ids.size === 0) return 'no annotation';

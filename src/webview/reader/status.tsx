@@ -28,7 +28,13 @@ export function countsOf(annotations: ReadonlyMap<string, PlacedAnnotation>): Co
   return counts;
 }
 
-export function Status({ reader, model }: { readonly reader: Reader; readonly model: Model }) {
+export function Status({
+  reader,
+  model,
+}: {
+  readonly reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'keys' | 'pick' | 'act'>;
+  readonly model: Model;
+}) {
   const { byTag, orphans } = countsOf(model.annotations);
   const order = [...model.codebook.tags.map((tag) => tag.name), ...byTag.keys()];
   const names = [...new Set(order)].filter((name) => (byTag.get(name) ?? 0) > 0);
@@ -83,7 +89,7 @@ export function Status({ reader, model }: { readonly reader: Reader; readonly mo
 }
 
 /** The next annotation of a tag after the caret, from the top again after the last one. */
-function next(reader: Reader, model: Model, tag: string): void {
+function next(reader: Pick<Reader, 'caret' | 'pick'>, model: Model, tag: string): void {
   const all = inOrder(model.annotations).filter((annotation) => annotation.tag === tag);
   const after = all.find((annotation) => (annotation.spans[0]?.start ?? 0) > reader.caret.focus);
   const target = after ?? all[0];

@@ -13,7 +13,7 @@ import type { TargetState } from './ui';
 const mostShown = 40;
 
 interface Props {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, 'model' | 'ui' | 'view' | 'setUi' | 'say' | 'perform' | 'pick'>;
   readonly model: Model;
   readonly target: TargetState;
 }

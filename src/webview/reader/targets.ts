@@ -69,7 +69,10 @@ export function matching(candidates: readonly Candidate[], typed: string): Candi
 }
 
 /** Makes the argument and leaves target mode; the text has the keyboard again. */
-export function chooseTarget(reader: Reader, target: string): void {
+export function chooseTarget(
+  reader: Pick<Reader, 'model' | 'ui' | 'view' | 'setUi' | 'say' | 'perform' | 'pick'>,
+  target: string,
+): void {
   const { model, ui } = reader;
   if (!model || !ui.target) return;
   const { premises, relation } = ui.target;

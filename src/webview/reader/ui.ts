@@ -1,4 +1,4 @@
-/* What is open on the page beside the text: plain data, changed in one place (`reader.ts`) and drawn by the components. */
+/* What is open on the page beside the text: plain data, changed in one place (`startReader.ts`) and drawn by the components. */
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 

@@ -5,7 +5,13 @@ import type { Reader } from './reader';
 import type { Model } from './store';
 import { TagLabel } from './tagLabel';
 
-export function Unplaced({ reader, model }: { readonly reader: Reader; readonly model: Model }) {
+export function Unplaced({
+  reader,
+  model,
+}: {
+  readonly reader: Pick<Reader, 'current' | 'pick' | 'setUi'>;
+  readonly model: Model;
+}) {
   const orphans: PlacedAnnotation[] = [];
   const unstated: PlacedAnnotation[] = [];
   for (const annotation of model.annotations.values()) {
@@ -27,7 +33,7 @@ export function Unplaced({ reader, model }: { readonly reader: Reader; readonly 
 }
 
 interface ListProps {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, 'current' | 'pick' | 'setUi'>;
   readonly model: Model;
   readonly title: string;
   readonly entries: readonly PlacedAnnotation[];

@@ -1,0 +1,236 @@
+/*
+ * The reading view as a whole: takes the host's messages, holds the model and what is open, and has everything drawn that follows from a change.
+ * A person's gesture is painted here at once and sent with a number; the host's answer confirms it or takes it back.
+ */
+import type { Span } from '../../core/article/article';
+import type { FromReader, ToReader } from '../../messages';
+import { createActions } from './actions';
+import { createCaret } from './caret';
+import { carried } from './carry';
+import { drawChrome } from './chrome';
+import { withDraft } from './drafts';
+import { installKeyboard } from './keyboard';
+import { type KeyMeaning, keyTable } from './keys';
+import { installPointer } from './pointer';
+import type { Reader } from './reader';
+import { createReceiver } from './receive';
+import { neighbours } from './relations';
+import { createResting } from './resting';
+import { spansBetween } from './runs';
+import type { Skeleton } from './skeleton';
+import { type Model, withGesture } from './store';
+import { initialUi, type Ui } from './ui';
+import { createView } from './view';
+import { viewStateOf } from './viewState';
+import type { Host } from './vscodeApi';
+
+type SentGesture = Extract<FromReader, { type: 'gesture' }>['gesture'];
+
+export interface RunningReader {
+  readonly reader: Reader;
+  receive(message: ToReader): void;
+}
+
+export function startReader(skeleton: Skeleton, host: Host): RunningReader {
+  const before = viewStateOf(host.remembered());
+  const view = createView(skeleton);
+  let model: Model | undefined;
+  let ui: Ui = { ...initialUi, details: before?.details ?? false };
+  let keys = new Map<string, KeyMeaning>();
+  let chosen: string | undefined;
+  let last: string | undefined;
+  let pointed: readonly string[] = [];
+  let spans: readonly Span[] = [];
+  let drafts = before?.drafts ?? [];
+  let gestures = 0;
+  /** How often the caret has moved, now and when each unanswered gesture was made. */
+  let moves = 0;
+  const movesAt = new Map<number, number>();
+  let flashTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const currentOf = (): string | undefined => {
+    if (!model) return undefined;
+    const { focus } = caret;
+    const annotation = chosen === undefined ? undefined : model.annotations.get(chosen);
+    if (
+      annotation &&
+      (annotation.spans.length === 0 || annotation.spans.some((span) => span.start <= focus && focus <= span.end))
+    ) {
+      return chosen;
+    }
+    return view.intervals.at(focus)[0]?.id;
+  };
+
+  const emphasise = (): void => {
+    if (!model) return;
+    const current = currentOf();
+    const ids = (pointed.length > 0 ? pointed.slice(0, 1) : current === undefined ? [] : [current]).filter((id) =>
+      model?.annotations.has(id),
+    );
+    const related = new Map(ids.flatMap((id) => [...neighbours(model as Model, id)]));
+    view.emphasise(ids, related);
+  };
+
+  /** An answer that comes late must not take a person back who has gone on to other words meanwhile. */
+  const stayedSince = (gesture: number | undefined): boolean => {
+    if (gesture === undefined) return true;
+    const then = movesAt.get(gesture);
+    movesAt.delete(gesture);
+    return then === moves;
+  };
+
+  const caretMoved = (): void => {
+    if (!model) return;
+    moves++;
+    spans = caret.anchor === caret.focus ? [] : spansBetween(model.article, view.page.runs, caret.anchor, caret.focus);
+    if (chosen !== undefined && currentOf() !== chosen) chosen = undefined;
+    emphasise();
+    reader.setUi({ bar: false, ...(ui.hover?.focused ? {} : { hover: undefined }) });
+    resting.later();
+  };
+
+  const caret = createCaret(skeleton, view, caretMoved);
+  const draw = drawChrome(() => reader);
+
+  /** Draws what differs, and keeps what a person is looking at. */
+  const replace = (next: Model): void => {
+    const previous = model;
+    model = next;
+    if (!previous) {
+      applySettings();
+      const begin =
+        next.article.blocks.find((block) => block.kind !== 'furniture' && block.runs.length > 0)?.runs[0]?.start ?? 0;
+      view.show(next, new Set(before?.folds), before && { offset: before.top, below: before.below });
+      const within = (offset: number) => Math.min(offset, next.article.text.length);
+      caret.restore(within(before?.anchor ?? begin), within(before?.focus ?? begin), {
+        takeFocus: document.hasFocus(),
+      });
+    } else if (previous.article !== next.article) {
+      const carry = (offset: number) => carried(offset, previous.article.text, next.article.text);
+      const top = view.top();
+      view.show(next, new Set(view.openFolds().map(carry)), { offset: carry(top.offset), below: top.below });
+      caret.restore(carry(caret.anchor), carry(caret.focus), { takeFocus: false });
+    } else view.update(previous, next);
+    if (chosen !== undefined && previous?.annotations.has(chosen) && !next.annotations.has(chosen)) chosen = undefined;
+    if (previous && previous.settings !== next.settings) applySettings();
+    if (previous?.settings !== next.settings || previous.codebook !== next.codebook) {
+      keys = keyTable(next.settings.keys, next.codebook.tags);
+    }
+    pointed = pointed.filter((id) => next.annotations.has(id));
+    emphasise();
+    draw();
+  };
+
+  const applySettings = (): void => {
+    if (!model) return;
+    skeleton.root.dataset.font = model.settings.readingFont;
+    skeleton.root.style.setProperty('--line-width', `${Math.min(200, Math.max(20, model.settings.lineWidth))}ch`);
+    skeleton.column.setAttribute('aria-label', `Article ${model.name}`);
+  };
+
+  const reader: Reader = {
+    skeleton,
+    host,
+    view,
+    caret,
+    get ui() {
+      return ui;
+    },
+    get keys() {
+      return keys;
+    },
+    get model() {
+      return model;
+    },
+    get current() {
+      return currentOf();
+    },
+    get last() {
+      return last !== undefined && model?.annotations.has(last) ? last : undefined;
+    },
+    get spans() {
+      return spans;
+    },
+    get drafts() {
+      return drafts;
+    },
+    setUi: (patch) => {
+      const details = ui.details;
+      ui = { ...ui, ...patch };
+      draw();
+      if (details !== ui.details) resting.remember();
+    },
+    setDraft: (id, field, value) => {
+      drafts = withDraft(drafts, id, field, value);
+      resting.remember();
+      draw();
+    },
+    say: (message) => reader.setUi({ message }),
+    ask: (what) => {
+      resting.tell();
+      host.send({ type: 'ask', what });
+    },
+    perform: (gesture) => {
+      if (!model) return false;
+      if (model.readOnly) {
+        const why = model.notices.find((notice) => notice.severity === 'error') ?? model.notices[0];
+        reader.say(`Nothing can be changed here. ${why?.message ?? ''}`.trim());
+        return false;
+      }
+      const number = ++gestures;
+      if ('id' in gesture && gesture.verb !== 'argue' && gesture.id !== undefined) last = gesture.id;
+      else if ('ids' in gesture && gesture.verb !== 'remove') last = gesture.ids[0];
+      if (gesture.verb === 'tag') chosen = gesture.id;
+      replace(withGesture(model, number, gesture));
+      if (ui.message !== '') reader.setUi({ message: '' });
+      host.send({ type: 'gesture', number, revision: model.revision, gesture: gesture as SentGesture });
+      // Where the caret is put by the one who performs is part of the gesture.
+      queueMicrotask(() => movesAt.set(number, moves));
+      resting.later();
+      return true;
+    },
+    pick: (id, options = {}) => {
+      const annotation = model?.annotations.get(id);
+      if (!model || !annotation) return;
+      const span = annotation.spans[0];
+      chosen = id;
+      last = id;
+      if (span) {
+        view.bringIntoView(span);
+        caret.set(span.start);
+        chosen = id;
+        if (options.flash) {
+          view.mark('flash', annotation.spans);
+          clearTimeout(flashTimer);
+          flashTimer = setTimeout(() => view.mark('flash', []), 900);
+        }
+      }
+      emphasise();
+      if (options.focus) caret.takeFocus();
+      draw();
+      resting.later();
+    },
+    settleOn: (id) => {
+      chosen = id;
+      last = id;
+      emphasise();
+      draw();
+    },
+    point: (ids) => {
+      if (ids.length === pointed.length && ids.every((id, i) => id === pointed[i])) return;
+      pointed = ids;
+      emphasise();
+    },
+    act: (meaning) => {
+      caret.sync();
+      actions(meaning);
+    },
+  };
+
+  const resting = createResting(reader);
+  const actions = createActions(reader);
+  installKeyboard(reader);
+  installPointer(reader);
+  skeleton.scroller.addEventListener('scroll', resting.later, { passive: true });
+  return { reader, receive: createReceiver(reader, { replace, stayedSince }) };
+}
