@@ -8,7 +8,7 @@ import { spanIndexOf } from '../../core/annotation/spanIndex';
 import { isSidecarName } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { isArticle } from '../editor/uris';
-import type { TreeNode } from '../views/annotationNodes';
+import type { TreeNode } from '../views/treeNodes';
 import type { Views } from '../views/views';
 import { pickAnnotations, pickArgument } from './picks';
 

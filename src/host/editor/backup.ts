@@ -4,31 +4,14 @@
  */
 
 import * as vscode from 'vscode';
-import * as z from 'zod';
 import { platform } from '#platform';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Files } from '../files';
+import type { Backup } from './backupFile';
 import type { ArticleDocument } from './document';
 import { editBetween } from './editBetween';
 import { merge } from './merging';
 import { textOfSidecar } from './sidecarFile';
-import { messageOf } from './words';
-
-const schema = z.object({
-  argmarkBackup: z.literal(1),
-  /** The whole sidecar, with what was not saved. */
-  mine: z.string(),
-  /** What was last read or written; null where no file was there. */
-  base: z.string().nullable(),
-  /** Whose annotations they are, which host wrote them, and when (milliseconds since 1970). */
-  article: z.string().exactOptional(),
-  owner: z.string().exactOptional(),
-  written: z.number().exactOptional(),
-});
-export type Backup = z.infer<typeof schema>;
-
-/** Why there is no backup, where VS Code names one that was taken away since, because it was saved or written anew. */
-export const backupGone = 'the file with them is not there any more';
 
 export const restoreLabel = 'Restore Unsaved Annotations';
 
@@ -57,19 +40,6 @@ export async function writeBackup(
     id: destination.toString(),
     delete: () => void files.delete(destination).catch(() => {}),
   };
-}
-
-/** A backup as it was written, or a sentence that says why there is none. */
-export async function readBackup(id: string, files: Files): Promise<Backup | string> {
-  try {
-    const bytes = await files.read(vscode.Uri.parse(id, true));
-    if (!bytes) return backupGone;
-    const backup = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    if (!backup.success || readSidecar(backup.data.mine).readOnly) return 'the file with them is damaged';
-    return backup.data;
-  } catch (error) {
-    return `the file with them cannot be read (${messageOf(error)})`;
-  }
 }
 
 /**

@@ -18,7 +18,7 @@ import { selectorOf } from '../../core/sidecar/selector';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
-import type { Backup } from './backup';
+import type { Backup } from './backupFile';
 import type { CodebookInUse } from './codebooks';
 import type { DocumentParts, OnDisk, UndoStep } from './documentParts';
 import { type Notice, noticesOf } from './notices';

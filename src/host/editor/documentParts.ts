@@ -4,7 +4,7 @@ import type { Article } from '../../core/article/article';
 import type { Problem } from '../../core/problem';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { ArticleText } from './articleText';
-import type { Backup } from './backup';
+import type { Backup } from './backupFile';
 import type { CodebookInUse } from './codebooks';
 
 /** What of the sidecar is on disk, as far as is known. */

@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { platform } from '#platform';
 import type { Files } from '../files';
-import { type Backup, readBackup } from './backup';
+import { type Backup, readBackup } from './backupFile';
 
 interface Found {
   readonly file: vscode.Uri;

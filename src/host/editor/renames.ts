@@ -5,7 +5,8 @@
  */
 import * as vscode from 'vscode';
 import type { Files } from '../files';
-import { type Backup, backupOf } from './backup';
+import { backupOf } from './backup';
+import type { Backup } from './backupFile';
 import type { Registry } from './registry';
 import { isArticle, nameOf, sameUri, sidecarOf, viewType } from './uris';
 

@@ -11,7 +11,7 @@ import { shorten } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { plainLabel } from '../commands/quickPickLabel';
 import { askOne } from '../commands/steps';
-import type { AnnotationNode, TreeNode } from './annotationNodes';
+import type { AnnotationNode, TreeNode } from './treeNodes';
 
 const mime = 'application/vnd.code.tree.argmark.annotations';
 

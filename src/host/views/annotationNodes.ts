@@ -3,54 +3,16 @@
  * stable keys, so that the view can be told which of them changed; the parent of every node is known without a search, so that
  * revealing one of 10,000 annotations costs as much as one of ten.
  */
-import type { Placements } from '../../core/anchor/placement';
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
-import { type Annotation, type AnnotationSet, indexOf } from '../../core/annotation/model';
-import type { Article } from '../../core/article/article';
+import { type Annotation, indexOf } from '../../core/annotation/model';
 import { annotationFilter } from './annotationFilter';
 import { argumentForest, type ForestNode } from './argumentForest';
 import { chunked } from './chunks';
 import { keyPart } from './nodeKeys';
+import type { AnnotationNode, ArgumentNode, TreeNode, TreeSource } from './treeNodes';
 
 export const groupings = ['argument', 'tag', 'order'] as const;
 export type Grouping = (typeof groupings)[number];
-
-/** What the tree is made of; an `AnnotatedArticle` of the host, told apart from it to need no VS Code. */
-export interface TreeSource {
-  readonly article: Article;
-  readonly set: AnnotationSet;
-  readonly placements: Placements;
-  readonly codebook: Codebook;
-}
-
-interface Common {
-  readonly key: string;
-  /** Undefined for the nodes on top. */
-  readonly parent: string | undefined;
-}
-export interface GroupNode extends Common {
-  readonly kind: 'group';
-  readonly of: 'orphans' | 'tag' | 'loose' | 'chunk';
-  readonly label: string;
-  /** How many annotations are in it. */
-  readonly count: number;
-  readonly tag?: string;
-}
-export interface AnnotationNode extends Common {
-  readonly kind: 'annotation';
-  readonly id: string;
-  /** The argument whose premise it is at this place of the tree. */
-  readonly premiseOf?: string;
-  readonly again?: Again;
-}
-export interface ArgumentNode extends Common {
-  readonly kind: 'argument';
-  readonly id: string;
-  readonly again?: Again;
-}
-/** It stands elsewhere in the tree too; `cycle` when even above this place, so that nothing more is shown under it. */
-export type Again = 'elsewhere' | 'cycle';
-export type TreeNode = GroupNode | AnnotationNode | ArgumentNode;
 
 export interface AnnotationTree {
   readonly source: TreeSource;

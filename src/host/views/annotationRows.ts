@@ -9,7 +9,8 @@ import { type Annotation, type Argument, conclusionOf, indexOf } from '../../cor
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { countOf, inSentence, oneLine, shorten } from '../../core/annotation/words';
-import type { AnnotationNode, AnnotationTree, ArgumentNode, GroupNode, TreeNode } from './annotationNodes';
+import type { AnnotationTree } from './annotationNodes';
+import type { AnnotationNode, ArgumentNode, GroupNode, TreeNode } from './treeNodes';
 
 export interface Row {
   readonly label: string;

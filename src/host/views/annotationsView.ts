@@ -9,9 +9,10 @@ import { countOf } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationMarkdown } from '../language/annotationMarkdown';
 import { AnnotationDrops } from './annotationDrops';
-import { type AnnotationTree, annotationTree, type Grouping, groupings, type TreeNode } from './annotationNodes';
+import { type AnnotationTree, annotationTree, type Grouping, groupings } from './annotationNodes';
 import { rowOf } from './annotationRows';
 import { changedKeys, newParents } from './treeDiff';
+import type { TreeNode } from './treeNodes';
 
 /** Changes that follow one another faster than this (ms), as in typing, are drawn together. */
 const restBetweenDraws = 150;

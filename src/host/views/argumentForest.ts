@@ -4,8 +4,8 @@
  * place, found breadth first; where it comes up again it is a node of its own whose inside is unfolded only when asked for.
  */
 import { type Annotation, type Argument, conclusionOf, indexOf, type SetIndex } from '../../core/annotation/model';
-import type { Again, AnnotationNode, ArgumentNode, TreeSource } from './annotationNodes';
 import { keyPart } from './nodeKeys';
+import type { Again, AnnotationNode, ArgumentNode, TreeSource } from './treeNodes';
 
 export type ForestNode = AnnotationNode | ArgumentNode;
 

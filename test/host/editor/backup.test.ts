@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { backupOf, readBackup, restoreLabel, writeBackup } from '../../../src/host/editor/backup';
+import { backupOf, restoreLabel, writeBackup } from '../../../src/host/editor/backup';
+import { readBackup } from '../../../src/host/editor/backupFile';
 import { afterFirstView } from '../../../src/host/editor/open';
 import { save } from '../../../src/host/editor/save';
 import { sidecarOf } from '../../../src/host/editor/uris';

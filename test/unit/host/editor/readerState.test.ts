@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeAll } from '../../../../src/core/anchor/place';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import { applyEdit } from '../../../../src/core/annotation/edit';
 import type { AnnotationSet } from '../../../../src/core/annotation/model';
@@ -29,7 +28,7 @@ function view(set: AnnotationSet, revision: number, rest: Partial<AnnotatedArtic
   const annotated = {
     article,
     sidecar: { set, article: {}, problems: [], readOnly: false },
-    placements: placeAll(set.annotations, article.text),
+    placements: placementsOf(set, article),
     codebook: defaultCodebook,
     codebookProblems: [],
     revision,
@@ -55,7 +54,7 @@ test('the whole state passes the door that it is sent through', () => {
 test('only what differs is sent', () => {
   const before = view(setOf(one), 1);
   const after = view(setOf(one, two), 2, {
-    placements: new Map([...before.annotated.placements, ...placeAll([two], article.text)]),
+    placements: new Map([...before.annotated.placements, ...placementsOf(setOf(two), article)]),
   });
   const changes = changesBetween(before, after);
   assert.deepEqual(

@@ -3,7 +3,8 @@ import type { Placement } from '../../../../src/core/anchor/placement';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import type { Annotation, Argument } from '../../../../src/core/annotation/model';
 import type { Block } from '../../../../src/core/article/article';
-import type { AnnotationTree, TreeSource } from '../../../../src/host/views/annotationNodes';
+import type { AnnotationTree } from '../../../../src/host/views/annotationNodes';
+import type { TreeSource } from '../../../../src/host/views/treeNodes';
 
 /** `c1 claim "words"` with a place: one annotation a character, ten characters apart. */
 export interface Made {

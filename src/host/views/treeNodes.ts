@@ -1,0 +1,42 @@
+/* The nodes of the "Annotations" tree: what one says of itself, and under which key. */
+import type { Placements } from '../../core/anchor/placement';
+import type { Codebook } from '../../core/annotation/codebook';
+import type { AnnotationSet } from '../../core/annotation/model';
+import type { Article } from '../../core/article/article';
+
+/** What the tree is made of; an `AnnotatedArticle` of the host, told apart from it to need no VS Code. */
+export interface TreeSource {
+  readonly article: Article;
+  readonly set: AnnotationSet;
+  readonly placements: Placements;
+  readonly codebook: Codebook;
+}
+
+interface Common {
+  readonly key: string;
+  /** Undefined for the nodes on top. */
+  readonly parent: string | undefined;
+}
+export interface GroupNode extends Common {
+  readonly kind: 'group';
+  readonly of: 'orphans' | 'tag' | 'loose' | 'chunk';
+  readonly label: string;
+  /** How many annotations are in it. */
+  readonly count: number;
+  readonly tag?: string;
+}
+export interface AnnotationNode extends Common {
+  readonly kind: 'annotation';
+  readonly id: string;
+  /** The argument whose premise it is at this place of the tree. */
+  readonly premiseOf?: string;
+  readonly again?: Again;
+}
+export interface ArgumentNode extends Common {
+  readonly kind: 'argument';
+  readonly id: string;
+  readonly again?: Again;
+}
+/** It stands elsewhere in the tree too; `cycle` when even above this place, so that nothing more is shown under it. */
+export type Again = 'elsewhere' | 'cycle';
+export type TreeNode = GroupNode | AnnotationNode | ArgumentNode;
