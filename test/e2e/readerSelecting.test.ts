@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { parseArticle } from '../../src/core/article/parse';
+import { sentenceSpan } from '../../src/core/article/sentences';
 import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
 import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
@@ -65,6 +67,15 @@ describe('selecting in the reading view', () => {
       await clickOn(reader.page, 'compromise no longer');
       await reader.page.keyboard.press('m');
       await tagged(reader, ['That compromise no longer works.']);
+    }));
+
+  test('the sentence tagged here is the one that a caret in the text editor finds, also on a sign', () =>
+    withPage({}, async (reader) => {
+      await clickOn(reader.page, 'fees on every container');
+      await reader.page.keyboard.press('m');
+      const span = sentenceSpan(parseArticle(harbour), harbour.indexOf('*city'));
+      assert.ok(span);
+      await tagged(reader, [harbour.slice(span.start, span.end)]);
     }));
 
   test('keyboard alone: over emoji, line ends and paragraphs', () =>

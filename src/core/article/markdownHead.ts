@@ -3,9 +3,9 @@ import type { ArticleFacts, Block } from './article';
 import { readNames } from './byline';
 import { type HeadLine, readHeadLine } from './headLine';
 import { mergeFacts, noFacts } from './metadata';
-import { shownText } from './outline';
 import type { Reading } from './plain';
 import { roughWords } from './script';
+import { shownText } from './shownText';
 
 const deepestHead = 6;
 

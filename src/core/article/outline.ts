@@ -1,15 +1,6 @@
-/* The article by its headings, for outlines and breadcrumbs, and what of a block is shown. */
+/* The article by its headings, for outlines and breadcrumbs. */
 import type { Article, Block } from './article';
-
-/** What is shown of a block, as one text: its runs, with a space for each line end that is mere wrapping. */
-export function shownText(text: string, block: Block): string {
-  return block.runs
-    .map((run) => {
-      const shown = text.slice(run.start, run.end);
-      return run.keepsLines ? shown : shown.replaceAll('\n', ' ');
-    })
-    .join('');
-}
+import { shownText } from './shownText';
 
 export interface OutlineEntry {
   /** Index in the article's blocks. */

@@ -2,7 +2,8 @@
  * Sentences, for tagging without a selection and for growing one. The platform's segmenter (UAX 29) ends a sentence after every full stop
  * that a capital follows, also in "Mr. Smith"; what it cut too early is put together again by a few rules that hold in many languages.
  */
-import type { Span } from './article';
+import type { Article, Span } from './article';
+import { blockAt, isReadByLine, shownBlock } from './shownText';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
@@ -31,6 +32,28 @@ export function sentenceAt(text: string, index: number): Span | undefined {
   const all = sentences(text).filter(({ start, end }) => text.slice(start, end).trim() !== '');
   const sentence = all.find(({ end }) => index < end) ?? all.at(-1);
   return sentence && trimmed(text, sentence);
+}
+
+/**
+ * The sentence of an article that a place stands in, also a place among signs that are not shown: what is tagged without a selection,
+ * whichever editor the caret is in. Canonical offsets, from the first to the last shown character. Undefined where no words are: on an
+ * empty line, and after a block but for blanks at the end of its line.
+ */
+export function sentenceSpan(article: Article, offset: number): Span | undefined {
+  const block = blockAt(article, offset);
+  if (!block || /\S|\n/u.test(article.text.slice(block.end, offset))) return undefined;
+  const shown = shownBlock(article.text, block);
+  const at = shown.indexOf(offset);
+  const line = isReadByLine(block) ? lineAround(shown.text, at) : { start: 0, end: shown.text.length };
+  // Verse and addresses break their lines, but a sentence goes on over that; the segmenter would end it there.
+  const text = shown.text.slice(line.start, line.end).replaceAll('\n', ' ');
+  const span = sentenceAt(text, at - line.start);
+  return span && { start: shown.startAt(line.start + span.start), end: shown.endAt(line.start + span.end) };
+}
+
+function lineAround(text: string, index: number): Span {
+  const end = text.indexOf('\n', index);
+  return { start: index === 0 ? 0 : text.lastIndexOf('\n', index - 1) + 1, end: end < 0 ? text.length : end };
 }
 
 function continues(before: string, after: string): boolean {

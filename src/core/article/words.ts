@@ -1,8 +1,9 @@
 /*
- * How long an article is to read: the words of its body, without furniture, and the minutes for them. Scripts with spaces are counted
- * by a plain scan; only stretches without (Chinese, Japanese, Thai, Lao, Khmer, Burmese) go to the far slower `Intl.Segmenter`.
+ * Words: which one stands at a place, and how many an article has, with the minutes to read them (its body, without furniture). Scripts with
+ * spaces are counted by a plain scan; only stretches without (Chinese, Japanese, Thai, Lao, Khmer, Burmese) go to the far slower `Intl.Segmenter`.
  */
-import type { Article, BlockKind } from './article';
+import type { Article, BlockKind, Span } from './article';
+import { shownText } from './shownText';
 
 const bodyKinds: ReadonlySet<BlockKind> = new Set([
   'standfirst',
@@ -23,7 +24,7 @@ export function countWords(article: Article): number {
   for (const block of article.blocks) {
     if (!bodyKinds.has(block.kind)) continue;
     // Signs between runs end no word ("un**believ**able" is one), and have no letters of their own.
-    counter.add(block.runs.map((run) => article.text.slice(run.start, run.end)).join(''));
+    counter.add(shownText(article.text, block));
   }
   return counter.words();
 }
@@ -85,11 +86,25 @@ function matches(text: string, pattern: RegExp): number {
   return count;
 }
 
-let segmenter: Intl.Segmenter | undefined;
+/** The word that a place stands in or at the end of. UTF-16 units. */
+export function wordAt(text: string, index: number): Span | undefined {
+  const words = segmenter().segment(text);
+  const at = words.containing(Math.min(index, Math.max(0, text.length - 1)));
+  const before = index > 0 ? words.containing(index - 1) : undefined;
+  const found = at?.isWordLike ? at : before?.isWordLike ? before : undefined;
+  return found && { start: found.index, end: found.index + found.segment.length };
+}
 
 function segments(text: string): number {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
   let count = 0;
-  for (const segment of segmenter.segment(text)) if (segment.isWordLike) count++;
+  for (const segment of segmenter().segment(text)) if (segment.isWordLike) count++;
   return count;
+}
+
+let made: Intl.Segmenter | undefined;
+
+/** Made when it is first needed: most articles are counted without. */
+function segmenter(): Intl.Segmenter {
+  made ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  return made;
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { tagOf } from '../../core/annotation/codebook';
 import { indexOf } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
-import { sentenceAt } from '../../core/article/sentences';
+import { sentenceSpan } from '../../core/article/sentences';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { isWanted, whatElseGoes } from './deletion';
 import { pickTag } from './picks';
@@ -112,13 +112,8 @@ export class TagCommands {
     const { selection } = this.articles;
     if (!selection || selection.uri.toString() !== state.uri.toString()) return [];
     if (selection.spans.length > 0) return selection.spans;
-    const { blocks, text } = state.article;
-    const block = blocks.findLast(({ start }) => start <= selection.caret);
-    if (!block) return [];
-    // A line end inside a block is a space to a reader, but the end of a sentence to the segmenter.
-    const words = text.slice(block.start, block.end).replaceAll('\n', ' ');
-    const sentence = sentenceAt(words, selection.caret - block.start);
-    return sentence ? [{ start: block.start + sentence.start, end: block.start + sentence.end }] : [];
+    const sentence = sentenceSpan(state.article, selection.caret);
+    return sentence ? [sentence] : [];
   }
 
   private remember(tag: string): void {

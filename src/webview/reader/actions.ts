@@ -4,9 +4,10 @@
  */
 import { emptySet } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
+import { sentenceSpan } from '../../core/article/sentences';
 import { freshId } from '../../core/sidecar/ids';
 import type { ReaderAction } from '../../messages';
-import { grown, sentenceSpan } from './grow';
+import { grown } from './grow';
 import type { KeyMeaning } from './keys';
 import type { Reader } from './reader';
 import { inOrder } from './relations';

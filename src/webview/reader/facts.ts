@@ -2,8 +2,9 @@
  * What stands around the title like on a good page: outlet and date above it, length and subjects under it. Facts that a block of the text
  * shows already are not said twice. All of it is the page's own: it cannot be selected, and the caret passes it.
  */
+import { countOf, plural } from '../../core/annotation/words';
 import type { Article, BlockKind } from '../../core/article/article';
-import { readingMinutes, wordCount } from './length';
+import { countWords, readingMinutes } from '../../core/article/words';
 
 const headKinds: ReadonlySet<BlockKind> = new Set(['title', 'standfirst', 'byline', 'date', 'outlet']);
 
@@ -47,8 +48,9 @@ export function underTitle(article: Article, after: BlockKind | undefined): HTML
   const inline = after === 'byline' || after === 'date' || after === 'outlet';
   const length = own(inline ? 'span' : 'div', inline ? 'length' : 'length alone', '');
   const fill = () => {
-    const count = wordCount(article);
-    length.textContent = `${count.toLocaleString('en')} ${count === 1 ? 'word' : 'words'} · ${minutes(readingMinutes(count))}`;
+    const count = countWords(article);
+    const words = `${count.toLocaleString('en')} ${plural(count, 'word')}`;
+    length.textContent = count === 0 ? words : `${words} · ${countOf(readingMinutes(count), 'minute')}`;
   };
   // Counting a long text takes longer than drawing its first screen.
   if (article.text.length < 100_000) fill();
@@ -67,8 +69,6 @@ function hasHead(article: Article): boolean {
   const { first, end } = opening(article);
   return end > first;
 }
-
-const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
 
 function readableDate(published: string | undefined): string | undefined {
   if (published === undefined || !/^\d{4}-\d{2}-\d{2}/.test(published)) return published;

@@ -1,41 +1,29 @@
 /* Growing and shrinking a selection by what a reader sees: word, sentence, paragraph, section. Pure; canonical UTF-16 offsets. */
 import type { Article, BlockKind, Span } from '../../core/article/article';
-import { sentenceAt, trimmed } from '../../core/article/sentences';
-import { lastStartingBy, type ShownRun, shownFrom, shownText, shownUpTo } from './runs';
-
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
-
-/** The block that an offset stands in or after. */
-export function blockAt(article: Article, offset: number): number {
-  return Math.max(0, lastStartingBy(article.blocks, offset));
-}
+import { lastStartingBy } from '../../core/article/ranges';
+import { sentenceSpan, trimmed } from '../../core/article/sentences';
+import { shownBlock } from '../../core/article/shownText';
+import { wordAt } from '../../core/article/words';
+import { type ShownRun, shownFrom, shownUpTo } from './runs';
 
 /** The word, sentence, paragraph and section around a place, from small to large, each larger than the one before. */
 export function levelsAt(article: Article, runs: readonly ShownRun[], offset: number): Span[] {
-  const block = blockAt(article, offset);
-  const shown = shownText(article, block);
-  const index = shown.indexOf(offset);
-  const inText = [
-    wordAt(shown.text, index),
-    sentenceAt(shown.text, index),
-    trimmed(shown.text, { start: 0, end: shown.text.length }),
-  ];
-  const levels: Span[] = [];
-  for (const span of inText) {
-    if (span && span.end > span.start) levels.push({ start: shown.startAt(span.start), end: shown.endAt(span.end) });
-  }
-  levels.push(sectionAt(article, runs, block));
+  const at = Math.max(0, lastStartingBy(article.blocks, offset));
+  const block = article.blocks[at];
+  if (!block) return [];
+  const shown = shownBlock(article.text, block);
+  const inText = (span: Span | undefined): Span | undefined =>
+    span && span.end > span.start ? { start: shown.startAt(span.start), end: shown.endAt(span.end) } : undefined;
+  const levels = [
+    inText(wordAt(shown.text, shown.indexOf(offset))),
+    sentenceSpan(article, offset),
+    inText(trimmed(shown.text, { start: 0, end: shown.text.length })),
+    sectionAt(article, runs, at),
+  ].filter((level) => level !== undefined);
   return levels.filter((span, i) => {
     const smaller = levels[i - 1];
     return span.end > span.start && !(smaller && smaller.start <= span.start && smaller.end >= span.end);
   });
-}
-
-/** The sentence under the caret, in canonical offsets; undefined in a block without words. */
-export function sentenceSpan(article: Article, offset: number): Span | undefined {
-  const shown = shownText(article, blockAt(article, offset));
-  const span = sentenceAt(shown.text, shown.indexOf(offset));
-  return span && span.end > span.start ? { start: shown.startAt(span.start), end: shown.endAt(span.end) } : undefined;
 }
 
 /** The next larger level that holds all of the selection, or undefined at the largest. */
@@ -46,14 +34,6 @@ export function grown(article: Article, runs: readonly ShownRun[], selection: Sp
       level.end >= selection.end &&
       level.end - level.start > selection.end - selection.start,
   );
-}
-
-function wordAt(text: string, index: number): Span | undefined {
-  const segments = words.segment(text);
-  const at = segments.containing(Math.min(index, Math.max(0, text.length - 1)));
-  const before = index > 0 ? segments.containing(index - 1) : undefined;
-  const found = at?.isWordLike ? at : before?.isWordLike ? before : undefined;
-  return found && { start: found.index, end: found.index + found.segment.length };
 }
 
 const aroundTitle: ReadonlySet<BlockKind> = new Set(['title', 'standfirst', 'byline', 'date', 'outlet']);

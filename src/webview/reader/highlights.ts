@@ -6,12 +6,12 @@
 import type { Codebook } from '../../core/annotation/codebook';
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
+import { lastStartingBy } from '../../core/article/ranges';
 import type { PlacedAnnotation } from '../../messages';
 import { highlightRules, prefix, unknown } from './highlightRules';
 import type { Intervals } from './intervals';
 import type { Page, Section } from './page';
 import type { Places } from './places';
-import { lastStartingBy } from './runs';
 
 /** Highlights that are not a tag's: drawn over them, the later ones on top. */
 const others = ['supports', 'attacks', 'found', 'found-here', 'selected', 'target', 'flash'] as const;

@@ -1,6 +1,6 @@
 /* Which annotations touch which block: what is asked on every pointer move and for every section that comes into view. Pure data, kept in place. */
 import type { Article, Span } from '../../core/article/article';
-import { lastStartingBy } from './runs';
+import { lastStartingBy } from '../../core/article/ranges';
 
 export interface Interval extends Span {
   readonly id: string;

@@ -5,13 +5,13 @@
 
 import type { Tag } from '../../core/annotation/codebook';
 import { type Argument, conclusionOf, type Relation } from '../../core/annotation/model';
+import { lastStartingBy } from '../../core/article/ranges';
 import type { PlacedAnnotation } from '../../messages';
 import type { Intervals } from './intervals';
 import { assignLanes, type Extent } from './lanes';
 import { type Page, type Section, sectionOfBlock } from './page';
 import type { Places } from './places';
 import { relatedTo } from './relations';
-import { lastStartingBy } from './runs';
 import type { Skeleton } from './skeleton';
 import type { Model } from './store';
 

@@ -50,15 +50,12 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
   const title = article.blocks.findIndex((block) => block.kind === 'title');
   let next = 0;
 
-  const fill = (parent: HTMLElement, block: Block, index: number): void => {
-    let last: Run | undefined;
+  const fill = (parent: HTMLElement, index: number): void => {
     for (; runs[next]?.block === index; next++) {
       const run = runs[next]?.run as Run;
-      if (last) addSeam(parent, article.text.slice(last.end, run.start), block);
       const text = document.createTextNode(article.text.slice(run.start, run.end));
       texts.push(text);
       runParent(parent, run).append(text);
-      last = run;
     }
   };
 
@@ -74,7 +71,7 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
       if (index < title && (block.kind === 'outlet' || block.kind === 'date')) element.classList.add('kicker');
       elements.push(element);
       if (block.kind === 'furniture') folds.set(index, addFold(element, block, openFolds.has(block.start)));
-      fill(folds.get(index)?.content ?? element, block, index);
+      fill(folds.get(index)?.content ?? element, index);
       (block.kind === 'listItem' ? listIn(section) : section).append(element);
       if (index === head.end - 1 && head.end > head.first) section.append(...underTitle(article, block.kind));
       height += block.kind === 'furniture' ? 40 : 19 + 27.5 * Math.ceil((block.end - block.start) / inLine);
@@ -138,20 +135,6 @@ function tagName(block: Block): string {
       return 'p';
     default:
       return 'div';
-  }
-}
-
-/** Between two runs: a line end that Markdown's signs stood around is a break where lines count, and a space elsewhere. */
-function addSeam(parent: HTMLElement, hidden: string, block: Block): void {
-  const lines = hidden.split('\n').length - 1;
-  if (lines === 0) return;
-  const keeps =
-    block.kind === 'code' || block.kind === 'table' || block.kind === 'furniture' || / {2}\n|\\\n/.test(hidden);
-  if (keeps) for (let i = 0; i < Math.min(lines, 2); i++) parent.append(document.createElement('br'));
-  else {
-    const space = document.createElement('span');
-    space.className = 'seam';
-    parent.append(space);
   }
 }
 

@@ -1,7 +1,7 @@
 /* Between offsets of the canonical text (UTF-16 units) and places in the DOM. Every text node of the page is known by its run. */
 import type { Span } from '../../core/article/article';
+import { lastStartingBy } from '../../core/article/ranges';
 import type { Page } from './page';
-import { lastStartingBy } from './runs';
 
 export interface Place {
   readonly node: Text;

@@ -4,6 +4,7 @@
  */
 import { tidySpans } from '../../core/annotation/spans';
 import type { Article, Run, Span } from '../../core/article/article';
+import { lastStartingBy } from '../../core/article/ranges';
 
 export interface ShownRun extends Span {
   /** The index of its block in `article.blocks`. */
@@ -19,18 +20,6 @@ export function shownRuns(article: Article): ShownRun[] {
       if (run.end > run.start) shown.push({ start: run.start, end: run.end, block: i, run });
   });
   return shown;
-}
-
-/** The index of the last of the sorted ranges that starts at or before the offset; -1 where all start after it. */
-export function lastStartingBy(ranges: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** The first place at or after the offset where a shown character begins; the end of the last run where there is none. */
@@ -70,54 +59,4 @@ export function spansBetween(article: Article, runs: readonly ShownRun[], from: 
     pieces.filter((piece) => piece.end > piece.start),
     article.text,
   );
-}
-
-/** The text of a block as it is read, and where each of its characters stands in the canonical text. */
-export interface ShownText {
-  readonly text: string;
-  /** From an index of `text` to the canonical offset; at a seam the end of the earlier run. */
-  endAt(index: number): number;
-  /** The same, at a seam the start of the later run. */
-  startAt(index: number): number;
-  /** From a canonical offset to an index of `text`. */
-  indexOf(offset: number): number;
-}
-
-/** The runs of a block put together; where a line end lies between two of them, a space stands for it. */
-export function shownText(article: Article, block: number): ShownText {
-  const pieces: { readonly at: number; readonly start: number; readonly end: number }[] = [];
-  let text = '';
-  let last: Run | undefined;
-  for (const run of article.blocks[block]?.runs ?? []) {
-    if (run.end <= run.start) continue;
-    if (last && article.text.slice(last.end, run.start).includes('\n')) text += ' ';
-    pieces.push({ at: text.length, start: run.start, end: run.end });
-    text += article.text.slice(run.start, run.end);
-    last = run;
-  }
-  const first = pieces[0];
-  const final = pieces.at(-1);
-  return {
-    text,
-    startAt: (index) => {
-      for (const piece of pieces) {
-        if (index < piece.at + piece.end - piece.start) return piece.start + Math.max(0, index - piece.at);
-      }
-      return final?.end ?? 0;
-    },
-    endAt: (index) => {
-      for (let i = pieces.length - 1; i >= 0; i--) {
-        const piece = pieces[i];
-        if (piece && index > piece.at) return Math.min(piece.end, piece.start + index - piece.at);
-      }
-      return first?.start ?? 0;
-    },
-    indexOf: (offset) => {
-      for (const piece of pieces) {
-        if (offset < piece.start) return piece.at;
-        if (offset <= piece.end) return piece.at + offset - piece.start;
-      }
-      return text.length;
-    },
-  };
 }

@@ -4,13 +4,14 @@
  */
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
+import { lastStartingBy } from '../../core/article/ranges';
 import { createHighlights, type MarkName } from './highlights';
 import { createIntervals, type Intervals } from './intervals';
 import { createMargin } from './margin';
 import { firstReaching, type Near, watchNear } from './near';
 import { buildPage, isOpen, type Page, sectionOfBlock, setFold } from './page';
 import { createPlaces, type Places } from './places';
-import { lastStartingBy, shownFrom } from './runs';
+import { shownFrom } from './runs';
 import type { Skeleton } from './skeleton';
 import { changedIds, type Model } from './store';
 

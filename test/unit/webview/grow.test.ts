@@ -1,36 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sentenceAt, sentences } from '../../../src/core/article/sentences';
-import { grown, levelsAt, sentenceSpan } from '../../../src/webview/reader/grow';
+import { grown, levelsAt } from '../../../src/webview/reader/grow';
 import { shownRuns } from '../../../src/webview/reader/runs';
 import { article, source } from './readerTexts';
 
 const runs = shownRuns(article);
-const wordsAt = (words: string) => {
-  const span = sentenceSpan(article, source.indexOf(words));
-  return span && source.slice(span.start, span.end);
-};
-
-test('abbreviations and initials do not end a sentence', () => {
-  const cut = (text: string) => sentences(text).map(({ start, end }) => text.slice(start, end).trim());
-  assert.deepEqual(cut('Mr. Smith met J. F. Kennedy. They spoke of the U.S. Senate. Fine.'), [
-    'Mr. Smith met J. F. Kennedy.',
-    'They spoke of the U.S. Senate.',
-    'Fine.',
-  ]);
-  assert.deepEqual(cut('See Art. 5 and No. 7. Then stop.'), ['See Art. 5 and No. 7.', 'Then stop.']);
-  assert.deepEqual(cut('Er kam, bzw. er ging. Dann nicht.'), ['Er kam, bzw. er ging.', 'Dann nicht.']);
-  assert.deepEqual(cut('它结束了。然后呢?'), ['它结束了。', '然后呢?']);
-});
-
-test('the sentence under the caret, over markup, at both ends of it', () => {
-  assert.equal(wordsAt('asked'), 'For thirty years Mr. Smith has asked.');
-  assert.equal(wordsAt('city'), 'The **city** draws fees; the U.S. navy does not.');
-  assert.equal(wordsAt('is all'), '🚢 That is all!');
-  assert.deepEqual(sentenceAt('One. Two.', 9), { start: 5, end: 9 });
-  assert.equal(sentenceAt('   ', 1), undefined);
-});
-
 test('levels grow strictly: word, sentence, paragraph, section', () => {
   const levels = levelsAt(article, runs, source.indexOf('city') + 1).map(({ start, end }) => source.slice(start, end));
   assert.equal(levels[0], 'city');

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  lastStartingBy,
-  shownFrom,
-  shownRuns,
-  shownText,
-  shownUpTo,
-  spansBetween,
-} from '../../../src/webview/reader/runs';
+import { shownFrom, shownRuns, shownUpTo, spansBetween } from '../../../src/webview/reader/runs';
 import { article, source } from './readerTexts';
 
 const runs = shownRuns(article);
@@ -68,23 +61,4 @@ test('furniture that lies between is left out; furniture that is selected is not
     { start: 8, end: 10 },
   ]);
   assert.deepEqual(spansBetween(small, inSmall, 1, 6), [{ start: 1, end: 6 }]);
-});
-
-test('the shown text of a block leads back to the source, character by character', () => {
-  const block = article.blocks.findIndex(({ start, end }) => source.slice(start, end).includes('**city**'));
-  const shown = shownText(article, block);
-  assert.ok(shown.text.includes('The city draws fees'));
-  for (let i = 0; i < shown.text.length; i++) {
-    assert.equal(source[shown.startAt(i)], shown.text[i]);
-    assert.equal(source[shown.endAt(i + 1) - 1], shown.text[i]);
-    assert.equal(shown.indexOf(shown.startAt(i)), i);
-  }
-});
-
-test('the last range that starts by an offset', () => {
-  const ranges = [0, 5, 5, 9].map((start) => ({ start, end: start + 1 }));
-  assert.deepEqual(
-    [-1, 0, 4, 5, 8, 9, 99].map((offset) => lastStartingBy(ranges, offset)),
-    [-1, 0, 0, 2, 2, 3, 3],
-  );
 });

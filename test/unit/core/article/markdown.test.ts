@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Block } from '../../../../src/core/article/article';
-import { shownText } from '../../../../src/core/article/outline';
 import { parseArticle } from '../../../../src/core/article/parse';
 import { rangesOfText } from '../../../../src/core/article/shown';
+import { shownText } from '../../../../src/core/article/shownText';
 
 /** The blocks of a Markdown text under a heading that makes it one, without that heading. */
 function blocks(source: string): { readonly text: string; readonly blocks: readonly Block[] } {

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Article } from '../../../../src/core/article/article';
-import { shownText } from '../../../../src/core/article/outline';
 import { findPageData } from '../../../../src/core/article/page/pageData';
 import { signOf } from '../../../../src/core/article/page/signs';
 import { gluedEntries, labelledTopics } from '../../../../src/core/article/page/topics';
 import { parseArticle } from '../../../../src/core/article/parse';
+import { shownText } from '../../../../src/core/article/shownText';
 
 const top =
   'Skip to content\nHome | News | Contact\nSearch\n\nWhat the River Owes the Town\n\nBy Ana Ruiz\nPublished on 3 May 2021\nShare\n\n';

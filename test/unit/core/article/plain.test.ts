@@ -1,8 +1,8 @@
 /* Plain text: what is sure is named, and what is not stays a paragraph. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shownText } from '../../../../src/core/article/outline';
 import { parseArticle } from '../../../../src/core/article/parse';
+import { shownText } from '../../../../src/core/article/shownText';
 
 const prose =
   'For thirty years the town has paid for a river that it did not use, and nobody has asked the mills for a penny.';

@@ -9,8 +9,8 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { Article, Block } from '../../../../src/core/article/article';
 import { decodeArticle } from '../../../../src/core/article/decode';
-import { shownText } from '../../../../src/core/article/outline';
 import { parseArticle } from '../../../../src/core/article/parse';
+import { shownText } from '../../../../src/core/article/shownText';
 
 const folder = join('test', 'fixtures', 'articles');
 

@@ -7,8 +7,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { decodeArticle } from '../../../../src/core/article/decode';
-import { shownText } from '../../../../src/core/article/outline';
 import { parseArticle } from '../../../../src/core/article/parse';
+import { shownText } from '../../../../src/core/article/shownText';
 
 const folder = join('..', 'shared', 'articles');
 const seed = existsSync(folder) ? readdirSync(folder).find((name) => /^000_.*\.txt$/.test(name)) : undefined;

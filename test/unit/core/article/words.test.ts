@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outline, shownText } from '../../../../src/core/article/outline';
+import { outline } from '../../../../src/core/article/outline';
 import { parseArticle } from '../../../../src/core/article/parse';
+import { shownText } from '../../../../src/core/article/shownText';
 import { countWords, readingMinutes, wordsIn } from '../../../../src/core/article/words';
 
 test('words in scripts with spaces', () => {
