@@ -6,7 +6,6 @@
  */
 import type { Annotation, Selector } from '../annotation/model';
 import type { Span } from '../article/article';
-import { type CodePointIndex, indexCodePoints, toCodePoints, toUnits } from '../sidecar/codePoints';
 import { type Candidate, type Candidates, candidateAt, candidatesFor } from './candidates';
 import { hasContext } from './context';
 import type { Placement, Placements } from './placement';
@@ -27,22 +26,26 @@ const margin = 0.25;
 const unstated: Placement = { status: 'unstated', spans: [] };
 const orphan: Placement = { status: 'orphan', spans: [] };
 
+/** How the offsets that are recorded with words count in a text: `core/sidecar` knows, and nothing here has to. */
+export interface RecordedOffsets {
+  /** The UTF-16 offset that a recorded one means in this text. */
+  readonly toUnits: (recorded: number) => number;
+  /** The offset that would be recorded of a UTF-16 one. */
+  readonly fromUnits: (units: number) => number;
+}
+
 /**
  * Where each annotation stands in the text; the first of two with one id counts. A fragment that has no sure place makes an orphan of
  * its annotation. Where all stand at their recorded offsets this compares strings and searches nothing; otherwise all that are
  * missing are searched together, in time linear in the text and the quotes.
- * @param index of the text's code points, in which offsets are recorded; worked out where it is left out.
+ * @param recorded how recorded offsets count in this text.
  */
-export function placeAll(
-  annotations: readonly Annotation[],
-  text: string,
-  index: CodePointIndex = indexCodePoints(text),
-): Placements {
+export function placeAll(annotations: readonly Annotation[], text: string, recorded: RecordedOffsets): Placements {
   const placements = new Map<string, Placement>();
   const pending: Pending[] = [];
   for (const { id, spans: selectors } of annotations) {
     if (placements.has(id)) continue;
-    const spans = selectors.map((selector) => atHint(selector, text, index));
+    const spans = selectors.map((selector) => atHint(selector, text, recorded));
     if (spans.length === 0) placements.set(id, unstated);
     else if (allThere(spans)) placements.set(id, placed('exact', spans));
     else {
@@ -64,10 +67,10 @@ export function placeAll(
   }
   const unclear = missing.filter(({ span }) => !span);
   if (unclear.length > 0) {
-    const anchors = [...unmoved(annotations, placements), ...pending.flatMap((one) => anchorsOf(one, index))];
+    const anchors = [...unmoved(annotations, placements), ...pending.flatMap((one) => anchorsOf(one, recorded))];
     const neighbours = neighboursAmong(anchors);
     for (const fragment of unclear) {
-      fragment.span = shiftedPlace(fragment, neighbours, text, index) ?? looserPlace(fragment, neighbours, index);
+      fragment.span = shiftedPlace(fragment, neighbours, text, recorded) ?? looserPlace(fragment, neighbours, recorded);
     }
   }
   for (const { id, fragments } of pending) {
@@ -92,10 +95,10 @@ interface Fragment {
 const allThere = (spans: readonly (Span | undefined)[]): spans is Span[] => !spans.includes(undefined);
 
 /** The recorded place, where quote, prefix and suffix stand there. */
-function atHint(selector: Selector, text: string, index: CodePointIndex): Span | undefined {
+function atHint(selector: Selector, text: string, recorded: RecordedOffsets): Span | undefined {
   const { quote, start: hint } = selector;
   if (quote === '' || !isOffset(hint)) return undefined;
-  const start = toUnits(index, hint);
+  const start = recorded.toUnits(hint);
   const end = start + quote.length;
   return text.startsWith(quote, start) && hasContext(selector, text, start, end) ? { start, end } : undefined;
 }
@@ -116,13 +119,13 @@ function shiftedPlace(
   fragment: Fragment,
   neighbours: Neighbours,
   text: string,
-  index: CodePointIndex,
+  recorded: RecordedOffsets,
 ): Span | undefined {
   const { selector, candidates } = fragment;
   const hint = selector.start;
   if (!isOffset(hint)) return undefined;
   const found = [...shiftsAround(hint, neighbours)].flatMap(([shift, sure]) => {
-    const start = hint + shift < 0 ? undefined : toUnits(index, hint + shift);
+    const start = hint + shift < 0 ? undefined : recorded.toUnits(hint + shift);
     const candidate = start === undefined ? undefined : candidateAt(selector, text, start);
     return candidate ? [{ candidate, sure }] : [];
   });
@@ -140,13 +143,13 @@ function shiftedPlace(
 function looserPlace(
   { selector, candidates }: Fragment,
   neighbours: Neighbours,
-  index: CodePointIndex,
+  recorded: RecordedOffsets,
 ): Span | undefined {
   const [only, other] = candidates?.places ?? [];
   if (!only || other || !candidates?.complete || (only.score ?? 1) < oneSide) return undefined;
   if (isOffset(selector.start)) {
     const { before, after } = neighbours(selector.start);
-    const now = toCodePoints(index, only.start);
+    const now = recorded.fromUnits(only.start);
     if ((before && now < before.recorded + before.shift) || (after && now > after.recorded + after.shift))
       return undefined;
   }
@@ -161,9 +164,9 @@ function unmoved(annotations: readonly Annotation[], placements: Placements): An
   );
 }
 
-function anchorsOf({ fragments }: Pending, index: CodePointIndex): Anchor[] {
+function anchorsOf({ fragments }: Pending, recorded: RecordedOffsets): Anchor[] {
   return fragments.flatMap(({ selector: { start }, span }) =>
-    span && isOffset(start) ? [{ recorded: start, shift: toCodePoints(index, span.start) - start }] : [],
+    span && isOffset(start) ? [{ recorded: start, shift: recorded.fromUnits(span.start) - start }] : [],
   );
 }
 
@@ -183,8 +186,8 @@ function inOrder(fragments: readonly Fragment[], text: string): Span[] | undefin
     fragment.span = spanOf(place);
   }
   const spans = fragments.map(({ span }) => span);
-  const recorded = fragments.map(({ selector }) => selector.start ?? Number.NaN);
-  const keepsOrder = !isAscending(recorded) || isAscending(spans.map((span) => span?.start ?? Number.NaN));
+  const hints = fragments.map(({ selector }) => selector.start ?? Number.NaN);
+  const keepsOrder = !isAscending(hints) || isAscending(spans.map((span) => span?.start ?? Number.NaN));
   return allThere(spans) && keepsOrder ? spans : undefined;
 }
 

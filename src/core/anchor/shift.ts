@@ -3,13 +3,13 @@
  * apart, whose context is the same, and what an edit right beside a quote leaves of the evidence.
  */
 
-/** A fragment that stands surely: its recorded start, and how far it has moved since; both in code points. */
+/** A fragment that stands surely: its recorded start, and how far it has moved since; both counted as recorded offsets are. */
 export interface Anchor {
   readonly recorded: number;
   readonly shift: number;
 }
 
-/** The nearest anchors on either side of a recorded start (code points); one at the start itself counts as before it. */
+/** The nearest anchors on either side of a recorded start; one at the start itself counts as before it. */
 export type Neighbours = (recorded: number) => { readonly before?: Anchor; readonly after?: Anchor };
 
 /** Each question costs a binary search. */

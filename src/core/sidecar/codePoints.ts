@@ -3,32 +3,29 @@
  * that take two units, so for most texts it is empty and both ways are free; it is built once per text.
  */
 
-/** Where in a text the characters beyond U+FFFF stand. A lone surrogate counts as one code point. */
+/** The code points of one text. A lone surrogate counts as one. */
 export interface CodePointIndex {
-  /** Of the text, in UTF-16 units. */
-  readonly length: number;
-  /** The UTF-16 offsets of the first halves of all surrogate pairs, ascending. */
-  readonly pairs: Uint32Array;
+  /** The UTF-16 offset of a code point; past the end for a count that the text does not have. */
+  readonly toUnits: (codePoints: number) => number;
+  /** Code points before a UTF-16 offset. An offset inside a pair counts as the one before the pair. */
+  readonly fromUnits: (offset: number) => number;
 }
 
+/** Linear in the text, once; each question then costs a binary search among its surrogate pairs. */
 export function indexCodePoints(text: string): CodePointIndex {
-  const pairs: number[] = [];
+  /** The offsets of the first halves of all surrogate pairs, ascending. */
+  const found: number[] = [];
   for (let at = 0; at < text.length - 1; at++) {
-    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) pairs.push(at++);
+    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) found.push(at++);
   }
-  return { length: text.length, pairs: Uint32Array.from(pairs) };
-}
-
-/** Code points before a UTF-16 offset. An offset inside a pair counts as the one before the pair. */
-export function toCodePoints(index: CodePointIndex, offset: number): number {
-  const before = firstWhere(index.pairs.length, (i) => (index.pairs[i] as number) + 1 >= offset);
-  const inside = before < index.pairs.length && (index.pairs[before] as number) + 1 === offset;
-  return inside ? offset - 1 - before : offset - before;
-}
-
-/** The UTF-16 offset of a code point; past the end for a count that the text does not have. */
-export function toUnits(index: CodePointIndex, codePoints: number): number {
-  return codePoints + firstWhere(index.pairs.length, (i) => (index.pairs[i] as number) - i >= codePoints);
+  const pairs = Uint32Array.from(found);
+  return {
+    toUnits: (codePoints) => codePoints + firstWhere(pairs.length, (i) => (pairs[i] as number) - i >= codePoints),
+    fromUnits: (offset) => {
+      const before = firstWhere(pairs.length, (i) => (pairs[i] as number) + 1 >= offset);
+      return offset - before - (pairs[before] === offset - 1 ? 1 : 0);
+    },
+  };
 }
 
 /** The first of `count` positions where the condition holds, which never turns false again; `count` when nowhere. */

@@ -1,11 +1,8 @@
-/*
- * From a span of the text to the words that are recorded of it, and from recorded offsets back to a span. With `core/exchange` the only
- * place where UTF-16 units and code points meet.
- */
+/* From a span of the text (UTF-16 units) to the words that are recorded of it (code points). */
 import { graphemeEnd, graphemeStart } from '../annotation/graphemes';
 import type { Selector } from '../annotation/model';
 import type { Span } from '../article/article';
-import { type CodePointIndex, indexCodePoints, toCodePoints, toUnits } from './codePoints';
+import { type CodePointIndex, indexCodePoints } from './codePoints';
 
 /** Code points of the text on either side of a quote that are recorded with it, so that it is found again among its likes. */
 const contextLength = 32;
@@ -16,10 +13,10 @@ const contextLength = 32;
  */
 export function selectorOf(text: string, span: Span, index: CodePointIndex = indexCodePoints(text)): Selector {
   const { start, end } = wholeCharacters(text, span);
-  const from = toCodePoints(index, start);
-  const to = toCodePoints(index, end);
-  const prefix = text.slice(roundUp(text, toUnits(index, Math.max(0, from - contextLength)), start), start);
-  const suffix = text.slice(end, Math.max(end, graphemeStart(text, toUnits(index, to + contextLength))));
+  const from = index.fromUnits(start);
+  const to = index.fromUnits(end);
+  const prefix = text.slice(roundUp(text, index.toUnits(Math.max(0, from - contextLength)), start), start);
+  const suffix = text.slice(end, Math.max(end, graphemeStart(text, index.toUnits(to + contextLength))));
   return {
     quote: text.slice(start, end),
     ...(prefix && { prefix }),
@@ -38,16 +35,3 @@ export function wholeCharacters(text: string, span: Span): Span {
 }
 
 const roundUp = (text: string, offset: number, most: number): number => Math.min(graphemeEnd(text, offset), most);
-
-/**
- * Where the recorded offsets point in this text, as UTF-16 units: a hint that says nothing about the words there.
- * Undefined where there are none or the text is too short for them.
- */
-export function hintOf(selector: Selector, text: string | CodePointIndex): Span | undefined {
-  const { start, end } = selector;
-  if (start === undefined || end === undefined) return undefined;
-  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start) return undefined;
-  const index = typeof text === 'string' ? indexCodePoints(text) : text;
-  if (end > index.length - index.pairs.length) return undefined;
-  return { start: toUnits(index, start), end: toUnits(index, end) };
-}

@@ -1,4 +1,6 @@
-/* Annotations as they are recorded on a text. */
+/* Annotations as they are recorded on a text, and where they stand in it or in another one. */
+import { placeAll } from '../../../../src/core/anchor/place';
+import type { Placements } from '../../../../src/core/anchor/placement';
 import type { Annotation } from '../../../../src/core/annotation/model';
 import type { Span } from '../../../../src/core/article/article';
 import { indexCodePoints } from '../../../../src/core/sidecar/codePoints';
@@ -11,6 +13,10 @@ export function annotate(text: string, places: readonly (readonly Span[])[]): An
     tag: 'claim',
     spans: spans.map((span) => selectorOf(text, span, index)),
   }));
+}
+
+export function placedIn(text: string, annotations: readonly Annotation[]): Placements {
+  return placeAll(annotations, text, indexCodePoints(text));
 }
 
 /** The span of the nth (from 0) occurrence of some words. */

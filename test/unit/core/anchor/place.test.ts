@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeAll } from '../../../../src/core/anchor/place';
 import type { Placement } from '../../../../src/core/anchor/placement';
 import type { Annotation, Selector } from '../../../../src/core/annotation/model';
-import { annotate, spanOf } from './annotate';
+import { annotate, placedIn, spanOf } from './annotate';
 
 const text =
   'The harbour 😀 has lived on a compromise for thirty years. Ships have doubled in draught since then. ' +
@@ -11,7 +10,7 @@ const text =
   'In the end the treasury says no. 港口的代价由谁承担？受益者应当承担。 القناة الأعمق تكلف أكثر. It stays a quarrel.';
 
 const only = (annotations: readonly Annotation[], now: string): Placement => {
-  const [placement] = placeAll(annotations, now).values();
+  const [placement] = placedIn(now, annotations).values();
   assert.ok(placement);
   return placement;
 };
@@ -21,13 +20,11 @@ const wordsAt = (placement: Placement, now: string): string[] =>
 
 test('words that stand at their recorded place are exact, behind characters of two units too', () => {
   const words = ['Ships have doubled', '受益者应当承担', 'القناة الأعمق', '😀'];
-  const placements = placeAll(
-    annotate(
-      text,
-      words.map((one) => [spanOf(text, one)]),
-    ),
+  const recorded = annotate(
     text,
+    words.map((one) => [spanOf(text, one)]),
   );
+  const placements = placedIn(text, recorded);
   for (const [i, placement] of [...placements.values()].entries()) {
     assert.deepEqual(placement, { status: 'exact', spans: [spanOf(text, words[i] ?? '')] });
   }
@@ -182,7 +179,7 @@ test('of two annotations with one id the first is placed', () => {
     ...one,
     id: 'a',
   }));
-  assert.deepEqual([...placeAll(twins, text)], [['a', { status: 'exact', spans: [spanOf(text, 'Ships')] }]]);
+  assert.deepEqual([...placedIn(text, twins)], [['a', { status: 'exact', spans: [spanOf(text, 'Ships')] }]]);
 });
 
 test('placements come in the order of the annotations', () => {
@@ -190,8 +187,8 @@ test('placements come in the order of the annotations', () => {
     text,
     ['Ships', 'Each metre', 'Critics'].map((words) => [spanOf(text, words)]),
   );
-  assert.deepEqual([...placeAll(annotations, `x ${text}`).keys()], ['a0', 'a1', 'a2']);
-  assert.deepEqual([...placeAll([...annotations].reverse(), text.replace('Each', 'A')).keys()], ['a2', 'a1', 'a0']);
+  assert.deepEqual([...placedIn(`x ${text}`, annotations).keys()], ['a0', 'a1', 'a2']);
+  assert.deepEqual([...placedIn(text.replace('Each', 'A'), [...annotations].reverse()).keys()], ['a2', 'a1', 'a0']);
 });
 
 test('words that stand at hundreds of places are found in their context', () => {

@@ -3,11 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { contextAgreement } from '../../../../src/core/anchor/context';
 import { occurrencesOf } from '../../../../src/core/anchor/occurrences';
-import { placeAll } from '../../../../src/core/anchor/place';
 import type { Annotation } from '../../../../src/core/annotation/model';
 import { tidySpans } from '../../../../src/core/annotation/spans';
 import type { Span } from '../../../../src/core/article/article';
-import { annotate } from './annotate';
+import { annotate, placedIn } from './annotate';
 
 /** Sentences that repeat, of several scripts, with characters of two units and of several code points. */
 const sentence = fc.oneof(
@@ -63,7 +62,7 @@ function shifted(spans: readonly Span[], at: number, size: number): Span[] | und
 test('what stands where it was recorded is exact, whatever the text', () => {
   fc.assert(
     fc.property(drawn, ({ text, places }) => {
-      const placements = placeAll(annotate(text, places), text);
+      const placements = placedIn(text, annotate(text, places));
       for (const [i, spans] of places.entries()) assert.deepEqual(placements.get(`a${i}`), { status: 'exact', spans });
     }),
   );
@@ -75,7 +74,7 @@ test('words are never placed on other words, whatever became of the text', () =>
       const annotations = annotate(before.text, before.places);
       const now = before.text.slice(0, from) + other + before.text.slice(to);
       for (const { id, spans } of annotations) {
-        const placement = placeAll(annotations, now).get(id);
+        const placement = placedIn(now, annotations).get(id);
         if (placement?.status === 'orphan') assert.deepEqual(placement.spans, []);
         else
           assert.deepEqual(
@@ -96,7 +95,7 @@ test('something put in elsewhere leaves the notes on their words or makes orphan
       const at = n % (text.length + 1);
       fc.pre(tidySpans([{ start: at, end: text.length }], text)[0]?.start === at || at === text.length);
       const now = text.slice(0, at) + added + text.slice(at);
-      const placements = placeAll(annotate(text, places), now);
+      const placements = placedIn(now, annotate(text, places));
       for (const [i, spans] of places.entries()) {
         const truth = shifted(spans, at, added.length);
         const placement = placements.get(`a${i}`);
@@ -123,7 +122,7 @@ test('words that stand once are found as long as their context stands on one sid
         text,
         places.map((spans) => spans.slice(0, 1)),
       );
-      const placements = placeAll(annotations, now);
+      const placements = placedIn(now, annotations);
       for (const [i, spans] of places.entries()) {
         const truth = shifted(spans.slice(0, 1), at, added.length);
         const { quote = '', prefix = '', suffix = '' } = annotations[i]?.spans[0] ?? {};
@@ -166,7 +165,7 @@ test('single words placed one by one are placed like all together', () => {
         before.text,
         before.places.map((spans) => spans.slice(0, 1)),
       );
-      const placements = placeAll(annotations, now);
+      const placements = placedIn(now, annotations);
       for (const annotation of annotations) {
         const naive = naivePlace(annotation, now);
         // Together they may know more, by how far the others have moved; never less, and never something else.

@@ -1,6 +1,5 @@
 /* Someone at work on an article: gestures in, the set as it is afterwards out. With the real placing and recording behind it. */
 import assert from 'node:assert/strict';
-import { placeAll } from '../../../../src/core/anchor/place';
 import type { Placements } from '../../../../src/core/anchor/placement';
 import type { Codebook } from '../../../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
@@ -11,6 +10,7 @@ import type { Outcome } from '../../../../src/core/annotation/verbContext';
 import { editFor } from '../../../../src/core/annotation/verbs';
 import type { Span } from '../../../../src/core/article/article';
 import { selectorOf } from '../../../../src/core/sidecar/selector';
+import { placedIn } from '../anchor/annotate';
 
 export const article =
   'Ports and power 😀. Ships have doubled in draught, and each metre costs more. Those who gain should pay. ' +
@@ -40,7 +40,7 @@ export function analyst(set: AnnotationSet = emptySet, text = article, codebook:
     text,
     annotator: 'ana',
     codebook,
-    placements: () => placeAll(self.set.annotations, self.text),
+    placements: () => placedIn(self.text, self.set.annotations),
     ask: (gesture) =>
       editFor(gesture, {
         set: self.set,

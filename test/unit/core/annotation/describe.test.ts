@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { placeAll } from '../../../../src/core/anchor/place';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import { annotationsAt, describe, timeText } from '../../../../src/core/annotation/describe';
 import { lineOf, linePartsOf, tallies, tallyLine } from '../../../../src/core/annotation/lines';
 import type { AnnotationSet } from '../../../../src/core/annotation/model';
 import { quoteOf } from '../../../../src/core/annotation/quote';
 import { argumentInWords, relationsOf } from '../../../../src/core/annotation/relations';
+import { placedIn } from '../anchor/annotate';
 import { analyst, article } from './analyst';
 import { hostileSet } from './arbitraries';
 
@@ -40,7 +40,7 @@ const set: AnnotationSet = {
     { id: 'l2', from: 'c', rephrases: '../b.txt#k7m2xq', note: 'Same author.' },
   ],
 };
-const context = { set, placements: placeAll(set.annotations, text), codebook: defaultCodebook, text };
+const context = { set, placements: placedIn(text, set.annotations), codebook: defaultCodebook, text };
 /** One line per relation, as a terminal would have it. */
 const relationLines = (id: string): string[] =>
   relationsOf(id, set).flatMap((group) => group.relations.map(({ sign, words, quote }) => `${sign} ${words} ${quote}`));
@@ -189,7 +189,7 @@ test('the words of an annotation are its fragments in one line, or its wording, 
 test('whatever a set holds is described, and every relation has words', () => {
   fc.assert(
     fc.property(hostileSet, (set) => {
-      const hostile = { set, placements: placeAll(set.annotations, article), codebook: defaultCodebook, text: article };
+      const hostile = { set, placements: placedIn(article, set.annotations), codebook: defaultCodebook, text: article };
       for (const annotation of set.annotations) {
         const description = describe(annotation.id, hostile);
         assert.ok(description);

@@ -19,7 +19,7 @@ import { freshId } from '../../../../src/core/sidecar/ids';
 import { mergeSidecars } from '../../../../src/core/sidecar/merge';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { newSidecar, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
-import { hintOf, selectorOf } from '../../../../src/core/sidecar/selector';
+import { selectorOf } from '../../../../src/core/sidecar/selector';
 import type { Sidecar } from '../../../../src/core/sidecar/sidecar';
 import { randomOf } from './arbitraries';
 
@@ -66,7 +66,10 @@ function placementsOf(set: AnnotationSet): Placements {
   return new Map(
     set.annotations.map(({ id, spans }) => [
       id,
-      { status: 'exact', spans: spans.flatMap((span) => hintOf(span, index) ?? []) },
+      {
+        status: 'exact',
+        spans: spans.map(({ start = 0, end = 0 }) => ({ start: index.toUnits(start), end: index.toUnits(end) })),
+      },
     ]),
   );
 }

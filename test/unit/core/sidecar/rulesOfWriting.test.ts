@@ -3,11 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { Argument } from '../../../../src/core/annotation/model';
-import { type CodePointIndex, indexCodePoints } from '../../../../src/core/sidecar/codePoints';
 import { freshId } from '../../../../src/core/sidecar/ids';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { newSidecar, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
-import { hintOf } from '../../../../src/core/sidecar/selector';
 import { randomOf } from './arbitraries';
 import { shape } from './fixtures';
 import { added, annotation, changed, difference, edit, unstated } from './working';
@@ -57,8 +55,6 @@ test('rule 3: ids from elsewhere are kept, in quotes where a reader could take t
 test('rule 4: offsets come out as they went in, whatever the text says, and change only with their entry', () => {
   const text = shape('canonical');
   const sidecar = readSidecar(text);
-  const index: CodePointIndex = indexCodePoints('short');
-  assert.equal(hintOf(annotation(sidecar, 'k7m2xq').spans[0] ?? { quote: '' }, index), undefined);
   const { sidecar: after } = changed(sidecar, 'p3t9wd', { note: 'n' });
   assert.deepEqual(annotation(after, 'k7m2xq').spans, annotation(sidecar, 'k7m2xq').spans);
   assert.deepEqual(difference(text, sidecarText(after)), ['+    note: "n"']);

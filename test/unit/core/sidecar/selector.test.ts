@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { indexCodePoints, toCodePoints, toUnits } from '../../../../src/core/sidecar/codePoints';
-import { hintOf, selectorOf } from '../../../../src/core/sidecar/selector';
+import { indexCodePoints } from '../../../../src/core/sidecar/codePoints';
+import { selectorOf } from '../../../../src/core/sidecar/selector';
 
 const family = '👩‍👩‍👧';
 const text = `Ba\u0301se 😀 ${family} né\u{20000}d of words\r\nand 🇩🇪🇫🇷 flags, नमस्ते too.`;
@@ -14,7 +14,6 @@ test('offsets count code points', () => {
   assert.equal(selector.quote, 'words');
   assert.equal(selector.start, [...text.slice(0, start)].length);
   assert.equal(selector.end, [...text.slice(0, start + 5)].length);
-  assert.deepEqual(hintOf(selector, text), { start, end: start + 5 });
 });
 
 test('a span that cuts a character is widened to hold it', () => {
@@ -35,15 +34,6 @@ test('context is 32 code points, narrowed to whole characters, and left out at t
   assert.deepEqual(selectorOf('all', { start: 0, end: 3 }), { quote: 'all', start: 0, end: 3 });
 });
 
-test('hints that the text is too short for are none', () => {
-  assert.equal(hintOf({ quote: 'a', start: 0, end: 3 }, '😀a'), undefined);
-  assert.deepEqual(hintOf({ quote: 'a', start: 1, end: 2 }, '😀a'), { start: 2, end: 3 });
-  assert.equal(hintOf({ quote: 'a', start: 1 }, 'aa'), undefined);
-  assert.equal(hintOf({ quote: 'a', start: -1, end: 1 }, 'aa'), undefined);
-  assert.equal(hintOf({ quote: 'a', start: 0.5, end: 1 }, 'aa'), undefined);
-  assert.equal(hintOf({ quote: 'a', start: 1, end: 0 }, 'aa'), undefined);
-});
-
 test('any text and span: the quote is the text there, and the offsets lead back to it', () => {
   const unit = fc.oneof(
     fc.constantFrom('a', ' ', '\n', '😀', family, 'e\u0301', '🇩🇪', '\ud83d', '\ude00', '文', '\r\n'),
@@ -54,8 +44,9 @@ test('any text and span: the quote is the text there, and the offsets lead back 
       const text = units.join('');
       const [start = 0, end = 0] = [a, b].map((n) => n % (text.length + 1)).sort((x, y) => x - y);
       const selector = selectorOf(text, { start, end });
-      const hint = hintOf(selector, text);
-      assert.ok(hint && hint.start <= start && (start === end || hint.end >= end));
+      const { toUnits } = indexCodePoints(text);
+      const hint = { start: toUnits(selector.start ?? -1), end: toUnits(selector.end ?? -1) };
+      assert.ok(hint.start <= start && (start === end || hint.end >= end));
       assert.equal(text.slice(hint.start, hint.end), selector.quote);
       const points = [...text];
       assert.equal(points.slice(selector.start, selector.end).join(''), selector.quote);
@@ -72,9 +63,9 @@ test('the index agrees with counting, at every offset', () => {
   let points = 0;
   for (let at = 0; at < text.length; at++) {
     const isInside = at > 0 && /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1));
-    assert.equal(toCodePoints(index, at), isInside ? points - 1 : points);
+    assert.equal(index.fromUnits(at), isInside ? points - 1 : points);
     if (isInside) continue;
-    assert.equal(toUnits(index, points), at);
+    assert.equal(index.toUnits(points), at);
     points++;
   }
 });
@@ -82,7 +73,7 @@ test('the index agrees with counting, at every offset', () => {
 test('a megabyte of emoji is indexed once and then asked in no time', () => {
   const large = '😀a'.repeat(350_000);
   const index = indexCodePoints(large);
-  for (let i = 0; i < 10_000; i++) assert.equal(toUnits(index, 2 * i), 3 * i);
+  for (let i = 0; i < 10_000; i++) assert.equal(index.toUnits(2 * i), 3 * i);
   const selector = selectorOf(large, { start: 900_000, end: 900_003 }, index);
   assert.equal(selector.start, 600_000);
 });
