@@ -4,8 +4,8 @@
  */
 import type { $ZodIssue } from 'zod/v4/core';
 import type { PathProblem, Problem } from '../problem';
-import { type CodebookFile, codebookFileSchema } from '../sidecar/codebookSchema';
 import type { Codebook } from './codebook';
+import { type CodebookFile, codebookFileSchema } from './codebookSchema';
 import { codebookOf } from './codebookTags';
 import { defaultCodebook } from './defaultCodebook';
 import { oneLine, shorten } from './words';

@@ -3,8 +3,8 @@
  * inherited, keys that cannot work taken away. What is wrong between tags is found here; what is wrong inside one, by the schema.
  */
 import type { PathProblem } from '../problem';
-import type { CodebookFile, CodebookFileAttribute, CodebookFileTag } from '../sidecar/codebookSchema';
 import { type Attribute, type Codebook, labelFrom, type Tag, type TagColour, tagColours } from './codebook';
+import type { CodebookFile, CodebookFileAttribute, CodebookFileTag } from './codebookSchema';
 
 /** The keys of the reading view's own grammar (ux.md); capitals are the same keys with Shift. */
 export const reservedKeys: ReadonlySet<string> = new Set([...'snlkurftg./?[]', 'S', 'N']);

@@ -1,6 +1,6 @@
 /* The schemas of Argmark's files for editors of YAML, made of the definitions that its own readers check against. */
 import * as z from 'zod';
-import { codebookFileSchema } from './codebookSchema';
+import { codebookFileSchema } from '../annotation/codebookSchema';
 import { sidecarFileSchema } from './schema';
 
 /** The JSON Schemas (draft 7, which YAML editors know) by the name of their file in `media/schemas`. */

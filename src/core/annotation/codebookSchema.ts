@@ -3,7 +3,7 @@
  * `media/schemas/codebook.schema.json` is made of, so that a YAML editor and Argmark never disagree. Keys not named here are kept and ignored.
  */
 import * as z from 'zod';
-import { attributeTypes, lineStyles, tagColours } from '../annotation/codebook';
+import { attributeTypes, lineStyles, tagColours } from './codebook';
 
 const choiceTypes = ['choice', 'choices'] as const;
 const openTypes = attributeTypes.filter((type) => type !== 'choice' && type !== 'choices');
