@@ -3,7 +3,6 @@
  * Changes name entries by id and say what was before and what is after, never "the whole state": so an old undo step still does
  * the right thing after another program's changes were merged in (custom-editor.md, section 7).
  */
-import type { SourceState } from '../sidecar/pieces';
 import type { AnnotationSet, Entry, EntryKind, EntryOf } from './model';
 
 /** One entry before and after: absent before means added, absent after means removed. */
@@ -15,9 +14,12 @@ export interface ChangeOf<K extends EntryKind> {
   readonly after?: EntryOf[K];
   /** Added: the id of the entry of its kind that it stands before; at the end where that one is not (any more) there. */
   readonly nextId?: string;
-  /** How the sidecar's text stood there before and after, in what `applyToSidecar` returns: the entry's own lines, comments and all. */
-  readonly beforeSource?: SourceState;
-  readonly afterSource?: SourceState;
+  /**
+   * How the sidecar's text stood there before and after, in what `applyToSidecar` returns: the entry's own lines, comments and all. Plain
+   * data that `core/sidecar` makes and understands; here it is only carried along.
+   */
+  readonly beforeSource?: object;
+  readonly afterSource?: object;
 }
 
 export interface Edit {

@@ -9,7 +9,7 @@ import { patchedEntry } from './entryPatch';
 import { insertion, newPiece, removal } from './entryPlaces';
 import { withoutPrime } from './ids';
 import { keepsBlankLines } from './lines';
-import { type EntryRecord, joined, type Piece, recordsOf, type SourceState, type WholePiece } from './pieces';
+import { type EntryRecord, joined, type Piece, recordsOf, type SourceState, statesOf, type WholePiece } from './pieces';
 import { readYaml } from './readYaml';
 import type { Sidecar } from './sidecar';
 import { sidecarOf, sourceOf, withDistinctIds } from './source';
@@ -85,9 +85,10 @@ function modify(draft: Draft, change: Change, at: number, record: EntryRecord): 
   if (sameValue(before, after)) return sameValue(before, change.after) ? made(change, { before, after }) : 'skipped';
   if (before.id !== record.id) return duplicate(before.id, record.id ?? '');
   const region = { from: at, to: at + 1 };
-  const known = change.afterSource?.pieces[0];
+  const states = statesOf(change);
+  const known = states.after?.pieces[0];
   const isKnown =
-    known !== undefined && change.beforeSource?.pieces[0]?.text === piece.text && says(known, change.kind, after);
+    known !== undefined && states.before?.pieces[0]?.text === piece.text && says(known, change.kind, after);
   const next = isKnown ? known : patched(draft, piece, record, after);
   if (!next) return cannotPatch(before.id);
   if (keepsBlankLines(piece.text) || keepsBlankLines(next.text)) draft.mustVerify = true;
@@ -126,7 +127,7 @@ function remove(draft: Draft, change: Change, at: number, record: EntryRecord): 
   const nextId = piece.form === 'entry' ? draft.nextShown(change.kind, at) : following(draft, change.kind, before.id);
   const extra = { before, after: undefined, ...(nextId !== undefined && { nextId }) };
   if (piece.form === 'whole') return replaceWhole(draft, change, at, { kind: change.kind, record }, extra);
-  const { beforeSource: given, afterSource: known } = change;
+  const { before: given, after: known } = statesOf(change);
   const matching = given && known && draft.matching(change.kind, given);
   const isKnown = matching !== undefined && matching.from <= at && at < matching.to;
   const around = isKnown ? matching : draft.around(change.kind, { from: at, to: at + 1 });
@@ -158,16 +159,17 @@ function add(draft: Draft, given: Change, after: Entry): Change | Refusal {
 
 /** An entry put back with the bytes that it had, where what stood around it is still as it was left. */
 function restored(draft: Draft, change: Change, after: Entry): Change | undefined {
-  const { kind, beforeSource, afterSource } = change;
-  if (!beforeSource || !afterSource?.pieces.some((piece) => says(piece, kind, after))) return undefined;
-  const region = draft.matching(kind, beforeSource);
+  const { kind } = change;
+  const states = statesOf(change);
+  if (!states.before || !states.after?.pieces.some((piece) => says(piece, kind, after))) return undefined;
+  const region = draft.matching(kind, states.before);
   if (!region) return undefined;
   const next = change.nextId !== undefined && draft.find(kind, change.nextId) ? change.nextId : undefined;
   const gone = draft.pieces.slice(region.from, region.to);
-  draft.replace(region, afterSource.pieces);
+  draft.replace(region, states.after.pieces);
   const at = draft.find(kind, after.id)?.at;
   if (at !== undefined && draft.nextShown(kind, at) === next) return change;
-  draft.replace({ from: region.from, to: region.from + afterSource.pieces.length }, gone);
+  draft.replace({ from: region.from, to: region.from + states.after.pieces.length }, gone);
   return undefined;
 }
 
@@ -181,8 +183,9 @@ function replaceWhole(
   draft.mustVerify = true;
   const region = { from: at, to: at + 1 };
   const piece = draft.pieces[at] as WholePiece;
-  const known = change.afterSource?.pieces[0];
-  const isKnown = known?.form === 'whole' && change.beforeSource?.pieces[0]?.text === piece.text;
+  const states = statesOf(change);
+  const known = states.after?.pieces[0];
+  const isKnown = known?.form === 'whole' && states.before?.pieces[0]?.text === piece.text;
   const next = isKnown ? known : patchedWhole(piece, wanted, draft.newline);
   if (!next) return cannotPatch(change.id);
   const beforeSource = draft.state(region);

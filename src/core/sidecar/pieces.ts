@@ -2,6 +2,7 @@
  * The text of a sidecar, cut where an edit may have to cut it: one piece for each entry, one for each section's key, the rest in between.
  * Joined they are the text to the byte, so an edit that changes one piece cannot change another (sidecar.md, rule 1).
  */
+import type { Change } from '../annotation/edit';
 import type { Entry, EntryKind } from '../annotation/model';
 import type { Problem } from '../problem';
 
@@ -71,6 +72,14 @@ export interface PieceName {
   readonly form: Piece['form'];
   readonly kind: EntryKind | undefined;
   readonly name: string;
+}
+
+/** What the text was before and after a change that was made on it. */
+export function statesOf({ beforeSource, afterSource }: Change): {
+  readonly before: SourceState | undefined;
+  readonly after: SourceState | undefined;
+} {
+  return { before: beforeSource as SourceState | undefined, after: afterSource as SourceState | undefined };
 }
 
 /** A piece by where it stands in the text, `[start, end)` in UTF-16 units. */
