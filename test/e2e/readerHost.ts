@@ -6,10 +6,10 @@
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
 import { applyEdit } from '../../src/core/annotation/edit';
 import type { Gesture } from '../../src/core/annotation/gesture';
+import { freshId } from '../../src/core/annotation/ids';
 import { type AnnotationSet, emptySet } from '../../src/core/annotation/model';
 import { editFor } from '../../src/core/annotation/verbs';
 import { parseArticle } from '../../src/core/article/parse';
-import { freshId } from '../../src/core/sidecar/ids';
 import { selectorOf } from '../../src/core/sidecar/selector';
 import type { AnnotatedArticle } from '../../src/host/articles';
 import { placementsOf } from '../../src/host/editor/placements';

@@ -5,9 +5,9 @@
 
 import type { Placements } from '../anchor/placement';
 import type { Span } from '../article/article';
-import { idPattern } from '../sidecar/ids';
 import { type Codebook, tagOf } from './codebook';
 import type { Change, Edit } from './edit';
+import { idPattern } from './ids';
 import { type Annotation, type AnnotationSet, type Argument, indexOf, type Selector } from './model';
 import { quoteOf } from './quote';
 import { shorten } from './words';

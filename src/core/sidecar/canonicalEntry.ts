@@ -2,9 +2,10 @@
  * One entry in the shape that Argmark writes: each field on its own line at one depth, lists and maps below their key, two spaces deeper.
  * Undefined for anything else, a key twice or a missing one included: then the general reader looks at it and says what is wrong.
  */
+
+import { idPattern } from '../annotation/ids';
 import type { AttributeValue, Entry, EntryKind, Selector } from '../annotation/model';
 import type { LineCursor } from './canonicalLines';
-import { idPattern } from './ids';
 import type { RecordedArticle } from './sidecar';
 
 type Fields = Record<string, unknown>;

@@ -3,11 +3,11 @@
  * `applyEdit`; the text follows rule 1: no byte changes outside of the entries edited, and taking an edit back brings the first bytes back.
  */
 import { applyEdit, type Change, type Edit, sameValue } from '../annotation/edit';
+import { withoutPrime } from '../annotation/ids';
 import { type Entry, type EntryKind, listOf } from '../annotation/model';
 import { Draft } from './draft';
 import { patchedEntry } from './entryPatch';
 import { insertion, newPiece, removal } from './entryPlaces';
-import { withoutPrime } from './ids';
 import { keepsBlankLines } from './lines';
 import { type EntryRecord, joined, type Piece, recordsOf, type SourceState, statesOf, type WholePiece } from './pieces';
 import { readYaml } from './readYaml';

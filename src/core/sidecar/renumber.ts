@@ -3,11 +3,11 @@
  * meaning the first, since nobody can know which of the two they were made for.
  */
 import type { Change } from '../annotation/edit';
+import { freshId, prime } from '../annotation/ids';
 import { type Entry, type EntryKind, listOf } from '../annotation/model';
 import { Draft } from './draft';
 import { patchedEntry } from './entryPatch';
 import { removal } from './entryPlaces';
-import { freshId, prime } from './ids';
 import { type Applied, applyToSidecar } from './patch';
 import type { Piece, SourceState } from './pieces';
 import type { Sidecar } from './sidecar';

@@ -3,8 +3,8 @@
  * `media/schemas/annotations.schema.json` is made of. Keys not named here are kept in the file and ignored.
  */
 import * as z from 'zod';
+import { idPattern } from '../annotation/ids';
 import type { Annotation, Argument, EntryKind, EntryOf, Link } from '../annotation/model';
-import { idPattern } from './ids';
 import type { RecordedArticle } from './sidecar';
 
 /** The version of the format that is read and written here. */

@@ -2,10 +2,11 @@
  * From pieces to the sidecar that the rest of the program sees, and back: which entries count, under which ids, and what is wrong with them where.
  * The pieces stay hidden behind the sidecar, so nobody else can come to depend on how it is written.
  */
+
+import { prime } from '../annotation/ids';
 import type { AnnotationSet, Entry } from '../annotation/model';
 import type { Problem } from '../problem';
 import { referenceFaults } from './entryFaults';
-import { prime } from './ids';
 import { type EntryRecord, type Fault, joined, type Piece, recordsOf } from './pieces';
 import { placeIn } from './places';
 import type { FileProblem } from './readYaml';

@@ -3,7 +3,7 @@
  * conflict markers is put together by id. The text in the editor is what counts, saved or not; only the lines that change are replaced.
  */
 import * as vscode from 'vscode';
-import { prime } from '../../core/sidecar/ids';
+import { prime } from '../../core/annotation/ids';
 import { readSidecar, sidecarText } from '../../core/sidecar/read';
 import { renumber } from '../../core/sidecar/renumber';
 

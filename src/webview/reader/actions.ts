@@ -2,10 +2,11 @@
  * What each key, button and command does in the reading view: from an action's name and where the person stands to a gesture, a move,
  * or a sentence that says what is missing.
  */
+
+import { freshId } from '../../core/annotation/ids';
 import { emptySet } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import { sentenceSpan } from '../../core/article/sentences';
-import { freshId } from '../../core/sidecar/ids';
 import type { ReaderAction } from '../../messages';
 import { grown } from './grow';
 import type { KeyMeaning } from './keys';

@@ -1,6 +1,7 @@
 /* Random entries and edits for the sidecar's property tests: every field, every kind of text that a YAML reader could take for something else. */
 import * as fc from 'fast-check';
 import type { Change, Edit } from '../../../../src/core/annotation/edit';
+import { freshId } from '../../../../src/core/annotation/ids';
 import type {
   Annotation,
   AnnotationSet,
@@ -10,7 +11,6 @@ import type {
   Link,
 } from '../../../../src/core/annotation/model';
 import { listOf } from '../../../../src/core/annotation/model';
-import { freshId } from '../../../../src/core/sidecar/ids';
 
 const awkward = [
   '',

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { parseDocument } from 'yaml';
 import { inverse } from '../../../../src/core/annotation/edit';
-import { withoutPrime } from '../../../../src/core/sidecar/ids';
+import { withoutPrime } from '../../../../src/core/annotation/ids';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { largestCanonical, largestOther, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
 import { shape, shapes } from './fixtures';

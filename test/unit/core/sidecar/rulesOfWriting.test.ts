@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { freshId } from '../../../../src/core/annotation/ids';
 import type { Argument } from '../../../../src/core/annotation/model';
-import { freshId } from '../../../../src/core/sidecar/ids';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { newSidecar, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
 import { randomOf } from './arbitraries';

@@ -2,7 +2,7 @@
  * Names for new entries (sidecar.md, rule 3). They are random and never counted, so that two people who work at the same time do not
  * take the same one, and they hold no look-alikes, since people read them out and type them into other files.
  */
-import type { AnnotationSet } from '../annotation/model';
+import type { AnnotationSet } from './model';
 
 /** No `i l o u` and no `0 1`: 22 letters, then 8 digits. */
 const letters = 'abcdefghjkmnpqrstvwxyz';
