@@ -34,6 +34,8 @@ export async function runCommand(page: Page, title: string, timeout = 30_000): P
 
 /** Chooses a row of the quick pick that is open. */
 export async function pick(page: Page, name: string | RegExp): Promise<void> {
+  // A tooltip of what the pointer came from may lie over the list; it goes with the pointer.
+  await page.mouse.move(0, 0);
   await page.locator('.quick-input-widget').getByRole('option', { name }).first().click();
 }
 

@@ -23,7 +23,7 @@ function alarms(page: Page): () => Promise<void> {
     if (/example\.invalid|^javascript:|^data:text\/html/.test(request.url())) seen.push(`request: ${request.url()}`);
   });
   page.on('console', (message) => {
-    if (/Content Security Policy|harmed/.test(message.text())) seen.push(`console: ${message.text()}`);
+    if (/Content Security Policy/.test(message.text())) seen.push(`console: ${message.text()}`);
   });
   return async () => {
     for (const frame of page.frames()) {

@@ -11,6 +11,9 @@ export function installKeyboard(reader: Pick<Reader, 'skeleton' | 'keys' | 'care
       if (leave(reader)) event.stopPropagation();
       return;
     }
+    // The pointer's card goes when a person turns to the keyboard, not when the host's late answer moves the caret.
+    const held = event.ctrlKey || event.metaKey || /^(?:Control|Shift|Alt|Meta|AltGraph)$/.test(event.key);
+    if (reader.ui.hover && !held) reader.setUi({ hover: undefined });
     if (event.key === 'Tab' && !event.shiftKey && reader.ui.bar) {
       const first = reader.skeleton.bar.querySelector('button');
       first?.focus();

@@ -85,7 +85,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     spans = caret.anchor === caret.focus ? [] : spansBetween(model.article, view.page.runs, caret.anchor, caret.focus);
     if (chosen !== undefined && currentOf() !== chosen) chosen = undefined;
     emphasise();
-    reader.setUi({ bar: false, ...(ui.hover?.focused ? {} : { hover: undefined }) });
+    reader.setUi({ bar: false });
     resting.later();
   };
 
