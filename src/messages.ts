@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { attributeTypes, type Codebook, lineStyles, tagColours } from './core/annotation/codebook';
 import type { Gesture } from './core/annotation/gesture';
-import type { Argument } from './core/annotation/model';
+import type { Argument, Link } from './core/annotation/model';
 import type { Article, Block } from './core/article/article';
 
 const id = z.string().min(1);
@@ -114,6 +114,15 @@ const argument = z.object({
   at: z.string().exactOptional(),
 }) satisfies z.ZodType<Argument>;
 
+const link = z.object({
+  id,
+  from: z.string(),
+  rephrases: z.string(),
+  note: z.string().exactOptional(),
+  by: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+}) satisfies z.ZodType<Link>;
+
 const attribute = z.object({
   name: z.string(),
   type: z.enum(attributeTypes),
@@ -182,6 +191,7 @@ const state = z.object({
   article,
   annotations: z.array(placed),
   arguments: z.array(argument),
+  links: z.array(link),
   codebook,
   settings,
   readOnly: z.boolean(),
@@ -196,6 +206,8 @@ const changes = z.object({
   removedAnnotations: z.array(z.string()),
   arguments: z.array(argument),
   removedArguments: z.array(z.string()),
+  links: z.array(link),
+  removedLinks: z.array(z.string()),
   dirty: z.boolean(),
   /** The number of the gesture that this answers, if it does. */
   gesture: z.number().exactOptional(),

@@ -186,7 +186,14 @@ export class ReaderPanel implements vscode.Disposable {
     if (!changes) {
       this.sendAll();
       const { revision, dirty } = view.annotated;
-      const nothing = { annotations: [], removedAnnotations: [], arguments: [], removedArguments: [] };
+      const nothing = {
+        annotations: [],
+        removedAnnotations: [],
+        arguments: [],
+        removedArguments: [],
+        links: [],
+        removedLinks: [],
+      };
       if (answer) this.post({ type: 'changes', from: revision, revision, ...nothing, dirty, ...answer });
       return;
     }

@@ -3,7 +3,7 @@
  * entries and placements that an edit did not touch are the same objects as before.
  */
 import type { Placement } from '../../core/anchor/placement';
-import { type Annotation, type Argument, indexOf } from '../../core/annotation/model';
+import { type Annotation, indexOf } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import type { PlacedAnnotation, ReaderChanges, ReaderSettings, ReaderState } from '../../messages';
 import type { AnnotatedArticle } from '../articles';
@@ -26,6 +26,7 @@ export function wholeState(view: View, settings: ReaderSettings): ReaderState {
     article: article as ReaderState['article'],
     annotations: sidecar.set.annotations.map((annotation) => placed(annotation, placements.get(annotation.id))),
     arguments: sidecar.set.arguments as ReaderState['arguments'],
+    links: [...sidecar.set.links],
     codebook: codebook as ReaderState['codebook'],
     settings,
     readOnly: view.readOnly,
@@ -56,12 +57,14 @@ export function changesBetween(before: View, after: View): ReaderChanges | undef
     arguments: sidecar.set.arguments.filter(
       (argument) => was.arguments.get(argument.id) !== argument,
     ) as ReaderChanges['arguments'],
-    removedArguments: removed<Argument>(was.arguments, is.arguments),
+    removedArguments: removed(was.arguments, is.arguments),
+    links: sidecar.set.links.filter((link) => was.links.get(link.id) !== link),
+    removedLinks: removed(was.links, is.links),
     dirty,
   };
 }
 
-function removed<E>(before: ReadonlyMap<string, E>, after: ReadonlyMap<string, E>): string[] {
+function removed(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): string[] {
   return [...before.keys()].filter((id) => !after.has(id));
 }
 

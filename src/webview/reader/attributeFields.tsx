@@ -1,5 +1,6 @@
 /* The codebook's attributes of an annotation as fields that fit their types; what the codebook lacks is shown, marked, and kept. */
 import { type Attribute, attributeLabel } from '../../core/annotation/codebook';
+import { notInCodebook } from '../../core/annotation/hoverText';
 import type { AttributeValue } from '../../core/annotation/model';
 import type { PlacedAnnotation } from '../../messages';
 import { ChoiceField, TextField } from './fields';
@@ -31,7 +32,7 @@ export function AttributeFields({ reader, annotation, attributes, readOnly }: Pr
       ))}
       {others.map(([name, value]) => (
         <p key={name} class="dim">
-          {name}: {String(value)} (not in the codebook)
+          {name}: {String(value)} ({notInCodebook})
         </p>
       ))}
     </>
@@ -55,7 +56,7 @@ function AttributeField({ reader, annotation, attribute, readOnly, set }: FieldP
     case 'choice': {
       const text = value === undefined ? '' : String(value);
       const strange: [string, string][] =
-        text === '' || values.includes(text) ? [] : [[text, `${text} (not in the codebook)`]];
+        text === '' || values.includes(text) ? [] : [[text, `${text} (${notInCodebook})`]];
       const options = [['', '—'] as const, ...values.map((one) => [one, one] as const), ...strange];
       return (
         <ChoiceField

@@ -21,7 +21,11 @@ export function contextOf(model: Model): DescribeContext {
     placements.set(annotation.id, annotation);
     annotations.push(recorded(annotation));
   }
-  const set: AnnotationSet = { annotations, arguments: [...model.arguments.values()], links: [] };
+  const set: AnnotationSet = {
+    annotations,
+    arguments: [...model.arguments.values()],
+    links: [...model.links.values()],
+  };
   const context = { set, placements, codebook: model.codebook };
   contexts.set(model, context);
   return context;

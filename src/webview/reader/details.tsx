@@ -1,5 +1,6 @@
 /* The details of the annotation at the caret: everything that can be said about it, beside the text or below it where there is little room. */
 import { tagOf } from '../../core/annotation/codebook';
+import { groupOf } from '../../core/annotation/hoverText';
 import type { PlacedAnnotation } from '../../messages';
 import { AttributeFields } from './attributeFields';
 import { described } from './describing';
@@ -107,7 +108,7 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
       />
       <h3>Arguments</h3>
       {description && description.relations.length > 0 ? (
-        <RelationsList reader={reader} model={model} id={id} groups={description.relations} editable />
+        <RelationsList reader={reader} model={model} id={id} groups={description.relations.map(groupOf)} editable />
       ) : (
         <p class="dim">None yet.</p>
       )}

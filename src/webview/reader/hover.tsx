@@ -3,13 +3,13 @@
  * By pointer it comes and goes; by key it takes the focus, holds it, and gives it back on Esc.
  */
 import { useEffect, useRef } from 'preact/hooks';
+import { hoverText } from '../../core/annotation/hoverText';
+import { AnnotationCard } from './annotationCard';
 import { described } from './describing';
 import { useFloating } from './floating';
 import { Jump } from './jump';
 import type { Reader } from './reader';
-import { RelationsList } from './relationsList';
 import type { Model } from './store';
-import { TagLabel } from './tagLabel';
 import type { HoverState } from './ui';
 
 interface Props {
@@ -50,28 +50,7 @@ export function HoverCard({ reader, model, hover }: Props) {
       }}
     >
       {entries.map((entry) => (
-        <article key={entry.id} data-id={entry.id}>
-          <header>
-            <TagLabel tag={entry.tag} />
-            <span class="dim">{entry.attributes.map((attribute) => attribute.value).join(' · ')}</span>
-            <small class="dim">{[entry.by, entry.atText].filter(Boolean).join(' · ')}</small>
-          </header>
-          {entry.status && <p class="dim">{entry.status}</p>}
-          {entry.speaker && <p>Speaker: {entry.speaker}</p>}
-          {entry.wording && (
-            <p class="wording" dir="auto">
-              {entry.wording}
-            </p>
-          )}
-          {entry.note && (
-            <p class="note" dir="auto">
-              {entry.note}
-            </p>
-          )}
-          {entry.relations.length > 0 && (
-            <RelationsList reader={reader} model={model} id={entry.id} groups={entry.relations} />
-          )}
-        </article>
+        <AnnotationCard key={entry.id} reader={reader} model={model} text={hoverText(entry)} />
       ))}
       {href !== undefined && (
         <p class="link-line">

@@ -4,19 +4,21 @@
  */
 
 import type { Gesture } from '../../core/annotation/gesture';
-import { type Argument, conclusionOf } from '../../core/annotation/model';
+import { type Argument, conclusionOf, type Link } from '../../core/annotation/model';
 import { tidySpans } from '../../core/annotation/spans';
 import type { PlacedAnnotation } from '../../messages';
 
 export interface Entries {
   readonly annotations: ReadonlyMap<string, PlacedAnnotation>;
   readonly arguments: ReadonlyMap<string, Argument>;
+  readonly links: ReadonlyMap<string, Link>;
 }
 
 /** The entries with a gesture done to them; the same maps where nothing changes, or can be painted before the host has answered. */
 export function painted(entries: Entries, gesture: Gesture, context: { text: string; annotator: string }): Entries {
   const annotations = copying(entries.annotations);
   const args = copying(entries.arguments);
+  const links = copying(entries.links);
   const change = (ids: readonly string[], how: (annotation: PlacedAnnotation) => PlacedAnnotation) => {
     for (const id of ids) {
       const annotation = entries.annotations.get(id);
@@ -52,6 +54,10 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
       for (const id of gone) {
         annotations.delete(id);
         args.delete(id);
+        links.delete(id);
+      }
+      for (const { id, from, rephrases } of entries.links.values()) {
+        if (gone.has(from) || gone.has(rephrases)) links.delete(id);
       }
       for (const [id, argument] of args.now()) {
         const premises = argument.premises.filter((premise) => !gone.has(premise));
@@ -65,6 +71,8 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
       for (const id of field === 'scheme' || field === 'note' ? ids : []) {
         const argument = entries.arguments.get(id);
         if (argument) args.set(id, withField(argument, field, value.trim()));
+        const link = field === 'note' ? entries.links.get(id) : undefined;
+        if (link) links.set(id, withField(link, field, value.trim()));
       }
       break;
     }
@@ -95,7 +103,7 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
     case 'addUnstated':
       break;
   }
-  return { annotations: annotations.now(), arguments: args.now() };
+  return { annotations: annotations.now(), arguments: args.now(), links: links.now() };
 }
 
 interface Copying<E> {

@@ -29,10 +29,11 @@ export interface Model extends Entries {
 
 /** The model of a whole state. Gestures still unanswered stay painted; what says the same stays the same object. */
 export function modelOf(state: ReaderState, before?: Model): Model {
-  const { type: _, annotations, arguments: args, ...rest } = state;
+  const { type: _, annotations, arguments: args, links, ...rest } = state;
   const confirmed = {
     annotations: byId(annotations, before?.confirmed.annotations),
     arguments: byId(args, before?.confirmed.arguments),
+    links: byId(links, before?.confirmed.links),
   };
   // Spans of a gesture on an earlier text would be painted on other words; the host refuses it anyway.
   const sameText = before?.article.text === state.article.text;
@@ -59,11 +60,14 @@ export function withChanges(model: Model, changes: ReaderChanges): Model | undef
   if (changes.from !== model.revision) return undefined;
   const annotations = new Map(model.confirmed.annotations);
   const args = new Map(model.confirmed.arguments);
+  const links = new Map(model.confirmed.links);
   for (const id of changes.removedAnnotations) annotations.delete(id);
   for (const id of changes.removedArguments) args.delete(id);
   for (const annotation of changes.annotations) annotations.set(annotation.id, annotation);
+  for (const id of changes.removedLinks) links.delete(id);
   for (const argument of changes.arguments) args.set(argument.id, argument);
-  const confirmed = { annotations, arguments: args };
+  for (const link of changes.links) links.set(link.id, link);
+  const confirmed = { annotations, arguments: args, links };
   return withOverlay({ ...model, revision: changes.revision, dirty: changes.dirty, confirmed, pending });
 }
 
@@ -80,7 +84,7 @@ function withOverlay(model: Model): Model {
   let entries = model.confirmed;
   const context = { text: model.article.text, annotator: model.settings.annotator };
   for (const { gesture } of model.pending) entries = painted(entries, gesture, context);
-  return { ...model, annotations: entries.annotations, arguments: entries.arguments };
+  return { ...model, ...entries };
 }
 
 function byId<E extends { readonly id: string }>(

@@ -35,6 +35,8 @@ test('all that the host sends is known at once', () => {
       removedAnnotations: ['a'],
       arguments: [],
       removedArguments: [],
+      links: [],
+      removedLinks: [],
       dirty: true,
       gesture: 3,
     }),

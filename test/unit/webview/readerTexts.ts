@@ -35,6 +35,7 @@ export function stateOf(parts: Partial<ReaderState> = {}): ReaderState {
     article: article as ReaderState['article'],
     annotations: [],
     arguments: [],
+    links: [],
     codebook: defaultCodebook as ReaderState['codebook'],
     settings: { readingFont: 'serif', lineWidth: 66, keys: {}, annotator: 'ana' },
     readOnly: false,

@@ -22,6 +22,8 @@ const changes = (parts: Partial<ReaderChanges>): ReaderChanges => ({
   removedAnnotations: [],
   arguments: [],
   removedArguments: [],
+  links: [],
+  removedLinks: [],
   dirty: true,
   ...parts,
 });
@@ -80,6 +82,19 @@ test('removing takes along what cannot stand without it', () => {
     premise: 'b',
   });
   assert.deepEqual([...dropped.arguments.keys()], ['y']);
+});
+
+test('links come, change and go with what they link', () => {
+  const link = { id: 'l', from: 'a', rephrases: 'b' };
+  const model = modelOf(stateOf({ ...state, links: [link] }));
+  assert.deepEqual([...model.links.values()], [link]);
+  const noted = withGesture(model, 1, { verb: 'write', ids: ['l'], field: 'note', value: 'Alike.' });
+  assert.equal(noted.links.get('l')?.note, 'Alike.');
+  assert.equal(withGesture(model, 1, { verb: 'remove', ids: ['c'] }).links, model.links);
+  assert.deepEqual([...withGesture(model, 1, { verb: 'remove', ids: ['b'] }).links.keys()], []);
+  const other = { id: 'm', from: 'c', rephrases: '../b.txt#x' };
+  const next = withChanges(model, changes({ links: [other], removedLinks: ['l'] }));
+  assert.deepEqual([...(next?.links.values() ?? [])], [other]);
 });
 
 test('arguments are made, and joined where the target is one', () => {

@@ -66,6 +66,19 @@ test('only what differs is sent', () => {
   assert.deepEqual(readToReader(structuredClone(changes)), structuredClone(changes));
 });
 
+test('links are sent, whole and changed', () => {
+  const link = { id: 'l', from: 'one', rephrases: 'two' };
+  const before = view(setOf(one, two), 1);
+  const after = view({ ...before.annotated.sidecar.set, links: [link] }, 2, {
+    placements: before.annotated.placements,
+  });
+  assert.deepEqual(wholeState(after, settings).links, [link]);
+  const changes = changesBetween(before, after);
+  assert.deepEqual([changes?.links, changes?.annotations], [[link], []]);
+  assert.deepEqual(changesBetween(after, before)?.removedLinks, ['l']);
+  assert.deepEqual(readToReader(structuredClone(changes)), structuredClone(changes));
+});
+
 test('another text or codebook takes the whole state', () => {
   const before = view(setOf(one), 1);
   assert.equal(changesBetween(before, view(setOf(one), 2, { article: parseArticle(article.text) })), undefined);

@@ -1,0 +1,104 @@
+/*
+ * What a card or a hover says of one annotation, in the order in which it is read: the last step before drawing. The reading view draws
+ * it as a card and the text editor as Markdown, each part in its own look but none left out and none in other words.
+ */
+import type { ShownTag } from './codebook';
+import type { Description } from './describe';
+import type { Relation, RelationGroup } from './relations';
+import { oneLine, shorten } from './words';
+
+export interface HoverText {
+  readonly id: string;
+  readonly tag: ShownTag;
+  /** `notInCodebook` where it is so; stands behind the label in parentheses. */
+  readonly tagProblem?: string;
+  /** Who made it, and when. */
+  readonly signed?: string;
+  /** The annotated words, or those of an unstated premise: a link to them. */
+  readonly quote: string;
+  readonly lines: readonly HoverLine[];
+  /** Arguments and links, each with its lines and then its remarks. */
+  readonly groups: readonly HoverGroup[];
+}
+
+export interface HoverLine {
+  readonly kind: 'status' | 'wording' | 'attribute' | 'speaker' | 'note';
+  /** "Speaker", followed by a colon. */
+  readonly label?: string;
+  /** A person's own words; a note may have several lines. */
+  readonly words: string;
+  /** What is wrong with it, as a sentence. */
+  readonly problem?: string;
+}
+
+export interface HoverGroup {
+  readonly id: string;
+  readonly kind: RelationGroup['kind'];
+  readonly relations: readonly HoverRelation[];
+  /** Scheme and note of the argument or link. */
+  readonly remarks: readonly string[];
+}
+
+export interface HoverRelation {
+  readonly sign: '+' | '−' | '=';
+  readonly words: Relation['words'];
+  /** What stands at the other end, cut to a length. */
+  readonly quote: string;
+  /** An id as in `Relation`. */
+  readonly target: string;
+  /** Whether the other end can be shown: it is in this article, and there. */
+  readonly leads: boolean;
+  /** Said after the quote where nothing has this id. */
+  readonly problem?: string;
+}
+
+/** What is said of a tag or a value that the codebook lacks, wherever there is room for a few words only. */
+export const notInCodebook = 'not in the codebook';
+
+/** In code points; about two lines of a card. */
+const quoteLength = 120;
+
+export function hoverText(description: Description): HoverText {
+  const { id, tag, by, atText, quote, relations } = description;
+  const signed = [by, atText].filter((part) => part !== undefined).join(' · ');
+  return {
+    id,
+    tag,
+    ...(tag.unknown && { tagProblem: notInCodebook }),
+    ...(signed !== '' && { signed }),
+    quote: shorten(quote, quoteLength),
+    lines: linesOf(description),
+    groups: relations.map(groupOf),
+  };
+}
+
+function linesOf({ status, wording, quote, attributes, speaker, note }: Description): HoverLine[] {
+  const lines: HoverLine[] = [];
+  if (status) lines.push({ kind: 'status', words: status });
+  // An unstated premise is called by its wording already.
+  if (wording && oneLine(wording) !== quote) lines.push({ kind: 'wording', label: 'Paraphrase', words: wording });
+  for (const { label, value, problem } of attributes) {
+    lines.push({ kind: 'attribute', label, words: value, ...(problem !== undefined && { problem }) });
+  }
+  if (speaker) lines.push({ kind: 'speaker', label: 'Speaker', words: speaker });
+  if (note) lines.push({ kind: 'note', label: 'Note', words: note });
+  return lines;
+}
+
+export function groupOf({ id, kind, relations, scheme, note }: RelationGroup): HoverGroup {
+  return {
+    id,
+    kind,
+    relations: relations.map(
+      ({ sign, words, quote, target, missing }): HoverRelation => ({
+        sign: sign === '-' ? '−' : sign,
+        words,
+        quote: shorten(quote, quoteLength),
+        target,
+        leads: !missing && !target.includes('#'),
+        ...(missing && { problem: 'which is not there' }),
+      }),
+    ),
+    remarks: [scheme, note].filter((part) => part !== undefined),
+  };
+}

@@ -1,0 +1,53 @@
+/* What a hover says, as Markdown: the text editor's look of `core/annotation/hoverText`. Foreign words are escaped; links only jump. */
+import type { HoverGroup, HoverLine, HoverRelation, HoverText } from '../../core/annotation/hoverText';
+import { plainMarkdown, plainMarkdownLine } from './plainMarkdown';
+
+/** The command that leads to an annotation; its arguments are the article's address and the id. */
+export const revealCommand = '_argmark.revealAnnotation';
+
+/** Paragraphs; `article` is the article's address, which links lead to. */
+export function hoverMarkdown(text: HoverText, article: string): string[] {
+  const label = `**${plainMarkdownLine(text.tag.label)}**${text.tagProblem === undefined ? '' : ` (${text.tagProblem})`}`;
+  return [
+    text.signed === undefined ? label : `${label} · *${plainMarkdownLine(text.signed)}*`,
+    `“${link(text.quote, text.id, article)}”`,
+    ...paragraphsOf(text.lines),
+    ...text.groups.map((group) => groupLines(group, article)),
+  ];
+}
+
+/** Attributes stand under each other; everything else is a paragraph of its own. */
+function paragraphsOf(lines: readonly HoverLine[]): string[] {
+  const paragraphs: string[] = [];
+  lines.forEach((line, i) => {
+    const last = paragraphs.length - 1;
+    if (line.kind === 'attribute' && lines[i - 1]?.kind === 'attribute') paragraphs[last] += `\\\n${lineText(line)}`;
+    else paragraphs.push(lineText(line));
+  });
+  return paragraphs;
+}
+
+function lineText({ label, words, problem }: HoverLine): string {
+  const labelled = `${label === undefined ? '' : `${plainMarkdownLine(label)}: `}${plainMarkdown(words)}`;
+  return problem === undefined ? labelled : `${labelled} — ${plainMarkdownLine(problem)}`;
+}
+
+function groupLines({ relations, remarks }: HoverGroup, article: string): string {
+  return [
+    ...relations.map((relation) => relationLine(relation, article)),
+    ...remarks.map((words) => `*${plainMarkdownLine(words)}*`),
+  ].join('\\\n');
+}
+
+function relationLine({ sign, words, quote, target, leads, problem }: HoverRelation, article: string): string {
+  const end = leads ? link(quote, target, article) : plainMarkdownLine(quote);
+  return `${sign === '−' ? sign : `\\${sign}`} ${words} ${end}${problem === undefined ? '' : `, ${problem}`}`;
+}
+
+function link(words: string, id: string, article: string): string {
+  // Parentheses are the one thing that encodeURIComponent leaves and that would end the address.
+  const query = encodeURIComponent(JSON.stringify([article, id])).replace(/[()]/g, (sign) =>
+    sign === '(' ? '%28' : '%29',
+  );
+  return `[${plainMarkdownLine(words)}](command:${revealCommand}?${query})`;
+}

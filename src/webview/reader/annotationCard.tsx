@@ -1,0 +1,48 @@
+/* One annotation in the card: the reading view's look of `core/annotation/hoverText`, part by part as the text editor's hover has them. */
+import type { HoverLine, HoverText } from '../../core/annotation/hoverText';
+import { Jump } from './jump';
+import type { Reader } from './reader';
+import { RelationsList } from './relationsList';
+import type { Model } from './store';
+import { colourClass, TagLabel } from './tagLabel';
+
+interface Props {
+  readonly reader: Pick<Reader, 'perform' | 'pick'>;
+  readonly model: Model;
+  readonly text: HoverText;
+}
+
+export function AnnotationCard({ reader, model, text }: Props) {
+  const { id, tag, signed, quote, lines, groups } = text;
+  return (
+    <article data-id={id}>
+      <header>
+        <TagLabel tag={tag} />
+        {signed !== undefined && (
+          <small class="dim" dir="auto">
+            {signed}
+          </small>
+        )}
+      </header>
+      <p class={`quote ${colourClass(tag)}`} dir="auto">
+        <Jump onGo={() => reader.pick(id, { focus: true, flash: true })}>{quote}</Jump>
+      </p>
+      {lines.map((line) => (
+        <Line key={`${line.kind} ${line.label}`} line={line} />
+      ))}
+      {groups.length > 0 && <RelationsList reader={reader} model={model} id={id} groups={groups} />}
+    </article>
+  );
+}
+
+function Line({ line: { kind, label, words, problem } }: { readonly line: HoverLine }) {
+  return (
+    <p class={kind}>
+      {label !== undefined && <span class="dim">{label}: </span>}
+      <span class="words" dir="auto">
+        {words}
+      </span>
+      {problem !== undefined && <span class="problem"> — {problem}</span>}
+    </p>
+  );
+}
