@@ -136,7 +136,7 @@ journey('by the palette alone, from a text editor', async () => {
   const lines = hardArticle.split('\r\n');
   const goTo = async (line: number) => {
     await runByKeys(page, 'Go to Line/Column...');
-    await pickByKeys(page, String(line), `go to line ${line} `);
+    await pickByKeys(page, String(line), `Go to line ${line},`);
     await page.getByRole('button', { name: `Ln ${line}, Col 1` }).waitFor();
   };
   await page.keyboard.press('Control+p');
