@@ -38,7 +38,7 @@ export interface Selection {
   /** Non-empty stretches; none where there is only a caret. */
   readonly spans: readonly Span[];
   readonly caret: number;
-  /** The annotation that the reader has under its caret, where it has told. */
+  /** The annotation that is meant: the one under the reader's caret, or the only one on just the selected words. */
   readonly annotation?: string;
 }
 

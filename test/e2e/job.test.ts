@@ -12,7 +12,7 @@ import { answerByKeys, caretTo, pickByKeys, pointerWatch, runByKeys, selectWithK
 import { openAsArticle, save } from './opening';
 import { ReadingView } from './readingView';
 import { piecesOf } from './sentences';
-import { argumentRow, articleRow, row, rowMenu, showSideBar, unfold } from './sideBar';
+import { argumentRow, articleRow, row, rowMenu, showSideBar, tree, unfold } from './sideBar';
 import { hardArticle, hardWords } from './texts';
 import { journey, openWorkbench, seedArticle, workspaceWith } from './workbench';
 
@@ -207,7 +207,16 @@ journey('in the tree alone: open, argue by menu and by drag, reword, retag, dele
   await rowMenu(argumentRow(page, 'closures'), 'Add Unstated Premise…');
   await answerByKeys(page, 'Closures come from the noise.');
   await row(page, 'Closures come from the noise.').waitFor();
-  await row(page, `Assumption, ${hardWords.nested}`).click();
+  // By the arrow keys, which move the focus and leave the selection: what has the focus is meant.
+  await row(page, hardWords.claim).first().click();
+  const focused = tree(page, 'Annotations').locator('.monaco-list-row.focused');
+  for (let steps = 0; !(await focused.getAttribute('aria-label'))?.startsWith('Assumption'); steps++) {
+    assert.ok(steps < 20, 'the arrow keys come to the row');
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('F2');
+  await answerByKeys(page, 'They cannot share.', /Paraphrase/);
+  await row(page, 'They cannot share.').waitFor();
   await page.keyboard.press('Delete');
   await row(page, `Assumption, ${hardWords.nested}`).waitFor({ state: 'detached' });
   await save(page, hard);

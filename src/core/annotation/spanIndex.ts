@@ -12,6 +12,8 @@ export interface SpanIndex {
   readonly at: (offset: number) => readonly string[];
   /** The same for a caret: where none is on the next character, those that end right before it. */
   readonly atCaret: (offset: number) => readonly string[];
+  /** The annotations that have just these words as a whole or as a fragment. */
+  readonly on: (span: Span) => readonly string[];
   /** The annotations that have a character in common with the range, in text order instead; for an empty range those around it. */
   readonly within: (range: Span) => readonly string[];
 }
@@ -60,6 +62,8 @@ function spanIndex(placements: Placements): SpanIndex {
       const here = at(offset);
       return here.length > 0 ? here : at(offset - 1);
     },
+    on: (span) =>
+      idsOf(overlapping(span.start, span.end).filter(({ start, end }) => start === span.start && end === span.end)),
     within: ({ start, end }) => idsOf(overlapping(start, Math.max(end, start + 1))),
   };
 }

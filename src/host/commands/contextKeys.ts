@@ -1,10 +1,14 @@
 /* What menus and the palette go by: context keys that say what there is to act on, kept up to date and set only when they change. */
 import * as vscode from 'vscode';
+import { emptySet } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
+import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { Articles } from '../articles';
 
-/** The tags that have commands of their own, by the context key that says whether the codebook has them. */
-export const tagKeys = {
+const nothing: Pick<Sidecar, 'set' | 'problems' | 'readOnly'> = { set: emptySet, problems: [], readOnly: false };
+
+/** The tags that have commands of their own, by the context key that says whether they can be given. */
+const tagKeys = {
   'argmark.tag.claim': 'claim',
   'argmark.tag.premise': 'premise',
   'argmark.tag.evidence': 'evidence',
@@ -14,11 +18,14 @@ export const tagKeys = {
 
 export class ContextKeys implements vscode.Disposable {
   private readonly articles: Articles;
+  private readonly told: (key: string, value: boolean) => void;
   private readonly set = new Map<string, boolean>();
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(articles: Articles) {
+  /** `told` is called with each key whose value changes. */
+  constructor(articles: Articles, told: (key: string, value: boolean) => void = setContext) {
     this.articles = articles;
+    this.told = told;
     this.subscriptions = [
       articles.onDidChangeActive(() => this.update()),
       articles.onDidChangeSelection(() => this.update()),
@@ -40,21 +47,33 @@ export class ContextKeys implements vscode.Disposable {
     if (uri && !state) void this.articles.at(uri).then((read) => read && this.update());
     const selection = this.articles.selection;
     const here = selection?.uri.toString() === uri?.toString() ? selection : undefined;
-    const annotated = (state?.sidecar.set.annotations.length ?? 0) > 0;
+    const { set, problems, readOnly } = state?.sidecar ?? nothing;
+    const canWrite = state !== undefined && !readOnly;
     const at = here?.annotation ?? (state && here && spanIndexOf(state.placements).atCaret(here.caret)[0]);
     this.tell('argmark.hasArticle', state !== undefined);
     this.tell('argmark.hasSelection', (here?.spans.length ?? 0) > 0);
-    this.tell('argmark.hasAnnotations', annotated);
-    this.tell('argmark.hasArguments', (state?.sidecar.set.arguments.length ?? 0) > 0);
+    this.tell('argmark.hasAnnotations', set.annotations.length > 0);
+    this.tell('argmark.hasArguments', set.arguments.length > 0);
+    this.tell('argmark.hasSidecar', set.annotations.length > 0 || problems.length > 0);
+    this.tell(
+      'argmark.inConflict',
+      problems.some(({ code }) => code === 'conflict-markers'),
+    );
+    this.tell('argmark.canWrite', canWrite);
+    this.tell('argmark.canArgue', canWrite && set.annotations.length > 1);
     this.tell('argmark.atAnnotation', at !== undefined);
     for (const [key, name] of Object.entries(tagKeys)) {
-      this.tell(key, state?.codebook.tags.some((tag) => tag.name === name) ?? false);
+      this.tell(key, canWrite && state.codebook.tags.some((tag) => tag.name === name));
     }
   }
 
   private tell(key: string, value: boolean): void {
     if (this.set.get(key) === value) return;
     this.set.set(key, value);
-    void vscode.commands.executeCommand('setContext', key, value);
+    this.told(key, value);
   }
+}
+
+function setContext(key: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
 }

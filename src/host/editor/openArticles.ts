@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Gesture } from '../../core/annotation/gesture';
+import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { Span } from '../../core/article/article';
 import type { ReaderAction } from '../../messages';
 import type { ActiveArticle, AnnotatedArticle, Articles, Selection } from '../articles';
@@ -172,13 +173,21 @@ export class OpenArticles implements Articles, vscode.Disposable {
   private textSelection(uri: vscode.Uri): Selection | undefined {
     const editor =
       vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find((one) => sameUri(one.document.uri, uri));
-    const article = this.known(uri)?.article;
+    const annotated = this.known(uri);
+    const article = annotated?.article;
     if (!editor || !article || !sameUri(editor.document.uri, uri)) return undefined;
     const spans = editor.selections
       .filter((selection) => !selection.isEmpty)
       .map((selection) => spanOf(article, selection))
       .sort((a, b) => a.start - b.start);
-    return { uri, spans, caret: offsetOf(article, editor.selection.active) };
+    const [span, other] = spans;
+    const [annotation, twin] = span && !other ? spanIndexOf(annotated.placements).on(span) : [];
+    return {
+      uri,
+      spans,
+      caret: offsetOf(article, editor.selection.active),
+      ...(annotation !== undefined && twin === undefined && { annotation }),
+    };
   }
 
   /** In the reading view's own line where one is to be seen; a notification only where nothing else would be. */

@@ -61,6 +61,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
         if (uri.toString() === this.uri?.toString()) this.drawSoon();
       }),
       articles.onDidChangeSelection(() => {
+        // Of several on the same words, the one whose row was chosen stays chosen.
+        if (this.chosenIds.length === 1 && this.onSelectedWords().includes(this.chosenIds[0] ?? '')) return;
         this.chosenIds = [];
         this.showCaret();
       }),
@@ -268,9 +270,20 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
   }
 
   private atCaret(): string | undefined {
+    const here = this.here();
+    return here && (here.selection.annotation ?? here.index.atCaret(here.selection.caret)[0]);
+  }
+
+  private onSelectedWords(): readonly string[] {
+    const here = this.here();
+    const [span] = here?.selection.spans ?? [];
+    return here && span ? here.index.on(span) : [];
+  }
+
+  private here() {
     const { selection } = this.articles;
     const state = this.article;
     if (!selection || !state || selection.uri.toString() !== state.uri.toString()) return undefined;
-    return selection.annotation ?? spanIndexOf(state.placements).atCaret(selection.caret)[0];
+    return { selection, index: spanIndexOf(state.placements) };
   }
 }

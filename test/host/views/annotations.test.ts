@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { AnnotationDrops } from '../../../src/host/views/annotationDrops';
-import { freshArticle, openReader, quotes, rooms, sampleText, tag, until, write } from '../editor/support';
+import { closeAll, freshArticle, openReader, quotes, rooms, sampleText, tag, until, write } from '../editor/support';
 import { type TestContext, test } from '../harness';
 import { rowOf, rowsOf } from './support';
 
@@ -141,6 +141,32 @@ test('the row of the annotation at the caret is selected', async (t) => {
   await until('the claim is selected', () => selectedIds()[0] === supported);
   editor.selection = new vscode.Selection(at(premise), at(premise));
   await until('the premise is selected', () => selectedIds()[0] === supporting);
+});
+
+test('a row that is clicked stays selected in a text editor, also inside longer words', async (t) => {
+  const { views, articles } = await rooms();
+  const uri = await freshArticle(t);
+  const outer = await tag(uri, claim);
+  const inner = await tag(uri, 'carry its cost.', 'evidence');
+  const twin = await tag(uri, 'carry its cost.', 'premise');
+  await closeAll();
+  await vscode.window.showTextDocument(uri);
+  const tree = views.annotations;
+  tree.setGrouping('order');
+  await vscode.commands.executeCommand('argmark.annotations.focus');
+  for (const id of [inner, twin, outer]) {
+    await until('the row is there', () => tree.show(id, { focus: true }));
+    await vscode.commands.executeCommand('_argmark.revealAnnotation', uri.toString(), id);
+    const words = id === outer ? claim : 'carry its cost.';
+    await until('its words are selected', () => {
+      const [span] = articles.selection?.spans ?? [];
+      return span && sampleText.slice(span.start, span.end) === words;
+    });
+    assert.deepEqual(
+      tree.selected.map((node) => 'id' in node && node.id),
+      [id],
+    );
+  }
 });
 
 test('orphans stand on top with their old words, and count in the tree', async (t) => {

@@ -26,6 +26,21 @@ test('a caret right behind an annotation is at it where nothing follows', () => 
   );
 });
 
+test('just these words are those of an annotation or of one of its fragments', () => {
+  const index = spanIndexOf(
+    placed(
+      [[2, 9]],
+      [[5, 9]],
+      [
+        [0, 1],
+        [5, 9],
+      ],
+    ),
+  );
+  assert.deepEqual(index.on({ start: 5, end: 9 }), ['a1', 'a2']);
+  assert.deepEqual(index.on({ start: 5, end: 8 }), []);
+});
+
 test('an annotation of several fragments counts by its whole length, and once', () => {
   const index = spanIndexOf(
     placed(
