@@ -3,9 +3,7 @@
  * they are, and forgotten in the order in which they were last asked for.
  */
 import * as vscode from 'vscode';
-import type { Article } from '../../core/article/article';
 import { newSidecar } from '../../core/sidecar/read';
-import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../articles';
 import { type Files, sameBytes } from '../files';
 import { textOf, textOfDocument } from './articleText';
@@ -127,7 +125,7 @@ export class ClosedArticles implements vscode.Disposable {
       const { annotated: before } = entry;
       // A file is often only touched, or told of twice.
       const same = before && sameBytes(bytes, entry.bytes);
-      const sidecar = same ? before.sidecar : bytes ? sidecarIn(bytes, article) : newSidecar({});
+      const sidecar = same ? before.sidecar : bytes ? readSidecarFile(bytes, article).sidecar : newSidecar({});
       const placements = placementsOf(sidecar.set, article, before?.placements);
       entry.bytes = bytes;
       const revision = ++this.revision;
@@ -189,12 +187,4 @@ export class ClosedArticles implements vscode.Disposable {
     this.kept.delete(key);
     for (const watcher of entry.watchers) watcher.dispose();
   }
-}
-
-/** What the file says; where its bytes are no text, nothing but why. */
-function sidecarIn(bytes: Uint8Array, article: Article): Sidecar {
-  const { sidecar, blocked } = readSidecarFile(bytes, article);
-  if (sidecar) return sidecar;
-  const { set, article: facts } = newSidecar({});
-  return { set, article: facts, problems: blocked, readOnly: true };
 }

@@ -46,8 +46,9 @@ export async function openDocument(
     unsavedAnnotations(unsaved ?? {}, files),
   ]);
   const article = parseArticle(text.text);
-  const read = bytes ? readSidecarFile(bytes, article) : { sidecar: undefined, blocked: failure ? [failure] : [] };
-  const sidecar = read.sidecar ?? blankSidecar(article, text.encoding);
+  const { sidecar, blocked } = bytes
+    ? readSidecarFile(bytes, article)
+    : { sidecar: blankSidecar(article, text.encoding), blocked: failure ? [failure] : [] };
   const document = new ArticleDocument({
     uri,
     sidecarUri,
@@ -55,7 +56,7 @@ export async function openDocument(
     article,
     sidecar,
     disk: { bytes, base: sidecar },
-    blocked: read.blocked,
+    blocked,
     codebook,
     unwritable: !isWritable(uri),
     ...(typeof backup === 'object' && { backup }),

@@ -1,4 +1,5 @@
 /* Revert: what is on disk, whatever was here. VS Code counts the document as clean before it is done, so it must not fail. */
+import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
 import type { ArticleDocument } from './document';
 import { blankSidecar, readSidecarFile } from './sidecarFile';
@@ -15,19 +16,16 @@ export function revert(document: ArticleDocument, files: Files): Promise<void> {
         return;
       }
       const { sidecar, blocked } = readSidecarFile(bytes, document.annotated.article);
-      if (sidecar && blocked.length === 0) {
-        document.accept(sidecar, { bytes, base: sidecar });
-        return;
-      }
-      keepLastKnown(document);
-      document.block(blocked);
+      if (blocked.length === 0) document.accept(sidecar, { bytes, base: sidecar });
+      else keepLastKnown(document, blocked);
     } catch (error) {
-      keepLastKnown(document);
+      keepLastKnown(document, document.blocked);
       document.say(`${document.sidecarName} could not be read (${messageOf(error)}). What was last read is shown.`);
     }
   });
 }
 
-function keepLastKnown(document: ArticleDocument): void {
+function keepLastKnown(document: ArticleDocument, blocked: readonly Problem[]): void {
   document.accept(document.disk.base, document.disk);
+  document.block(blocked);
 }

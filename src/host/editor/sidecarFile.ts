@@ -5,8 +5,8 @@ import { newSidecar, readSidecar, sidecarText } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 
 export interface SidecarFile {
-  /** What it says; undefined where its bytes are no text. */
-  readonly sidecar: Sidecar | undefined;
+  /** What it says; nothing, and not to be changed, where its bytes are no text. */
+  readonly sidecar: Sidecar;
   /** Why nothing may be written over it; empty where it may. */
   readonly blocked: readonly Problem[];
 }
@@ -20,10 +20,8 @@ export function readSidecarFile(bytes: Uint8Array, article: Article): SidecarFil
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const message = 'The file is not valid UTF-8, so it cannot be read without losing something. Save it as UTF-8.';
-    return {
-      sidecar: undefined,
-      blocked: [{ code: 'not-utf-8', severity: 'error', message, line: 1, column: 1 }],
-    };
+    const blocked: readonly Problem[] = [{ code: 'not-utf-8', severity: 'error', message, line: 1, column: 1 }];
+    return { sidecar: { ...newSidecar({}), problems: blocked, readOnly: true }, blocked };
   }
   const sidecar = readSidecar(text);
   return { sidecar, blocked: sidecar.readOnly ? errorsFirst(sidecar.problems) : [] };

@@ -42,7 +42,10 @@ export async function lookAtSidecar(document: ArticleDocument, files: Files): Pr
 async function takeFile(document: ArticleDocument, files: Files): Promise<void> {
   const bytes = await files.read(document.sidecarUri);
   if (sameBytes(bytes, document.disk.bytes)) {
-    if (document.blocked.length > 0) document.block([]);
+    // These may be the very bytes that cannot be read.
+    if (document.blocked.length > 0) {
+      document.block(bytes ? readSidecarFile(bytes, document.annotated.article).blocked : []);
+    }
     if (document.clashing) document.clashes(false);
     return;
   }
@@ -63,7 +66,7 @@ export async function reconcile(
     return true;
   }
   const { sidecar: theirs, blocked } = readSidecarFile(bytes, document.annotated.article);
-  if (!theirs || blocked.length > 0) {
+  if (blocked.length > 0) {
     document.block(blocked);
     return false;
   }

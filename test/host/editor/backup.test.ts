@@ -4,6 +4,7 @@ import { backupOf, restoreLabel, writeBackup } from '../../../src/host/editor/ba
 import { readBackup } from '../../../src/host/editor/backupFile';
 import { afterFirstView } from '../../../src/host/editor/open';
 import { save } from '../../../src/host/editor/save';
+import { lookAtSidecar } from '../../../src/host/editor/sync';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { DiskFiles } from '../../../src/host/files';
 import { type TestContext, test } from '../harness';
@@ -87,6 +88,8 @@ test('annotations that were not saved wait while the sidecar cannot be read, and
   await assert.rejects(save(document, files, new Answers(), never), /can be read/);
   assert.equal(await read(sidecarOf(uri)), 'argmark: 99\n');
   assert.match(backupOf(document).mine, /Deep ports gain/);
+  await lookAtSidecar(document, files);
+  assert.notEqual(document.pending, undefined, 'nor are they put back where the file is the same');
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
   await until('they are put back', () => quotes(document.sidecar).length === 2);
   await save(document, files, new Answers(), never);

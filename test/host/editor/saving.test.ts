@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ArticleDocument } from '../../../src/host/editor/document';
 import { save } from '../../../src/host/editor/save';
+import { lookAtSidecar } from '../../../src/host/editor/sync';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { test } from '../harness';
 import {
@@ -25,6 +27,14 @@ import {
 const first = 'Deep ports gain 🚢 from trade.';
 const second = 'Those who gain from depth should carry its cost.';
 const third = 'Rents rose by a third in two years.';
+
+/** Why the words cannot be tagged. */
+function refusalOf(document: ArticleDocument, words: string): string {
+  const start = document.annotated.article.text.indexOf(words);
+  const outcome = document.perform({ verb: 'tag', tag: 'claim', spans: [{ start, end: start + words.length }] }, '');
+  assert.ok('refused' in outcome, 'it was tagged');
+  return outcome.refused;
+}
 
 test('an edit made while a save runs is saved as well', async (t) => {
   const uri = await freshArticle(t);
@@ -120,13 +130,15 @@ for (const [name, text] of [
     await write(sidecarOf(uri), text);
     const files = new HeldFiles();
     const document = await openAlone(t, uri, files);
-    assert.equal(document.readOnly, true);
-    const start = document.annotated.article.text.indexOf(first);
-    const outcome = document.perform({ verb: 'tag', tag: 'claim', spans: [{ start, end: start + first.length }] }, '');
-    assert.ok('refused' in outcome);
-    assert.match(outcome.refused, /^depth\.txt\.annotations\.yaml, line \d+: /);
-    await assert.rejects(save(document, files, new Answers(), never), /depth\.txt\.annotations\.yaml, line/);
-    assert.equal(await read(sidecarOf(uri)), text);
+    // At once, and when the file has been looked at again.
+    for (const looked of [false, true]) {
+      if (looked) await lookAtSidecar(document, files);
+      assert.equal(document.readOnly, true);
+      assert.match(document.notices[0]?.message ?? '', /^depth\.txt\.annotations\.yaml, line \d+: /);
+      assert.match(refusalOf(document, first), /^depth\.txt\.annotations\.yaml, line \d+: /);
+      await assert.rejects(save(document, files, new Answers(), never), /depth\.txt\.annotations\.yaml, line/);
+      assert.equal(await read(sidecarOf(uri)), text);
+    }
   });
 
   test(`${name} that comes while there is unsaved work: both are kept`, async (t) => {
@@ -182,8 +194,12 @@ test('bytes that are no UTF-8 are kept as they are', async (t) => {
   await vscode.workspace.fs.writeFile(sidecarOf(uri), bytes);
   const files = new HeldFiles();
   const document = await openAlone(t, uri, files);
-  assert.match(document.notices[0]?.message ?? '', /not valid UTF-8/);
-  await assert.rejects(save(document, files, new Answers(), never));
+  for (const looked of [false, true]) {
+    if (looked) await lookAtSidecar(document, files);
+    assert.match(document.notices[0]?.message ?? '', /not valid UTF-8/);
+    assert.match(refusalOf(document, first), /not valid UTF-8/);
+    await assert.rejects(save(document, files, new Answers(), never), /not valid UTF-8/);
+  }
   assert.deepEqual([...(await vscode.workspace.fs.readFile(sidecarOf(uri)))], [...bytes]);
 });
 
