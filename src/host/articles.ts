@@ -58,8 +58,9 @@ export interface Articles {
   /**
    * Does a gesture as one undoable edit and says what came of it: the ids made or changed, or undefined when it was refused
    * (the person has been told why). An article that is not open in a reading view is opened in one first, without taking the focus.
+   * `seen` is the text that the gesture's spans were chosen in; on any other one they would lie on other words, and are refused.
    */
-  perform(uri: vscode.Uri, gesture: Gesture): Promise<readonly string[] | undefined>;
+  perform(uri: vscode.Uri, gesture: Gesture, seen?: string): Promise<readonly string[] | undefined>;
   /** Shows an annotation (or a place) where the article is shown already, in the reader or in a text editor; else opens the reader. */
   reveal(
     uri: vscode.Uri,

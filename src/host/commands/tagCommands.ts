@@ -40,7 +40,8 @@ export class TagCommands {
     const title = 'Argmark: Tag Selection';
     const chosen = tag ?? (await pickTag(state.codebook, { title, recent: this.recent }));
     if (chosen === undefined) return;
-    if (await this.articles.perform(state.uri, { verb: 'tag', tag: chosen, spans })) this.remember(chosen);
+    const gesture = { verb: 'tag', tag: chosen, spans } as const;
+    if (await this.articles.perform(state.uri, gesture, state.article.text)) this.remember(chosen);
   }
 
   async retag(args: Args): Promise<void> {
@@ -79,7 +80,8 @@ export class TagCommands {
       return;
     }
     const found = await this.subjects.annotation(args, title);
-    if (found) await this.articles.perform(found.state.uri, { verb, id: found.annotation.id, spans });
+    if (!found) return;
+    await this.articles.perform(found.state.uri, { verb, id: found.annotation.id, spans }, state.article.text);
   }
 
   /** Deletes annotations or, from the tree, arguments. What goes with them is said before. */

@@ -87,8 +87,7 @@ export class OpenArticles implements Articles, vscode.Disposable {
     return current.via === 'reader' ? this.readerSelection(current.uri) : this.textSelection(current.uri);
   }
 
-  async perform(uri: vscode.Uri, gesture: Gesture): Promise<readonly string[] | undefined> {
-    const seen = this.known(uri)?.article.text;
+  async perform(uri: vscode.Uri, gesture: Gesture, seen?: string): Promise<readonly string[] | undefined> {
     const document = this.registry.document(uri) ?? (await this.open(uri));
     if (!document) {
       vscode.window.showErrorMessage(`${uri.path} could not be opened as an article, so nothing was changed.`);

@@ -100,6 +100,34 @@ test('Update Positions records where the words have moved to, only when it is as
   assert.equal(articles.known(uri)?.placements.get(id)?.status, 'exact');
 });
 
+for (const [command, tagged] of [
+  ['tagSelection', []],
+  ['changeSpan', [claim]],
+] as const) {
+  test(`${command}: words that were selected before the text changed are not taken for others`, async (t) => {
+    const { uri, editor, select, set } = await asText(t);
+    for (const words of tagged) await tag(uri, words);
+    await select(premise);
+    let isDone = false;
+    const done = Promise.resolve(vscode.commands.executeCommand(`argmark.${command}`));
+    done.finally(() => {
+      isDone = true;
+    });
+    // While the list is open the text becomes another one.
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 0), 'Another first line.\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.ok(editor.document.getText().startsWith('Another'));
+    assert.equal(isDone, false, 'the list is open');
+    await until(`${command} is done`, async () => {
+      if (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isDone;
+    });
+    await done;
+    assert.deepEqual(set()?.annotations.map(wordsOf) ?? [], tagged);
+  });
+}
+
 test('Delete Annotation acts on the one at the caret', async (t) => {
   const { uri, put, set } = await asText(t);
   await tag(uri, premise);

@@ -58,7 +58,8 @@ test('a selection in a text editor with CRLF tags the words that are selected', 
   await until('the selection is told', () => (articles.selection?.spans.length ?? 0) > 0);
   const selection = articles.selection;
   assert.ok(selection);
-  await articles.perform(uri, { verb: 'tag', tag: 'claim', spans: selection.spans });
+  const text = articles.known(uri)?.article.text;
+  await articles.perform(uri, { verb: 'tag', tag: 'claim', spans: selection.spans }, text);
   const annotated = await articles.at(uri);
   assert.deepEqual(quotes(annotated?.sidecar as never), [third]);
   assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString(), 'the focus stays in the text');
@@ -209,7 +210,8 @@ test('an article on a file system that takes no files can be read, and says so',
   assert.equal(document.readOnly, true);
   const { articles } = await rooms();
   const spans = [{ start: 0, end: 5 }];
-  assert.equal(await articles.perform(document.uri, { verb: 'tag', tag: 'claim', spans }), undefined);
+  const { text } = document.annotated.article;
+  assert.equal(await articles.perform(document.uri, { verb: 'tag', tag: 'claim', spans }, text), undefined);
   assert.equal(document.annotated.dirty, false);
 });
 

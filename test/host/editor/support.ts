@@ -78,7 +78,8 @@ export async function tag(uri: vscode.Uri, words: string, name = 'claim'): Promi
   const text = (await articles.at(uri))?.article.text ?? '';
   const start = text.indexOf(words);
   assert.ok(start >= 0, `“${words}” is not in the article`);
-  const ids = await articles.perform(uri, { verb: 'tag', tag: name, spans: [{ start, end: start + words.length }] });
+  const spans = [{ start, end: start + words.length }];
+  const ids = await articles.perform(uri, { verb: 'tag', tag: name, spans }, text);
   assert.ok(ids?.[0], 'nothing was tagged');
   return ids[0];
 }
