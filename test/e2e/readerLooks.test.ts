@@ -29,6 +29,8 @@ const set: AnnotationSet = {
   links: [],
 };
 
+const frontMatterOnly = '---\nsubtitle: Who pays.\nauthor: Mara Lindqvist\n---\n\n# Ports\n\nThe state digs.\n';
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
@@ -102,6 +104,33 @@ describe('how the reading view holds up', () => {
         page.locator('.scroller').boundingBox(),
       ]);
       assert.ok(details && text && details.y >= text.y + text.height - 1 && text.height > 200);
+    }));
+
+  test('320 pixels: the card stays within the text, and scrolls where it is taller', () =>
+    withPage({ width: 320, height: 640, state: { details: true } }, async ({ page }) => {
+      await clickOn(page, 'should carry its cost');
+      await pointAt(page, 'should carry its cost');
+      await page.locator('.hover-card.placed').waitFor();
+      const [card, text] = await Promise.all([
+        page.locator('.hover-card').boundingBox(),
+        page.locator('.scroller').boundingBox(),
+      ]);
+      assert.ok(card && text);
+      assert.ok(card.y >= text.y && card.y + card.height <= text.y + text.height + 1, JSON.stringify({ card, text }));
+      assert.ok(card.x >= 0 && card.x + card.width <= 320);
+    }));
+
+  test('what only the front matter says stands under the title, and the length in its line', () =>
+    withPage({ set: { annotations: [], arguments: [], links: [] }, text: frontMatterOnly }, async ({ page }) => {
+      const texts = await page
+        .locator('.column :is(.title, .standfirst, .byline, .length, .paragraph)')
+        .evaluateAll((all) => all.map((one) => one.textContent));
+      assert.deepEqual(texts, ['Ports', 'Who pays.', 'By Mara Lindqvist', '3 words · 1 minute', 'The state digs.']);
+      const [byline, length] = await Promise.all([
+        page.locator('.byline').boundingBox(),
+        page.locator('.length').boundingBox(),
+      ]);
+      assert.ok(byline && length && length.y < byline.y + byline.height && length.x > byline.x + byline.width - 1);
     }));
 
   test('forced colours: the underlines stay, and so do signs and borders', () =>

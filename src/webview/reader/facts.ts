@@ -8,44 +8,70 @@ import { countWords, readingMinutes } from '../../core/article/words';
 
 const headKinds: ReadonlySet<BlockKind> = new Set(['title', 'standfirst', 'byline', 'date', 'outlet']);
 
-/** The blocks around the title: `[first, end)`, furniture in between included; both 0 where the text just begins. */
-export function opening(article: Article): { readonly first: number; readonly end: number } {
-  const { blocks } = article;
+/** The blocks around the title, furniture in between included. */
+export interface Opening {
+  readonly first: number;
+  /** The last block of title and standfirst; -1 where no block has them. */
+  readonly names: number;
+  /** The first block after them; `first` where the text just begins. */
+  readonly end: number;
+}
+
+export function opening({ blocks }: Article): Opening {
   const first = Math.max(
     0,
     blocks.findIndex((block) => block.kind !== 'furniture'),
   );
+  let names = -1;
   let end = first;
   for (let i = first; i < blocks.length; i++) {
     const kind = blocks[i]?.kind;
+    if (kind === 'title' || kind === 'standfirst') names = i;
     if (kind !== undefined && headKinds.has(kind)) end = i + 1;
     else if (kind !== 'furniture') break;
   }
-  return { first, end };
+  return { first, names, end };
 }
 
-/** Above the first block of the text. */
-export function topFacts(article: Article): HTMLElement[] {
-  const { facts, blocks } = article;
-  const shown = new Set(blocks.map((block) => block.kind));
+/** Above the first block of the text: outlet and date, and whatever no block of it says. */
+export function topFacts(article: Article, { first, names, end }: Opening): HTMLElement[] {
+  const { facts } = article;
+  const has = kindsOf(article);
   const parts: HTMLElement[] = [];
   const kicker = [
-    shown.has('outlet') ? undefined : facts.outlet,
-    shown.has('date') ? undefined : readableDate(facts.published),
+    has.has('outlet') ? undefined : facts.outlet,
+    has.has('date') ? undefined : readableDate(facts.published),
   ];
   const words = kicker.filter((part) => part !== undefined && part !== '');
   if (words.length > 0) parts.push(own('div', 'kicker', words.join(' · ')));
-  if (!shown.has('title') && facts.title) parts.push(own('h1', 'title', facts.title));
-  if (!shown.has('standfirst') && facts.standfirst) parts.push(own('p', 'standfirst', facts.standfirst));
-  const authors = shown.has('byline') ? [] : facts.authors;
-  if (authors.length > 0) parts.push(own('div', 'byline', `By ${authors.join(', ')}`));
-  if (!hasHead(article)) parts.push(...underTitle(article, undefined));
+  if (!has.has('title') && facts.title) parts.push(own('h1', 'title', facts.title));
+  if (names < 0) parts.push(...underNames(article));
+  if (end === first) parts.push(...length(article, parts.at(-1)?.classList.contains('byline') === true));
   return parts;
 }
 
-/** Under the last block around the title. */
-export function underTitle(article: Article, after: BlockKind | undefined): HTMLElement[] {
-  const inline = after === 'byline' || after === 'date' || after === 'outlet';
+/** Under title and standfirst: the standfirst and who wrote it, where no block says so. */
+export function underNames(article: Article): HTMLElement[] {
+  const { standfirst, authors } = article.facts;
+  const has = kindsOf(article);
+  const parts: HTMLElement[] = [];
+  if (!has.has('standfirst') && standfirst) parts.push(own('p', 'standfirst', standfirst));
+  if (!has.has('byline') && authors.length > 0) parts.push(own('div', 'byline', `By ${authors.join(', ')}`));
+  return parts;
+}
+
+/** Under the last block around the title, whose element stands before it. */
+export function underHead(article: Article, before: Element | null): HTMLElement[] {
+  return length(
+    article,
+    before !== null && ['byline', 'date', 'outlet'].some((name) => before.classList.contains(name)),
+  );
+}
+
+const kindsOf = ({ blocks }: Article): ReadonlySet<BlockKind> => new Set(blocks.map((block) => block.kind));
+
+/** How long it is, in the line of the byline or in one of its own, and its subjects. */
+function length(article: Article, inline: boolean): HTMLElement[] {
   const length = own(inline ? 'span' : 'div', inline ? 'length' : 'length alone', '');
   const fill = () => {
     const count = countWords(article);
@@ -63,11 +89,6 @@ export function underTitle(article: Article, after: BlockKind | undefined): HTML
   const chips = own('div', 'chips', '');
   for (const subject of subjects) chips.append(own('span', 'chip', subject));
   return [length, chips];
-}
-
-function hasHead(article: Article): boolean {
-  const { first, end } = opening(article);
-  return end > first;
 }
 
 function readableDate(published: string | undefined): string | undefined {

@@ -4,7 +4,7 @@
  * is marked as not editable, so the caret passes it, and as not selectable, so that it is never copied.
  */
 import type { Article, Block, Run } from '../../core/article/article';
-import { opening, topFacts, underTitle } from './facts';
+import { opening, topFacts, underHead, underNames } from './facts';
 import { openableHref } from './links';
 import { type ShownRun, shownRuns } from './runs';
 
@@ -66,14 +66,17 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
     let height = 0;
     for (let index = first; index < end; index++) {
       const block = article.blocks[index] as Block;
-      if (index === head.first) section.append(...topFacts(article));
+      if (index === head.first) section.append(...topFacts(article, head));
       const element = blockElement(block, index);
       if (index < title && (block.kind === 'outlet' || block.kind === 'date')) element.classList.add('kicker');
       elements.push(element);
       if (block.kind === 'furniture') folds.set(index, addFold(element, block, openFolds.has(block.start)));
       fill(folds.get(index)?.content ?? element, index);
       (block.kind === 'listItem' ? listIn(section) : section).append(element);
-      if (index === head.end - 1 && head.end > head.first) section.append(...underTitle(article, block.kind));
+      if (index === head.names) section.append(...underNames(article));
+      if (index === head.end - 1 && head.end > head.first) {
+        section.append(...underHead(article, section.lastElementChild));
+      }
       height += block.kind === 'furniture' ? 40 : 19 + 27.5 * Math.ceil((block.end - block.start) / inLine);
     }
     section.style.setProperty('--about', `${height}px`);
