@@ -17,7 +17,7 @@ export interface HoverText {
   /** The annotated words, or those of an unstated premise: a link to them. */
   readonly quote: string;
   readonly lines: readonly HoverLine[];
-  /** Arguments and links, each with its lines and then its remarks. */
+  /** Arguments and links. */
   readonly groups: readonly HoverGroup[];
 }
 
@@ -33,10 +33,11 @@ export interface HoverLine {
 
 export interface HoverGroup {
   readonly id: string;
-  readonly kind: RelationGroup['kind'];
   readonly relations: readonly HoverRelation[];
-  /** Scheme and note of the argument or link. */
+  /** Scheme and note of the argument or link, after its own lines. */
   readonly remarks: readonly string[];
+  /** What attacks the argument, last: those are arguments of their own. */
+  readonly undercuts: readonly HoverRelation[];
 }
 
 export interface HoverRelation {
@@ -85,20 +86,24 @@ function linesOf({ status, wording, quote, attributes, speaker, note }: Descript
   return lines;
 }
 
-export function groupOf({ id, kind, relations, scheme, note }: RelationGroup): HoverGroup {
+export function groupOf({ id, relations, scheme, note }: RelationGroup): HoverGroup {
+  const shown = relations.map(relationOf);
+  const first = shown.findIndex(({ words }) => words === 'undercut by');
   return {
     id,
-    kind,
-    relations: relations.map(
-      ({ sign, words, quote, target, missing }): HoverRelation => ({
-        sign: sign === '-' ? '−' : sign,
-        words,
-        quote: shorten(quote, quoteLength),
-        target,
-        leads: !missing && !target.includes('#'),
-        ...(missing && { problem: 'which is not there' }),
-      }),
-    ),
+    relations: first < 0 ? shown : shown.slice(0, first),
     remarks: [scheme, note].filter((part) => part !== undefined),
+    undercuts: first < 0 ? [] : shown.slice(first),
+  };
+}
+
+function relationOf({ sign, words, quote, target, missing }: Relation): HoverRelation {
+  return {
+    sign: sign === '-' ? '−' : sign,
+    words,
+    quote: shorten(quote, quoteLength),
+    target,
+    leads: !missing && !target.includes('#'),
+    ...(missing && { problem: 'which is not there' }),
   };
 }

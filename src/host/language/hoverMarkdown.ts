@@ -32,10 +32,11 @@ function lineText({ label, words, problem }: HoverLine): string {
   return problem === undefined ? labelled : `${labelled} — ${plainMarkdownLine(problem)}`;
 }
 
-function groupLines({ relations, remarks }: HoverGroup, article: string): string {
+function groupLines({ relations, remarks, undercuts }: HoverGroup, article: string): string {
   return [
     ...relations.map((relation) => relationLine(relation, article)),
     ...remarks.map((words) => `*${plainMarkdownLine(words)}*`),
+    ...undercuts.map((relation) => relationLine(relation, article)),
   ].join('\\\n');
 }
 

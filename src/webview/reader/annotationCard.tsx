@@ -37,12 +37,12 @@ export function AnnotationCard({ reader, model, text }: Props) {
 
 function Line({ line: { kind, label, words, problem } }: { readonly line: HoverLine }) {
   return (
-    <p class={kind}>
+    <p class={kind === 'status' ? 'dim' : kind}>
       {label !== undefined && <span class="dim">{label}: </span>}
       <span class="words" dir="auto">
         {words}
       </span>
-      {problem !== undefined && <span class="problem"> — {problem}</span>}
+      {problem !== undefined && <span> — {problem}</span>}
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function AttributeFields({ reader, annotation, attributes, readOnly }: Pr
       ))}
       {others.map(([name, value]) => (
         <p key={name} class="dim">
-          {name}: {String(value)} ({notInCodebook})
+          {attributeLabel({ name })}: {String(value)} ({notInCodebook})
         </p>
       ))}
     </>

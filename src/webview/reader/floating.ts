@@ -1,5 +1,5 @@
 /* Places cards and bars at words: in the paper, so that they scroll along with the text. */
-import { computePosition, flip, offset, type Placement, shift } from '@floating-ui/dom';
+import { computePosition, flip, offset, type Placement, shift, size } from '@floating-ui/dom';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Span } from '../../core/article/article';
@@ -22,7 +22,16 @@ export function useFloating(
     computePosition(words, floating, {
       strategy: 'absolute',
       placement,
-      middleware: [offset(7), flip(room), shift({ ...room, crossAxis: false })],
+      middleware: [
+        offset(7),
+        flip(room),
+        shift({ ...room, crossAxis: false }),
+        // What is taller than the room on the better side scrolls inside.
+        size({
+          ...room,
+          apply: ({ availableHeight }) => floating.style.setProperty('--room', `${Math.max(90, availableHeight)}px`),
+        }),
+      ],
     }).then(({ x, y }) => {
       floating.style.left = `${x}px`;
       floating.style.top = `${y}px`;

@@ -27,39 +27,53 @@ export function RelationsList({ reader, model, id, groups, editable = false }: P
   );
 }
 
-function Group({ reader, model, id, group, editable }: Omit<Props, 'groups'> & { readonly group: HoverGroup }) {
+function Group({ group, ...rest }: Omit<Props, 'groups'> & { readonly group: HoverGroup }) {
   return (
     <>
-      {group.relations.map((relation, i) => {
-        const premise = premiseOf(relation, id, model.arguments.get(group.id));
-        return (
-          <li key={i} class={signClass[relation.sign]}>
-            <span class="sign" aria-hidden="true">
-              {relation.sign}
-            </span>
-            <span class="end">
-              {relation.words} <End reader={reader} model={model} relation={relation} />
-            </span>
-            {editable && premise !== undefined && !model.readOnly && (
-              <button
-                type="button"
-                class="icon"
-                title="Take this premise out of the argument"
-                aria-label={`Take “${shorten(relation.quote, 40)}” out of the argument`}
-                onClick={() => reader.perform({ verb: 'dropPremise', argument: group.id, premise })}
-              >
-                <span aria-hidden="true">×</span>
-              </button>
-            )}
-          </li>
-        );
-      })}
+      {group.relations.map((relation, i) => (
+        <Line key={i} {...rest} relation={relation} argument={group.id} first={i === 0} />
+      ))}
       {group.remarks.map((words) => (
         <li key={words} class="remark dim" dir="auto">
           {words}
         </li>
       ))}
+      {group.undercuts.map((relation, i) => (
+        <Line key={i} {...rest} relation={relation} />
+      ))}
     </>
+  );
+}
+
+interface LineProps extends Omit<Props, 'groups'> {
+  readonly relation: HoverRelation;
+  /** The argument whose premise the line may stand for. */
+  readonly argument?: string;
+  readonly first?: boolean;
+}
+
+function Line({ reader, model, id, editable, relation, argument, first = false }: LineProps) {
+  const premise = argument === undefined ? undefined : premiseOf(relation, id, model.arguments.get(argument));
+  return (
+    <li class={`${signClass[relation.sign]}${first ? ' first' : ''}`}>
+      <span class="sign" aria-hidden="true">
+        {relation.sign}
+      </span>
+      <span class="end">
+        {relation.words} <End reader={reader} model={model} relation={relation} />
+      </span>
+      {editable && argument !== undefined && premise !== undefined && !model.readOnly && (
+        <button
+          type="button"
+          class="icon"
+          title="Take this premise out of the argument"
+          aria-label={`Take “${shorten(relation.quote, 40)}” out of the argument`}
+          onClick={() => reader.perform({ verb: 'dropPremise', argument, premise })}
+        >
+          <span aria-hidden="true">×</span>
+        </button>
+      )}
+    </li>
   );
 }
 
@@ -80,7 +94,6 @@ function End({ reader, model, relation }: Pick<Props, 'reader' | 'model'> & { re
 
 /** Which premise of the argument a line stands for: the other end, or the annotation itself where it is the one that supports or attacks. */
 function premiseOf({ words, target }: HoverRelation, id: string, argument: Argument | undefined): string | undefined {
-  if (words === 'undercut by') return undefined;
   const premise = words === 'supports' || words === 'attacks' || words === 'undercuts' ? id : target;
   return argument?.premises.includes(premise) ? premise : undefined;
 }

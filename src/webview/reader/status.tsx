@@ -1,6 +1,6 @@
 /* The status line: counts by tag, orphans, unsaved, who; and the last thing that was said. */
 import { tagOf } from '../../core/annotation/codebook';
-import { countOf, inSentence } from '../../core/annotation/words';
+import { countOf, inSentence, plural } from '../../core/annotation/words';
 import type { PlacedAnnotation } from '../../messages';
 import { keyFor } from './keys';
 import type { Reader } from './reader';
@@ -53,11 +53,11 @@ export function Status({
               onClick={() => next(reader, model, name)}
             >
               <i class="dot" aria-hidden="true" />
-              {countOf(byTag.get(name) ?? 0, inSentence(tag.label))}
+              <Count count={byTag.get(name) ?? 0} noun={inSentence(tag.label)} />
             </button>
           );
         })}
-        {model.arguments.size > 0 && <span>{countOf(model.arguments.size, 'argument')}</span>}
+        {model.arguments.size > 0 && <span class="arguments">{countOf(model.arguments.size, 'argument')}</span>}
         {orphans > 0 && (
           <button
             type="button"
@@ -66,7 +66,7 @@ export function Status({
             onClick={() => reader.skeleton.unplaced.scrollIntoView({ block: 'nearest' })}
           >
             <i class="dot" aria-hidden="true" />
-            {countOf(orphans, 'orphan')}
+            <Count count={orphans} noun="orphan" />
           </button>
         )}
       </div>
@@ -84,6 +84,16 @@ export function Status({
           {key && <kbd>{key}</kbd>} keys
         </button>
       </div>
+    </>
+  );
+}
+
+/** Where there is little room only the number is seen, by the dot of its tag. */
+function Count({ count, noun }: { readonly count: number; readonly noun: string }) {
+  return (
+    <>
+      {count}
+      <span class="noun"> {plural(count, noun)}</span>
     </>
   );
 }
