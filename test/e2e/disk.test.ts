@@ -70,6 +70,38 @@ journey('the sidecar changed by another program, while nothing is unsaved and wh
   await all.window.close();
 });
 
+journey('two windows on one article: both keep what is theirs, and come to the same', async () => {
+  const folder = await workspaceWith({ [`town/${name}`]: hardArticle });
+  const file = join(folder, 'town', name);
+  const opened = async (root: string, beside?: Workbench): Promise<Scene> => {
+    const settings = { 'argmark.annotator': 'ana' };
+    const window = await openWorkbench({ folder: root, settings, ...(beside && { beside }) });
+    if (root === folder) await explorerRow(window.page, 'town').click();
+    const view = await openAsArticle(window.page, name, claim);
+    return { window, page: window.page, view, file, sidecar: sidecarOf(file) };
+  };
+  // Two windows on one folder would share what VS Code itself keeps of unsaved editors.
+  const one = await opened(join(folder, 'town'));
+  const { page, view } = one;
+  await tag(one, claim, 'c', 'claim');
+  const two = await opened(folder, one.window);
+  assert.ok(!(await isDirty(two.page, name)), 'what is unsaved in one window is not the other’s');
+  await tag(two, premise, 'p', 'premise');
+  await page.bringToFront();
+  await save(page, name);
+  await two.page.bringToFront();
+  await two.view.showsTagged('claim', claim);
+  assert.ok(await isDirty(two.page, name));
+  await save(two.page, name);
+  await page.bringToFront();
+  await view.showsTagged('premise', premise);
+  assert.ok(!(await isDirty(page, name)), 'what the other window saved is not unsaved here');
+  const found = await readIndependently(file);
+  assert.deepEqual(found.annotations.map(({ tag }) => tag).sort(), ['claim', 'premise']);
+  await two.window.close();
+  await one.window.close();
+});
+
 journey('the same field changed on both sides is asked about, and only that', async () => {
   const all = await scene(fileOf(entry('first1', claim, 'Old.')));
   const { page, view, file, sidecar } = all;
