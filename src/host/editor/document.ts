@@ -12,9 +12,7 @@ import { editFor } from '../../core/annotation/verbs';
 import type { Article } from '../../core/article/article';
 import { parseArticle } from '../../core/article/parse';
 import type { Problem } from '../../core/problem';
-import { type CodePointIndex, indexCodePoints } from '../../core/sidecar/codePoints';
 import { applyToSidecar } from '../../core/sidecar/patch';
-import { selectorOf } from '../../core/sidecar/selector';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
@@ -23,6 +21,7 @@ import type { CodebookInUse } from './codebooks';
 import type { DocumentParts, OnDisk, UndoStep } from './documentParts';
 import { type Notice, noticesOf } from './notices';
 import { placementsAfter, placementsOf } from './placements';
+import { selectorIn } from './selectors';
 import { isEmpty, textOfSidecar } from './sidecarFile';
 import { nameOf } from './uris';
 
@@ -51,8 +50,8 @@ export class ArticleDocument implements vscode.CustomDocument {
   private clash = false;
   private waiting: Backup | undefined;
   private queue: Promise<unknown> = Promise.resolve();
-  private index: { readonly article: Article; readonly points: CodePointIndex } | undefined;
   private held: Promise<unknown> = Promise.resolve();
+  private isDisposed = false;
   private readonly owned: vscode.Disposable[] = [];
 
   constructor(parts: DocumentParts) {
@@ -151,7 +150,7 @@ export class ArticleDocument implements vscode.CustomDocument {
       annotator,
       now: `${new Date().toISOString().slice(0, 19)}Z`,
       newId: () => freshId(sidecar.set),
-      selector: (span) => selectorOf(article.text, span, this.codePoints()),
+      selector: (span) => selectorIn(article, span),
     });
     const refusal = 'edit' in outcome ? this.edit(outcome.edit) : undefined;
     return refusal === undefined ? outcome : { refused: refusal };
@@ -250,11 +249,13 @@ export class ArticleDocument implements vscode.CustomDocument {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.closed.fire();
     for (const one of [this.text, ...this.owned, this.changed, this.edited, this.said, this.closed]) one.dispose();
   }
 
   private whyNot(): string | undefined {
+    if (this.isDisposed) return `${this.name} was closed before this could be done. Nothing was changed.`;
     if (this.unwritable) return `${this.name} lies where nothing can be written, so it can only be read.`;
     if (!this.readOnly) return undefined;
     const notice = this.notices.find(({ severity }) => severity === 'error');
@@ -284,12 +285,6 @@ export class ArticleDocument implements vscode.CustomDocument {
   private replaceArticle(article: Article): void {
     const placements: Placements = placementsOf(this.sidecar.set, article, this.current.placements);
     this.next({ article, placements });
-  }
-
-  private codePoints(): CodePointIndex {
-    const { article } = this.current;
-    if (this.index?.article !== article) this.index = { article, points: indexCodePoints(article.text) };
-    return this.index.points;
   }
 
   private next(changes: Partial<AnnotatedArticle>): void {
