@@ -35,9 +35,12 @@ export function whatElseGoes(state: AnnotatedArticle, ids: readonly string[]): T
   return { removed, reduced };
 }
 
-/** True where nothing else goes, or the person has seen what does and wants it. */
-export async function isWanted({ removed, reduced }: Toll): Promise<boolean> {
-  if (removed.length + reduced.length === 0) return true;
+/** True at once where nothing else goes; else whether the person has seen what does and wants it. */
+export function isWanted(toll: Toll): true | Promise<boolean> {
+  return toll.removed.length + toll.reduced.length === 0 || ask(toll);
+}
+
+async function ask({ removed, reduced }: Toll): Promise<boolean> {
   const parts = [
     removed.length > 0 && `${countOf(removed.length, 'other entry')} ${removed.length === 1 ? 'goes' : 'go'} with it`,
     reduced.length > 0 && `${countOf(reduced.length, 'argument')} ${reduced.length === 1 ? 'loses' : 'lose'} a premise`,

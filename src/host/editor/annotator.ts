@@ -1,6 +1,6 @@
 /*
- * Who makes an annotation. Asked once, before the first one, since it is never changed afterwards; a setting of scope `machine`, so
- * that no workspace can speak in a person's name.
+ * Who makes an annotation. Asked once, with the first one; a setting of scope `machine`, so that no workspace can speak in a person's
+ * name.
  */
 
 import * as vscode from 'vscode';
@@ -21,7 +21,7 @@ export class Annotator {
     return vscode.workspace.getConfiguration(section).get<string>(setting, '').trim() || this.given;
   }
 
-  /** The name, asked for if need be; nothing where the person does not want to give one. */
+  /** The name, asked for if need be; nothing where the person does not want to give one. Never rejects. */
   async settled(): Promise<string> {
     if (this.name !== '' || this.declined) return this.name;
     this.asking ??= this.ask().finally(() => {
@@ -44,11 +44,9 @@ export class Annotator {
       return '';
     }
     this.given = name;
-    try {
-      await vscode.workspace.getConfiguration(section).update(setting, name, vscode.ConfigurationTarget.Global);
-    } catch {
-      // VS Code has told why, if its settings file is broken or read-only; the words are tagged all the same.
-    }
+    // VS Code tells why, if its settings file is broken or read-only; the words are signed all the same.
+    const kept = vscode.workspace.getConfiguration(section).update(setting, name, vscode.ConfigurationTarget.Global);
+    kept.then(undefined, () => {});
     return name;
   }
 }

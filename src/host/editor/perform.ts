@@ -1,10 +1,9 @@
-/* Doing what a person asked for: with their name where something new is made, and after a save that is under way. */
+/* Doing what a person asked for, after a save that is under way; and signing what is made new with their name. */
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Outcome } from '../../core/annotation/verbContext';
 import type { Annotator } from './annotator';
 import type { ArticleDocument } from './document';
-
-const signed = new Set<Gesture['verb']>(['tag', 'argue', 'addUnstated']);
+import { signLater } from './signing';
 
 /**
  * `seen` is the text that a gesture's spans were chosen in (undefined: they never were); on any other one they would lie on other words,
@@ -17,17 +16,20 @@ export async function performGesture(
   seen: string | undefined,
   during: (changing: boolean) => void = () => {},
 ): Promise<Outcome> {
-  const name = signed.has(gesture.verb) && !document.readOnly ? await annotator.settled() : annotator.name;
   await document.ready;
   // Looked at here, after all that was waited for and in one go with the edit.
   if (document.text.text !== document.annotated.article.text) document.takeText();
   if ('spans' in gesture && seen !== document.annotated.article.text) {
     return { refused: 'The article’s text has just changed. Select the words again.' };
   }
+  const { name } = annotator;
+  let outcome: Outcome;
   during(true);
   try {
-    return document.perform(gesture, name);
+    outcome = document.perform(gesture, name);
   } finally {
     during(false);
   }
+  if ('edit' in outcome && name === '') void signLater(document, outcome.edit, annotator);
+  return outcome;
 }

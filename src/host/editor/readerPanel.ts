@@ -13,6 +13,7 @@ import { openLink } from './links';
 import { performGesture } from './perform';
 import { changesBetween, type View, wholeState } from './readerState';
 import { readerSettings } from './settings';
+import { messageOf } from './words';
 
 type SelectionMessage = Extract<FromReader, { type: 'selection' }>;
 
@@ -20,8 +21,8 @@ type SelectionMessage = Extract<FromReader, { type: 'selection' }>;
 export interface PanelListener {
   selectionChanged(panel: ReaderPanel): void;
   viewStateChanged(panel: ReaderPanel): void;
-  /** Says what else goes when these entries are removed, and asks; true at once where nothing else does. Without it that is said afterwards. */
-  confirmsRemoval?(annotated: AnnotatedArticle, ids: readonly string[]): Promise<boolean>;
+  /** Says what else goes when these entries are removed, and asks; true at once where nothing else does. */
+  confirmsRemoval(annotated: AnnotatedArticle, ids: readonly string[]): true | Promise<boolean>;
   failed(message: string): void;
 }
 
@@ -47,6 +48,7 @@ export class ReaderPanel implements vscode.Disposable {
   private prepared: ReaderState | undefined;
   private late: ReturnType<typeof setTimeout> | undefined;
   private holding = false;
+  private isDisposed = false;
   private gestures: Promise<unknown> = Promise.resolve();
   private readonly subscriptions: vscode.Disposable[];
 
@@ -97,6 +99,7 @@ export class ReaderPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.late);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
@@ -115,6 +118,8 @@ export class ReaderPanel implements vscode.Disposable {
   }
 
   private post(message: ToReader): void {
+    // The page of a panel that was closed may not even be asked for.
+    if (this.isDisposed) return;
     // A page that is not there takes no messages, and asks for the whole state when it is.
     this.panel.webview.postMessage(message).then(undefined, () => {});
   }
@@ -203,27 +208,42 @@ export class ReaderPanel implements vscode.Disposable {
     this.post({ type: 'status', dirty: view.annotated.dirty, notices: [...view.notices], readOnly: view.readOnly });
   }
 
-  private async answer(gesture: number, wanted: Gesture, revision: number): Promise<void> {
-    try {
+  /** Over when the next gesture may be done. Never rejects. */
+  private answer(gesture: number, wanted: Gesture, revision: number): Promise<void> {
+    const act = () => this.act(gesture, wanted, revision);
+    return this.orRefuse(gesture, async () => {
       const { annotated, readOnly } = this.document;
-      const asked = wanted.verb === 'remove' && !readOnly && this.listener.confirmsRemoval !== undefined;
-      if (asked && !(await this.listener.confirmsRemoval?.(annotated, wanted.ids))) {
-        this.post({ type: 'refused', gesture, message: 'Nothing was deleted.' });
-        return;
-      }
-      // The change that this makes is told together with the answer.
-      const outcome = await performGesture(this.document, wanted, this.annotator, this.textAt(revision), (held) => {
-        this.holding = held;
+      const asks = wanted.verb === 'remove' && !readOnly;
+      const confirmed = !asks || this.listener.confirmsRemoval(annotated, wanted.ids);
+      if (confirmed === true) return act();
+      // The question may stay open for long: what a person does meanwhile must not wait for it, unsaved.
+      void this.orRefuse(gesture, async () => {
+        if (await confirmed) await act();
+        else this.post({ type: 'refused', gesture, message: 'Nothing was deleted.' });
       });
-      if ('refused' in outcome) {
-        this.post({ type: 'refused', gesture, message: outcome.refused });
-        return;
-      }
-      const select = outcome.ids[0];
-      this.update({ gesture, ...(select !== undefined && { select }) });
-      if (outcome.also && !asked) this.post({ type: 'say', message: outcome.also });
+    });
+  }
+
+  private async act(gesture: number, wanted: Gesture, revision: number): Promise<void> {
+    // The change that this makes is told together with the answer.
+    const outcome = await performGesture(this.document, wanted, this.annotator, this.textAt(revision), (held) => {
+      this.holding = held;
+    });
+    if ('refused' in outcome) {
+      this.post({ type: 'refused', gesture, message: outcome.refused });
+      return;
+    }
+    const select = outcome.ids[0];
+    this.update({ gesture, ...(select !== undefined && { select }) });
+    // What goes with a removal was said before it was done.
+    if (outcome.also && wanted.verb !== 'remove') this.post({ type: 'say', message: outcome.also });
+  }
+
+  private async orRefuse(gesture: number, task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       this.post({ type: 'refused', gesture, message: `This could not be done: ${message}` });
       this.listener.failed(`${this.document.name}: ${message}`);
     }

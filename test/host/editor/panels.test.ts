@@ -3,82 +3,13 @@ import * as vscode from 'vscode';
 import { Annotator } from '../../../src/host/editor/annotator';
 import { outsideUri } from '../../../src/host/editor/links';
 import { pageHtml } from '../../../src/host/editor/page';
-import { ReaderPanel } from '../../../src/host/editor/readerPanel';
 import { sidecarOf } from '../../../src/host/editor/uris';
-import type { FromReader, ToReader } from '../../../src/messages';
-import { type TestContext, test } from '../harness';
-import { freshArticle, openAlone, quotes, rooms, sidecarWith, until, write } from './support';
+import { test } from '../harness';
+import { pages } from './page';
+import { quotes, sidecarWith, until, write } from './support';
 
 const first = 'Deep ports gain 🚢 from trade.';
 const third = 'Rents rose by a third in two years.';
-
-/** A page that only listens: what the host sends it, and what it says. */
-class Page {
-  readonly heard: ToReader[] = [];
-  readonly failures: string[] = [];
-  /** What was asked to be removed, and whether it may. */
-  readonly removals: (readonly string[])[] = [];
-  allowsRemoval = true;
-  private readonly said = new vscode.EventEmitter<unknown>();
-  private readonly seen = new vscode.EventEmitter<unknown>();
-  private readonly panel: { visible: boolean };
-  readonly reader: ReaderPanel;
-
-  constructor(document: Awaited<ReturnType<typeof openAlone>>) {
-    const panel = {
-      webview: {
-        onDidReceiveMessage: this.said.event,
-        postMessage: async (message: ToReader) => {
-          // As the real one: what arrives is a copy.
-          this.heard.push(structuredClone(message));
-          return true;
-        },
-      },
-      onDidChangeViewState: this.seen.event,
-      reveal() {},
-      visible: true,
-    } as unknown as vscode.WebviewPanel & { visible: boolean };
-    this.panel = panel;
-    const listener = {
-      selectionChanged() {},
-      viewStateChanged() {},
-      confirmsRemoval: async (_: unknown, ids: readonly string[]) => {
-        this.removals.push(ids);
-        return this.allowsRemoval;
-      },
-      failed: (message: string) => this.failures.push(message),
-    };
-    this.reader = new ReaderPanel(panel, document, new Annotator(), listener);
-  }
-
-  say(message: FromReader | object): void {
-    this.said.fire(message);
-  }
-
-  show(visible: boolean): void {
-    this.panel.visible = visible;
-    this.seen.fire(undefined);
-  }
-
-  last<T extends ToReader['type']>(type: T): Extract<ToReader, { type: T }> | undefined {
-    return this.heard.findLast((message): message is Extract<ToReader, { type: T }> => message.type === type);
-  }
-}
-
-async function pages(t: TestContext, count: number) {
-  await rooms();
-  const uri = await freshArticle(t);
-  const document = await openAlone(t, uri);
-  const made = Array.from({ length: count }, () => new Page(document));
-  t.after(() => {
-    for (const page of made) page.reader.dispose();
-  });
-  const span = (words: string) => {
-    const start = document.annotated.article.text.indexOf(words);
-    return { start, end: start + words.length };
-  };
-  return { uri, document, pages: made as [Page, ...Page[]], span };
-}
 
 test('a page hears nothing before it is ready, and then the whole state', async (t) => {
   const {
@@ -235,6 +166,90 @@ test('gestures are done in the order in which they were made', async (t) => {
   assert.deepEqual(quotes(document.sidecar), [first]);
   assert.deepEqual(document.sidecar.set.arguments, [], 'an argument goes with its last premise');
   assert.deepEqual(page.removals, [['def567']], 'and it is said before');
+});
+
+test('what a person does while a removal is asked about does not wait for the answer', async (t) => {
+  const {
+    pages: [page],
+    document,
+    span,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  let answer = (_: boolean) => {};
+  page.allowsRemoval = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const { revision } = document.annotated;
+  const gesture = { verb: 'tag', tag: 'claim', spans: [span(first)], id: 'abc234' } as const;
+  page.say({ type: 'gesture', number: 1, revision, gesture });
+  page.say({ type: 'gesture', number: 2, revision, gesture: { verb: 'remove', ids: ['abc234'] } });
+  page.say({ type: 'gesture', number: 3, revision, gesture: { ...gesture, spans: [span(third)], id: 'def567' } });
+  await until('the next is done', () => page.last('changes')?.gesture === 3);
+  assert.equal(document.annotated.dirty, true);
+  assert.equal(quotes(document.sidecar).length, 2);
+  answer(true);
+  await until('the removal is done', () => page.last('changes')?.gesture === 2);
+  assert.deepEqual(quotes(document.sidecar), [third]);
+});
+
+/** Somebody who has not said who they are, and answers when the test does. */
+class Nameless extends Annotator {
+  answer = (_: string) => {};
+  private readonly answered = new Promise<string>((resolve) => {
+    this.answer = resolve;
+  });
+  override get name(): string {
+    return '';
+  }
+  override settled(): Promise<string> {
+    return this.answered;
+  }
+}
+
+for (const name of ['Zoë', '']) {
+  test(`what is tagged while the question for the name is open does not wait for ${name || 'no answer'}`, async (t) => {
+    const annotator = new Nameless();
+    const {
+      pages: [page],
+      document,
+      span,
+    } = await pages(t, 1, annotator);
+    page.say({ type: 'ready' });
+    const { revision } = document.annotated;
+    const gesture = { verb: 'tag', tag: 'claim', spans: [span(first)] } as const;
+    page.say({ type: 'gesture', number: 1, revision, gesture });
+    page.say({ type: 'gesture', number: 2, revision, gesture: { ...gesture, spans: [span(third)] } });
+    await until('both are done', () => page.last('changes')?.gesture === 2);
+    assert.equal(document.annotated.dirty, true);
+    const signatures = () => document.sidecar.set.annotations.map(({ by }) => by);
+    assert.deepEqual(signatures(), [undefined, undefined]);
+    const steps: { label: string; undo(): void }[] = [];
+    document.onDidEdit((step) => steps.push(step));
+    annotator.answer(name);
+    const wanted = name || undefined;
+    await until('they are signed', () => signatures().every((by) => by === wanted));
+    await document.ready;
+    assert.deepEqual(
+      steps.map(({ label }) => label),
+      name ? ['Sign Annotations'] : [],
+    );
+    steps[0]?.undo();
+    assert.deepEqual(signatures(), [undefined, undefined]);
+  });
+}
+
+test('a gesture that comes after the article was closed is refused', async (t) => {
+  const {
+    pages: [page],
+    document,
+    span,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  document.dispose();
+  const gesture = { verb: 'tag', tag: 'claim', spans: [span(first)] } as const;
+  page.say({ type: 'gesture', number: 1, revision: document.annotated.revision, gesture });
+  await until('it is refused', () => page.last('refused'));
+  assert.match(page.last('refused')?.message ?? '', /was closed before this could be done/);
 });
 
 test('a foreign change is told as what it changed', async (t) => {
