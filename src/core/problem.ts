@@ -24,3 +24,19 @@ export interface PathProblem extends Pick<Problem, 'code' | 'severity' | 'messag
 export function problemLine(fileName: string, problem: Problem): string {
   return `${fileName}, line ${problem.line}: ${problem.message}`;
 }
+
+/** Line and column of any offset (UTF-16 units) of a text; a byte order mark takes no column, as in editors. Linear in the text, once. */
+export function placesIn(text: string): (offset: number) => Pick<Problem, 'line' | 'column'> {
+  const starts = [text.startsWith('\ufeff') ? 1 : 0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 1;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return { line: low, column: Math.max(0, offset - (starts[low - 1] as number)) + 1 };
+  };
+}

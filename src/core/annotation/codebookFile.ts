@@ -4,19 +4,20 @@
  */
 import type { $ZodIssue } from 'zod/v4/core';
 import type { PathProblem, Problem } from '../problem';
+import { copyOf, type Plain } from '../yaml/values';
 import type { Codebook } from './codebook';
 import { type CodebookFile, codebookFileSchema } from './codebookSchema';
+import { type CodebookSource, codebookSource } from './codebookSource';
 import { codebookOf } from './codebookTags';
 import { defaultCodebook } from './defaultCodebook';
 import { oneLine, shorten } from './words';
-import { readYaml, type YamlSource } from './yamlSource';
 
 /**
  * The codebook that a file's text describes. Never throws: what is wrong becomes problems in the order of their lines, and a file
  * without a single usable tag gives the built-in codebook.
  */
 export function readCodebook(text: string): { readonly codebook: Codebook; readonly problems: readonly Problem[] } {
-  const source = readYaml(text);
+  const source = codebookSource(text);
   const { file, problems } = salvage(source.value);
   const read = file && codebookOf(file);
   const found = [...problems, ...(read?.problems ?? [])];
@@ -30,28 +31,29 @@ export function readCodebook(text: string): { readonly codebook: Codebook; reado
   return { codebook: usable ?? defaultCodebook, problems: placed };
 }
 
-function atPlace({ code, severity, message, path, part }: PathProblem, source: YamlSource): Problem {
+function atPlace({ code, severity, message, path, part }: PathProblem, source: CodebookSource): Problem {
   return { code, severity, message, ...source.placeOf(path, part) };
 }
 
 /** The value with all that the schema refuses taken out, and a problem for each. Undefined when nothing is left. */
-function salvage(value: unknown): { readonly file?: CodebookFile; readonly problems: readonly PathProblem[] } {
-  const problems: PathProblem[] = [];
-  let rest = value;
+function salvage(value: Plain): { readonly file?: CodebookFile; readonly problems: readonly PathProblem[] } {
+  let problems: readonly PathProblem[] = [];
+  let rest: Plain | undefined = value;
   // Taking a value out may break what holds it (a list without values): a few rounds, of which the first one tells it all.
   for (let round = 0; round < 6; round++) {
     const result = codebookFileSchema.safeParse(rest);
     if (result.success) return { file: result.data, problems };
-    for (const issue of [...result.error.issues].reverse()) {
-      if (round === 0) problems.unshift(problemOf(issue, value));
-      rest = withoutWrong(rest, issue);
-    }
+    const { issues } = result.error;
+    if (round === 0) problems = issues.map((issue) => problemOf(issue, value));
+    rest = rest === undefined ? undefined : copyOf(rest);
+    // From the last one on: what is taken out of a list moves what stands behind it.
+    for (const issue of [...issues].reverse()) rest = withoutWrong(rest, issue);
   }
   return { problems };
 }
 
-/** The value without what an issue is about: a field, an item, a whole attribute or a whole tag. */
-function withoutWrong(value: unknown, { code, path }: $ZodIssue): unknown {
+/** The value, changed in place, without what an issue is about: a field, an item, a whole attribute or a whole tag. */
+function withoutWrong(value: Plain | undefined, { code, path }: $ZodIssue): Plain | undefined {
   if (path[0] === 'argmark-codebook') return put(value, path, 1);
   if (path[0] === 'tags' && path.length === 2 && code !== 'invalid_key' && valueAt(value, path) === null) {
     return put(value, path, {});
@@ -66,27 +68,18 @@ function withoutWrong(value: unknown, { code, path }: $ZodIssue): unknown {
   return put(value, path);
 }
 
-/** A copy with the value at a path replaced, or taken out where none is given. */
-function put(value: unknown, path: readonly PropertyKey[], replacement?: unknown): unknown {
-  const [step, ...rest] = path;
+/** The value, changed in place, with what a path leads to replaced, or taken out where nothing is given. */
+function put(value: Plain | undefined, path: readonly PropertyKey[], replacement?: Plain): Plain | undefined {
+  const step = path.at(-1);
   if (step === undefined) return replacement;
-  if (Array.isArray(value)) {
-    const items = value.map((item, i) => (i === step ? put(item, rest, replacement) : item));
-    return items.filter((item) => item !== undefined);
+  const holder = valueAt(value, path.slice(0, -1));
+  if (Array.isArray(holder)) holder.splice(Number(step), 1, ...(replacement === undefined ? [] : [replacement]));
+  else if (typeof holder === 'object' && holder !== null) {
+    const fields = holder as { [key: PropertyKey]: Plain };
+    if (replacement === undefined) delete fields[step];
+    else fields[step] = replacement;
   }
-  if (typeof value !== 'object' || value === null) return replacement === undefined ? value : { [step]: replacement };
-  const next = put((value as Record<PropertyKey, unknown>)[step], rest, replacement);
-  const others = Object.entries(value).filter(([key]) => key !== step);
-  return Object.fromEntries(
-    next === undefined
-      ? others
-      : [...others.slice(0, orderOf(value, step)), [step, next], ...others.slice(orderOf(value, step))],
-  );
-}
-
-function orderOf(object: object, key: PropertyKey): number {
-  const at = Object.keys(object).indexOf(String(key));
-  return at < 0 ? Object.keys(object).length : at;
+  return value;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -5,12 +5,13 @@
 import { isMap, isSeq } from 'yaml';
 import { sameValue } from '../annotation/edit';
 import type { Entry, EntryKind } from '../annotation/model';
+import { keyOf, parseYaml, type YAMLMap } from '../yaml/nodes';
+import { type Plain, surveyOf, Values } from '../yaml/values';
 import { entryRecord } from './entryRecord';
 import { entryLines, orderedEntry, type ValueMap } from './entryText';
 import { indentAt } from './lines';
 import { everything, patchedMapText, type View } from './mapPatch';
 import { NodePatch, spliced } from './nodePatch';
-import { keyOf, type Plain, parseYaml, surveyOf, Values, type YAMLMap } from './nodes';
 import type { EntryPiece, EntryRecord } from './pieces';
 import { recordOfLines } from './readLines';
 import { fieldOrder } from './schema';

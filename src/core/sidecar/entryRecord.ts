@@ -5,8 +5,8 @@
 import { isMap } from 'yaml';
 import type { z } from 'zod';
 import type { Entry, EntryKind } from '../annotation/model';
+import { copyOf, type Plain, type Values } from '../yaml/values';
 import { faultsWithin } from './entryFaults';
-import type { Plain, Values } from './nodes';
 import type { EntryRecord, Fault, Path } from './pieces';
 import { entrySchemas } from './schema';
 
@@ -85,7 +85,7 @@ function droppablePath(path: Path): Path | undefined {
 }
 
 function without(value: Plain, paths: readonly Path[]): Plain {
-  const copy = structuredCloneOf(value);
+  const copy = copyOf(value);
   for (const path of paths) {
     let holder: Plain | undefined = copy;
     for (const step of path.slice(0, -1)) holder = (holder as { [key: string]: Plain } | undefined)?.[step];
@@ -110,14 +110,6 @@ function objectWithout(value: { [key: string]: Plain }): { [key: string]: Plain 
   const result = Object.create(null) as { [key: string]: Plain };
   for (const key of Object.keys(value)) if (value[key] !== null) result[key] = value[key] as Plain;
   return result;
-}
-
-function structuredCloneOf(value: Plain): Plain {
-  if (Array.isArray(value)) return value.map(structuredCloneOf);
-  if (!isObject(value)) return value;
-  const copy = Object.create(null) as { [key: string]: Plain };
-  for (const key of Object.keys(value)) copy[key] = structuredCloneOf(value[key] as Plain);
-  return copy;
 }
 
 const isObject = (value: Plain): value is { [key: string]: Plain } =>

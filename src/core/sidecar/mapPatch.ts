@@ -3,9 +3,10 @@
  * So a patch is never taken on trust, whatever shape the map is in.
  */
 import { sameValue } from '../annotation/edit';
+import { parseYaml, type YAMLMap } from '../yaml/nodes';
+import { surveyOf, Values } from '../yaml/values';
 import type { ValueMap } from './entryText';
 import { NodePatch, spliced } from './nodePatch';
-import { parseYaml, surveyOf, Values, type YAMLMap } from './nodes';
 
 /** More steps than any map needs: one for each item or key that comes or goes. */
 const mostSteps = 100_000;

@@ -5,7 +5,8 @@
 import { isMap, isSeq } from 'yaml';
 import { sameValue } from '../annotation/edit';
 import { type EntryKind, listOf } from '../annotation/model';
-import { keyOf, type Plain, parseYaml, surveyOf, Values } from './nodes';
+import { keyOf, parseYaml } from '../yaml/nodes';
+import { type Plain, surveyOf, Values } from '../yaml/values';
 import { type EntryRecord, type Piece, recordsOf } from './pieces';
 import { entryNode, rootOf } from './places';
 import { ownKind } from './sectionMarks';

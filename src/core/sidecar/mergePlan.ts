@@ -4,10 +4,10 @@
  */
 import { sameValue } from '../annotation/edit';
 import type { EntryKind } from '../annotation/model';
+import type { Plain } from '../yaml/values';
 import { type Choose, type Clash, mergedMap, type PlainMap, type Side } from './mergeFields';
 import { type Item, kinds, sameItem, sameText, type Version } from './mergeItems';
 import { interleaved } from './mergeOrder';
-import type { Plain } from './nodes';
 
 /** What becomes of an entry: ours stays, with their lines, with other values; or theirs comes in. */
 export type Fate =

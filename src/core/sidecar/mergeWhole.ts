@@ -1,12 +1,12 @@
 /* A merge's plan carried out on a text of ours that cannot be cut by lines: all of its values at once, changed one by one where they stand. */
 import { isMap } from 'yaml';
 import { listOf } from '../annotation/model';
+import type { Plain } from '../yaml/values';
 import type { Value } from './entryText';
 import { newlineOf } from './lines';
 import { patchedMapText } from './mapPatch';
 import { kinds } from './mergeItems';
 import type { Plan } from './mergePlan';
-import type { Plain } from './nodes';
 import { sourceOf, textOf } from './source';
 
 /** The text of the result; undefined where a change could not be made. */

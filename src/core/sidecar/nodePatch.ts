@@ -5,6 +5,18 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { sameValue } from '../annotation/edit';
 import {
+  colonEnd,
+  dashesOf,
+  endOf,
+  isEmptyScalar,
+  keyOf,
+  lineEnd,
+  lineStart,
+  pairEnd,
+  pairStart,
+  startOf,
+} from '../yaml/nodes';
+import {
   flowPair,
   flowText,
   isList,
@@ -16,18 +28,6 @@ import {
   type ValueMap,
 } from './entryText';
 import { stepById } from './listSteps';
-import {
-  colonEnd,
-  dashesOf,
-  endOf,
-  isEmptyScalar,
-  keyOf,
-  lineEnd,
-  lineStart,
-  pairEnd,
-  pairStart,
-  startOf,
-} from './nodes';
 import { scalar } from './scalars';
 
 export interface Splice {

@@ -3,7 +3,7 @@
  * alone, when a problem is listed or a place is looked up.
  */
 import { isMap, isSeq } from 'yaml';
-import { keyOf, nodeAt, parseYaml, startOf } from './nodes';
+import { keyOf, nodeAt, parseYaml, startOf } from '../yaml/nodes';
 import { type EntryRecord, type Path, type Piece, recordsOf } from './pieces';
 import { ownKind } from './sectionMarks';
 

@@ -1,8 +1,9 @@
 /* From an id and a field to its place in the sidecar's text, for diagnostics and for "show in the file"; from a place to the entry there. */
+import { placesIn } from '../problem';
 import { type EntryRecord, type Path, type Piece, recordsOf } from './pieces';
 import { exactPlaceIn, placeIn } from './places';
 import type { Sidecar } from './sidecar';
-import { lineAndColumn, lineBreaks, sourceOf } from './source';
+import { lineBreaks, sourceOf } from './source';
 
 /** A place in a text: line and column from 1, columns and the offset in UTF-16 units. A byte order mark counts in the offset only. */
 export interface Position {
@@ -22,7 +23,7 @@ export function positionOf(sidecar: Sidecar, id: string, field: string | Path = 
   const { piece, record } = place;
   const inside = path.length === 0 ? placeIn(piece, record, path) : exactPlaceIn(piece, record, path);
   if (inside === undefined) return undefined;
-  const { line, column } = lineAndColumn(piece.text, inside);
+  const { line, column } = placesIn(piece.text)(inside);
   return { line: place.line + line - 1, column, offset: place.offset + inside };
 }
 

@@ -5,12 +5,13 @@
  */
 import { isMap, isSeq } from 'yaml';
 import type { EntryKind } from '../annotation/model';
+import { endOf, isEmptyScalar, lineEnd, parseYaml } from '../yaml/nodes';
+import { surveyOf, Values } from '../yaml/values';
 import { canonicalArticle, canonicalEntry } from './canonicalEntry';
 import { LineCursor } from './canonicalLines';
 import { faultsWithin } from './entryFaults';
 import { entryRecord } from './entryRecord';
 import { commentsBelow, indentAt, nextLine } from './lines';
-import { endOf, isEmptyScalar, lineEnd, parseYaml, surveyOf, Values } from './nodes';
 import { cut, type EntryRecord, type Fault, type Mark } from './pieces';
 import { articleOf, behindMark, type Reading } from './readYaml';
 import { format } from './schema';

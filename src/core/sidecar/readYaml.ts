@@ -2,10 +2,12 @@
  * Reads a sidecar in any shape that YAML allows, through `yaml`: the second of two readers, for all that people and other programs write.
  * Both readers give the same pieces and problems for what the first one (`readLines`) can read.
  */
-import { isMap, isScalar, type YAMLError } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { Problem } from '../problem';
+import { keyOf, type Pair, startOf } from '../yaml/nodes';
+import { readYamlText } from '../yaml/read';
+import { Values } from '../yaml/values';
 import { describeIssue } from './entryRecord';
-import { keyOf, type Pair, parseYaml, startOf, surveyOf, Values } from './nodes';
 import { cut, type Fault, type Path, type Piece } from './pieces';
 import { articleSchema, format } from './schema';
 import { marksOf, wholeMark } from './sectionMarks';
@@ -43,47 +45,14 @@ export function behindMark<R extends Reading | undefined>(text: string, read: (t
 
 export function readYaml(text: string): Reading {
   if (text.startsWith('\ufeff')) return behindMark(text, readYaml);
-  try {
-    return readDocument(text);
-  } catch (error) {
-    // `yaml` calls itself for each level: the one way in which a text can make it throw.
-    if (!(error instanceof RangeError)) throw error;
-    return unreadable(text, [fileError('too-deep', `Its values are nested too deeply to be read. ${unread}`, 0)]);
+  const { root, survey, errors, warnings: doubts } = readYamlText(text);
+  if (errors.length > 0) {
+    return unreadable(
+      text,
+      errors.map(({ code, message, offset }) => fileError(code, `${message} ${unread}`, offset)),
+    );
   }
-}
-
-function readDocument(text: string): Reading {
-  const document = parseYaml(text);
-  const survey = surveyOf(document.contents);
-  const problems: FileProblem[] = [
-    ...document.errors.map((error) => syntaxProblem(error)),
-    ...survey.unknownAliases.map(({ name, offset }) =>
-      fileError('unknown-alias', `The alias \`*${name}\` stands for nothing that was named before. ${unread}`, offset),
-    ),
-    ...survey.duplicateKeys.map(({ key, offset }) =>
-      fileError(
-        'duplicate-key',
-        `The key \`${key}\` stands here for the second time, so it is not clear which value counts. ${unread}`,
-        offset,
-      ),
-    ),
-  ];
-  if (problems.length > 0) return unreadable(text, problems);
-  const warnings = [
-    ...document.warnings.map((warning) => ({
-      code: 'yaml-warning',
-      severity: 'warning' as const,
-      message: `A YAML reader may stumble here: ${sentence(warning.message)}`,
-      offset: warning.pos[0],
-    })),
-    ...survey.mergeKeys.map((offset) => ({
-      code: 'merge-key',
-      severity: 'warning' as const,
-      message: 'Merge keys (`<<`) are not part of YAML 1.2 and are not followed here.',
-      offset,
-    })),
-  ];
-  const root = document.contents;
+  const warnings = doubts.map((doubt) => ({ ...doubt, severity: 'warning' as const }));
   if (root === null || (isScalar(root) && root.value === null && root.range?.[0] === root.range?.[1])) {
     return {
       pieces: text === '' ? [] : [{ form: 'text', text, name: '', faults: [] }],
@@ -136,20 +105,6 @@ export function unreadable(text: string, problems: readonly FileProblem[]): Read
 
 export function fileError(code: string, message: string, offset: number): FileProblem {
   return { code, severity: 'error', message, offset };
-}
-
-function syntaxProblem(error: YAMLError): FileProblem {
-  const code = error.code === 'MULTIPLE_DOCS' ? 'several-documents' : 'syntax';
-  const message =
-    error.code === 'MULTIPLE_DOCS'
-      ? 'The file holds a second document behind `---`.'
-      : `This is not valid YAML: ${sentence(error.message)}`;
-  return fileError(code, `${message} ${unread}`, error.pos[0]);
-}
-
-function sentence(message: string): string {
-  const line = message.split('\n')[0]?.trim() ?? '';
-  return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
 function versionProblem(pairs: readonly Pair[], values: Values, start: number): FileProblem | undefined {

@@ -4,8 +4,6 @@
  */
 import { isScalar, isSeq } from 'yaml';
 import type { EntryKind } from '../annotation/model';
-import { entryRecord } from './entryRecord';
-import { commentsBelow } from './lines';
 import {
   colonEnd,
   dashesOf,
@@ -18,10 +16,12 @@ import {
   pairEnd,
   pairStart,
   startOf,
-  type Values,
   type YAMLMap,
   type YAMLSeq,
-} from './nodes';
+} from '../yaml/nodes';
+import type { Values } from '../yaml/values';
+import { entryRecord } from './entryRecord';
+import { commentsBelow } from './lines';
 import type { EntryRecord, Fault, Mark } from './pieces';
 
 export const sectionKinds: Readonly<Record<string, EntryKind>> = {

@@ -5,7 +5,7 @@
 
 import { prime } from '../annotation/ids';
 import type { AnnotationSet, Entry } from '../annotation/model';
-import type { Problem } from '../problem';
+import { type Problem, placesIn } from '../problem';
 import { referenceFaults } from './entryFaults';
 import { type EntryRecord, type Fault, joined, type Piece, recordsOf } from './pieces';
 import { placeIn } from './places';
@@ -85,19 +85,17 @@ export function textOf(source: Source): string {
 }
 
 function problemsOf(source: Source, set: AnnotationSet): readonly Problem[] {
-  const text = { value: undefined as string | undefined };
-  const problems: Problem[] = source.problems.map(({ offset, ...problem }) => {
-    text.value ??= textOf(source);
-    return { ...problem, ...lineAndColumn(text.value, offset) };
-  });
+  const placeOf = placesIn(source.problems.length > 0 ? textOf(source) : '');
+  const problems: Problem[] = source.problems.map(({ offset, ...problem }) => ({ ...problem, ...placeOf(offset) }));
   const known = new Set<string>();
   for (const piece of source.pieces)
     for (const record of recordsOf(piece)) if (record.id !== undefined) known.add(record.id);
   let line = 1;
   for (const piece of source.pieces) {
     const add = (faults: readonly Fault[], record?: EntryRecord): void => {
+      const placeOf = placesIn(faults.length > 0 ? piece.text : '');
       for (const { path, ...fault } of faults) {
-        const place = lineAndColumn(piece.text, placeIn(piece, record, path));
+        const place = placeOf(placeIn(piece, record, path));
         const id = record?.entry?.id ?? record?.id;
         problems.push({ ...fault, line: line + place.line - 1, column: place.column, ...(id !== undefined && { id }) });
       }
@@ -130,15 +128,4 @@ export function lineBreaks(piece: Piece): number {
     counts.set(piece, count);
   }
   return count;
-}
-
-/** Line and column, both from 1, of an offset; a byte order mark takes no column, as in editors. */
-export function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
-  let line = 1;
-  let start = text.startsWith('\ufeff') ? 1 : 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-    line++;
-    start = at + 1;
-  }
-  return { line, column: Math.max(0, offset - start) + 1 };
 }

@@ -4,11 +4,11 @@
  */
 import { isMap, isSeq } from 'yaml';
 import { type Entry, type EntryKind, listOf } from '../annotation/model';
+import { keyOf, type Pair, parseYaml, type YAMLMap } from '../yaml/nodes';
 import { modelView } from './entryPatch';
 import { orderedEntry } from './entryText';
 import { patchedMapText } from './mapPatch';
 import { NodePatch, type PatchStyle, spliced } from './nodePatch';
-import { keyOf, type Pair, parseYaml, type YAMLMap } from './nodes';
 import type { EntryPiece, EntryRecord, WholePiece } from './pieces';
 import { fieldOrder } from './schema';
 import { isNothing, ownKind } from './sectionMarks';

@@ -6,6 +6,7 @@ import { tagOf } from '../../../../src/core/annotation/codebook';
 import { codebookMismatches } from '../../../../src/core/annotation/codebookCheck';
 import { readCodebook } from '../../../../src/core/annotation/codebookFile';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
+import { assertLinear } from '../../growth';
 
 const file = `argmark-codebook: 1
 tags:
@@ -223,6 +224,18 @@ test('aliases are read, and bombs of them are not', () => {
   assert.ok(problemsOf(`${levels.join('\n')}\ntags: { claim: {} }\n`).some((problem) => problem.endsWith('too-large')));
   assert.ok(readCodebook('['.repeat(100_000)).problems.length > 0);
   assert.deepEqual(problemsOf('a: &a [*a]\ntags: { claim: {} }\nargmark-codebook: 1\n').slice(0, 1), ['1:1 too-large']);
+});
+
+const numbered = (count: number, line: (i: number) => string): string =>
+  `argmark-codebook: 1\nx: &x {}\ntags:\n${Array.from({ length: count }, (_, i) => line(i)).join('\n')}\n`;
+
+test('thousands of aliases, and of wrong values, take time that grows with their number, not its square', () => {
+  for (const line of [(i: number) => `  t${i}: *x`, (i: number) => `  t${i}: { colour: nope }`]) {
+    assertLinear(400, (count) => {
+      const text = numbered(count, line);
+      return () => readCodebook(text);
+    });
+  }
 });
 
 test('names that are special to JavaScript are plain names, or refused', () => {

@@ -7,10 +7,10 @@ import { applyEdit, type Edit, inverse, sameValue } from '../../../../src/core/a
 import { prime } from '../../../../src/core/annotation/ids';
 import type { AnnotationSet } from '../../../../src/core/annotation/model';
 import { commentsBelow } from '../../../../src/core/sidecar/lines';
-import { dashesOf, endOf, lineEnd, lineStart, parseYaml, startOf } from '../../../../src/core/sidecar/nodes';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
 import type { Sidecar } from '../../../../src/core/sidecar/sidecar';
+import { dashesOf, endOf, lineEnd, lineStart, parseYaml, startOf } from '../../../../src/core/yaml/nodes';
 import { editOf, type Step, stepArbitrary } from './arbitraries';
 import { shapes, variantsOf } from './fixtures';
 

@@ -1,6 +1,6 @@
 /*
- * A parsed YAML document seen as values and places. `yaml` gives nodes with ranges; this gives from them plain values (aliases followed within
- * bounds, `__proto__` an ordinary key) and the ranges that patches cut at. Used for whole files in other shapes and for single entries alike.
+ * The nodes of a parsed YAML text: what their keys are, which one a path leads to, and the ranges of the text that they stand in, at which
+ * patches cut. Offsets are UTF-16 units.
  */
 import {
   type Alias,
@@ -15,14 +15,10 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { Path } from './pieces';
 
-export type { Document, Node, Pair, YAMLMap, YAMLSeq };
+export type { Alias, Node, Pair, YAMLMap, YAMLSeq };
 
-/** Values that aliases may add to a file by pointing at others. More is a bomb, not a saving. */
-const mostAliasedValues = 100_000;
-
-/** A document with ranges and source tokens. Duplicate keys are looked for by `surveyOf`, which does it in linear time. */
+/** A document with ranges and source tokens. Duplicate keys are left to `surveyOf`, which finds them in linear time. */
 export function parseYaml(text: string): Document {
   return parseDocument(text, {
     keepSourceTokens: true,
@@ -30,52 +26,6 @@ export function parseYaml(text: string): Document {
     prettyErrors: false,
     stringKeys: false,
   });
-}
-
-/** What was found in walking over a document once. */
-export interface Survey {
-  /** What each alias stands for. */
-  readonly targets: ReadonlyMap<Alias, Node>;
-  readonly duplicateKeys: readonly { readonly key: string; readonly offset: number }[];
-  readonly unknownAliases: readonly { readonly name: string; readonly offset: number }[];
-  readonly mergeKeys: readonly number[];
-  /** Whether there are aliases, so that one part of the text stands for another. */
-  readonly entangled: boolean;
-}
-
-export function surveyOf(root: unknown): Survey {
-  const targets = new Map<Alias, Node>();
-  const anchors = new Map<string, Node>();
-  const duplicateKeys: { key: string; offset: number }[] = [];
-  const unknownAliases: { name: string; offset: number }[] = [];
-  const mergeKeys: number[] = [];
-  let entangled = false;
-  const todo: unknown[] = [root];
-  while (todo.length > 0) {
-    const node = todo.pop();
-    if (isAlias(node)) {
-      entangled = true;
-      const target = anchors.get(node.source);
-      if (target) targets.set(node, target);
-      else unknownAliases.push({ name: node.source, offset: startOf(node) });
-      continue;
-    }
-    if (!isScalar(node) && !isMap(node) && !isSeq(node)) continue;
-    if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (isSeq(node)) for (let i = node.items.length - 1; i >= 0; i--) todo.push(node.items[i]);
-    if (isMap(node)) {
-      const seen = new Set<string>();
-      for (const pair of node.items) {
-        const key = keyOf(pair);
-        if (key === undefined) continue;
-        if (seen.has(key)) duplicateKeys.push({ key, offset: startOf(pair.key) });
-        else seen.add(key);
-        if (key === '<<') mergeKeys.push(startOf(pair.key));
-      }
-      for (let i = node.items.length - 1; i >= 0; i--) todo.push(node.items[i]?.value, node.items[i]?.key);
-    }
-  }
-  return { targets, duplicateKeys, unknownAliases, mergeKeys, entangled };
 }
 
 /** The key of a pair as text; undefined for a key that is a list or a map. */
@@ -86,64 +36,30 @@ export function keyOf(pair: Pair): string | undefined {
   return typeof value === 'string' ? value : (pair.key.source ?? String(value));
 }
 
-/** A plain value: text, number, boolean, null, list, or object without prototype. */
-export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+const pairsByKey = new WeakMap<YAMLMap, ReadonlyMap<string | undefined, Pair>>();
 
-/** Turns nodes into plain values. Throws nothing: an alias that leads in a circle or over the bound becomes null, and `exceeded` says so. */
-export class Values {
-  exceeded = false;
-  private left = mostAliasedValues;
-  private readonly open = new Set<Node>();
-  private readonly targets: ReadonlyMap<Alias, Node>;
-
-  constructor(targets: ReadonlyMap<Alias, Node>) {
-    this.targets = targets;
+/** The first pair of a map with this key. What a map holds is gathered once, since many paths may lead through it. */
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  let pairs = pairsByKey.get(map);
+  if (!pairs) {
+    pairs = new Map([...map.items].reverse().map((pair) => [keyOf(pair), pair]));
+    pairsByKey.set(map, pairs);
   }
-
-  of(node: unknown, aliased = false): Plain {
-    if (aliased && --this.left < 0) this.exceeded = true;
-    if (this.exceeded) return null;
-    if (isAlias(node)) return this.ofAlias(node);
-    if (isSeq(node)) return node.items.map((item) => this.of(item, aliased));
-    if (isMap(node)) {
-      const object = Object.create(null) as { [key: string]: Plain };
-      for (const pair of node.items) {
-        const key = keyOf(pair);
-        if (key !== undefined && !Object.hasOwn(object, key)) object[key] = this.of(pair.value, aliased);
-      }
-      return object;
-    }
-    if (!isScalar(node)) return null;
-    const { value } = node;
-    if (value === null || value === undefined) return null;
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-    return node.source ?? String(value);
-  }
-
-  private ofAlias(alias: Alias): Plain {
-    const target = this.targets.get(alias);
-    if (!target) return null;
-    if (this.open.has(target)) {
-      this.exceeded = true;
-      return null;
-    }
-    this.open.add(target);
-    const value = this.of(target, true);
-    this.open.delete(target);
-    return value;
-  }
+  return pairs.get(key);
 }
 
-/** The node that a path leads to, or as far as it leads; `whole` is false where it ends early. */
+/** The node that a path leads to, or as far as it leads; `whole` is false where it ends early. Aliases are followed where `targets` are given. */
 export function nodeAt(
   root: unknown,
-  path: Path,
+  path: readonly PropertyKey[],
+  targets?: ReadonlyMap<Alias, Node>,
 ): { readonly node: unknown; readonly key: unknown; readonly whole: boolean } {
   let node = root;
   let key: unknown;
   for (const step of path) {
+    if (isAlias(node)) node = targets?.get(node);
     if (isMap(node) && typeof step === 'string') {
-      const pair = node.items.find((pair) => keyOf(pair) === step);
+      const pair = pairOf(node, step);
       if (!pair) return { node, key, whole: false };
       key = pair.key;
       node = pair.value;
