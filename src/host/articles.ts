@@ -3,9 +3,9 @@
  * implements it; trees, hovers and commands are written against it and never against a panel.
  */
 import type * as vscode from 'vscode';
-import type { Placements } from '../core/anchor/placement';
 import type { Codebook } from '../core/annotation/codebook';
 import type { Gesture } from '../core/annotation/gesture';
+import type { Placements } from '../core/annotation/placement';
 import type { Article, Span } from '../core/article/article';
 import type { Problem } from '../core/problem';
 import type { Sidecar } from '../core/sidecar/sidecar';

@@ -5,10 +5,10 @@
  * only once need one of the two as well, since the original may be gone and a twin left.
  */
 import type { Annotation, Selector } from '../annotation/model';
+import type { Placement, Placements } from '../annotation/placement';
 import type { Span } from '../article/article';
 import { type Candidate, type Candidates, candidateAt, candidatesFor } from './candidates';
 import { hasContext } from './context';
-import type { Placement, Placements } from './placement';
 import { type Anchor, type Neighbours, neighboursAmong, shiftsAround } from './shift';
 
 /** Agreement of the context, from 0 to 1, that makes a place clear by itself. Unrelated prose agrees by about 0.1. */

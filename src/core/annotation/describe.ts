@@ -2,10 +2,11 @@
  * The one wording of what an annotation says and how it is argued: hover cards of reader and text editor, tree and terminal draw what
  * `describe` returns, as data, and add no words of their own. It never throws: what a set lacks or names wrongly is said in words.
  */
-import type { Placements } from '../anchor/placement';
+
 import { attributeValue } from './attributeValue';
 import { attributeLabel, type Codebook, type ShownTag, tagOf } from './codebook';
 import { type Annotation, type AnnotationSet, type AttributeValue, indexOf } from './model';
+import type { Placements } from './placement';
 import { quoteOf } from './quote';
 import { type RelationGroup, relationsOf } from './relations';
 import { spanIndexOf } from './spanIndex';

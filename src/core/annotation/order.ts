@@ -3,9 +3,9 @@
  * and without moving any other entry (sidecar.md, rule 3), so that two branches seldom touch the same lines.
  */
 
-import type { Placements } from '../anchor/placement';
 import type { Span } from '../article/article';
 import type { AnnotationSet } from './model';
+import type { Placements } from './placement';
 
 /**
  * The id of the annotation that one on these spans (UTF-16 units) is inserted before, undefined for the end of the list.

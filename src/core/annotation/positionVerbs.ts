@@ -2,9 +2,10 @@
  * The verb that writes down where words have moved to (sidecar.md, rule 4). Offsets and contexts are hints that no other edit touches;
  * a person asks for them to be made anew, for all of an article at once and never for words that are not surely found.
  */
-import type { Placement } from '../anchor/placement';
+
 import { sameValue } from './edit';
 import type { Annotation, Selector } from './model';
+import type { Placement } from './placement';
 import { done, type Outcome, refused, replacements, type VerbContext } from './verbContext';
 
 /** Records offsets and contexts anew of every annotation whose words are found as they were recorded. */

@@ -3,8 +3,9 @@
  * arrays sorted by start with the greatest end of every subtree beside it (Cormen et al., "Introduction to Algorithms", interval
  * trees). Built in O(n log n) once per placements; a question costs O(log n + answers).
  */
-import type { Placements } from '../anchor/placement';
+
 import type { Span } from '../article/article';
+import type { Placements } from './placement';
 
 /** Offsets are UTF-16 units of the canonical text; answers are annotation ids, each once, smallest annotation first. */
 export interface SpanIndex {

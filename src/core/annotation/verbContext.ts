@@ -3,12 +3,12 @@
  * The helpers here build the changes that all verbs are made of.
  */
 
-import type { Placements } from '../anchor/placement';
 import type { Span } from '../article/article';
 import { type Codebook, tagOf } from './codebook';
 import type { Change, Edit } from './edit';
 import { idPattern } from './ids';
 import { type Annotation, type AnnotationSet, type Argument, indexOf, type Selector } from './model';
+import type { Placements } from './placement';
 import { quoteOf } from './quote';
 import { shorten } from './words';
 

@@ -3,10 +3,10 @@
  * stack and backups hang on it. It changes memory only; `save.ts`, `sync.ts` and `backup.ts` bring it together with the disk.
  */
 import * as vscode from 'vscode';
-import type { Placements } from '../../core/anchor/placement';
 import { type Edit, inverse } from '../../core/annotation/edit';
 import type { Gesture } from '../../core/annotation/gesture';
 import { freshId } from '../../core/annotation/ids';
+import type { Placements } from '../../core/annotation/placement';
 import type { Outcome } from '../../core/annotation/verbContext';
 import { editFor } from '../../core/annotation/verbs';
 import type { Article } from '../../core/article/article';

@@ -1,7 +1,7 @@
 /* Where a set's annotations stand, kept up to date at the price of what changed. */
 import { placeAll } from '../../core/anchor/place';
-import type { Placement, Placements } from '../../core/anchor/placement';
 import type { Annotation, AnnotationSet } from '../../core/annotation/model';
+import type { Placement, Placements } from '../../core/annotation/placement';
 import type { Article } from '../../core/article/article';
 import { type CodePointIndex, indexCodePoints } from '../../core/sidecar/codePoints';
 

@@ -2,8 +2,9 @@
  * What a reading view is told: the whole state, or what has changed since the state that it shows. Pure, and compared by identity:
  * entries and placements that an edit did not touch are the same objects as before.
  */
-import type { Placement } from '../../core/anchor/placement';
+
 import { type Annotation, indexOf } from '../../core/annotation/model';
+import type { Placement } from '../../core/annotation/placement';
 import { quoteOf } from '../../core/annotation/quote';
 import type { PlacedAnnotation, ReaderChanges, ReaderSettings, ReaderState } from '../../messages';
 import type { AnnotatedArticle } from '../articles';

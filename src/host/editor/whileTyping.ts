@@ -2,7 +2,7 @@
  * An article while someone types into its text editor: at each letter its text is the new one at once and what is placed in it moves
  * along with the letters around, which costs next to nothing. To parse it and to find words anew waits until it is asked for, or for a rest.
  */
-import type { Placement, Placements } from '../../core/anchor/placement';
+import type { Placement, Placements } from '../../core/annotation/placement';
 import type { Article, Span } from '../../core/article/article';
 import { parseArticle } from '../../core/article/parse';
 

@@ -3,9 +3,10 @@
  * character, not one per annotation, so overlapping annotations are put into two layers: the first drawn as an underline, the second
  * as a border below it.
  */
-import type { Placements } from '../../core/anchor/placement';
+
 import { type Codebook, type LineStyle, type TagColour, tagOf } from '../../core/annotation/codebook';
 import { type AnnotationSet, indexOf } from '../../core/annotation/model';
+import type { Placements } from '../../core/annotation/placement';
 import type { Span } from '../../core/article/article';
 
 export interface Mark extends Span {

@@ -2,9 +2,10 @@
  * Which annotations a person asks for by typing in the tree's filter: all words must occur somewhere in what the annotation says,
  * whatever their case and accents. Kept per annotation, so that each further letter costs no more than a search in memory.
  */
-import type { PlacementStatus } from '../../core/anchor/placement';
+
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
 import type { Annotation } from '../../core/annotation/model';
+import type { PlacementStatus } from '../../core/annotation/placement';
 
 export type AnnotationFilter = (annotation: Annotation, status: PlacementStatus | undefined) => boolean;
 

@@ -1,7 +1,8 @@
 /* The nodes of the "Annotations" tree: what one says of itself, and under which key. */
-import type { Placements } from '../../core/anchor/placement';
+
 import type { Codebook } from '../../core/annotation/codebook';
 import type { AnnotationSet } from '../../core/annotation/model';
+import type { Placements } from '../../core/annotation/placement';
 import type { Article } from '../../core/article/article';
 
 /** What the tree is made of; an `AnnotatedArticle` of the host, told apart from it to need no VS Code. */

@@ -1,7 +1,8 @@
 /* What the page knows, in the shape that `core/annotation/describe` reads: one wording for hover cards, details, tree and terminal. */
-import type { Placement } from '../../core/anchor/placement';
+
 import { type DescribeContext, type Description, describe } from '../../core/annotation/describe';
 import type { Annotation, AnnotationSet } from '../../core/annotation/model';
+import type { Placement } from '../../core/annotation/placement';
 import type { PlacedAnnotation } from '../../messages';
 import type { Model } from './store';
 

@@ -1,7 +1,7 @@
 /* Annotations as they are recorded on a text, and where they stand in it or in another one. */
 import { placeAll } from '../../../../src/core/anchor/place';
-import type { Placements } from '../../../../src/core/anchor/placement';
 import type { Annotation } from '../../../../src/core/annotation/model';
+import type { Placements } from '../../../../src/core/annotation/placement';
 import type { Span } from '../../../../src/core/article/article';
 import { indexCodePoints } from '../../../../src/core/sidecar/codePoints';
 import { selectorOf } from '../../../../src/core/sidecar/selector';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Placement } from '../../../../src/core/anchor/placement';
 import type { Annotation, Selector } from '../../../../src/core/annotation/model';
+import type { Placement } from '../../../../src/core/annotation/placement';
 import { annotate, placedIn, spanOf } from './annotate';
 
 const text =

@@ -1,11 +1,11 @@
 /* Someone at work on an article: gestures in, the set as it is afterwards out. With the real placing and recording behind it. */
 import assert from 'node:assert/strict';
-import type { Placements } from '../../../../src/core/anchor/placement';
 import type { Codebook } from '../../../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import { applyEdit, type Edit } from '../../../../src/core/annotation/edit';
 import type { Gesture } from '../../../../src/core/annotation/gesture';
 import { type AnnotationSet, emptySet } from '../../../../src/core/annotation/model';
+import type { Placements } from '../../../../src/core/annotation/placement';
 import type { Outcome } from '../../../../src/core/annotation/verbContext';
 import { editFor } from '../../../../src/core/annotation/verbs';
 import type { Span } from '../../../../src/core/article/article';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Placement } from '../../../../src/core/anchor/placement';
+import type { Placement } from '../../../../src/core/annotation/placement';
 import { spanIndexOf } from '../../../../src/core/annotation/spanIndex';
 import type { Span } from '../../../../src/core/article/article';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Placements } from '../../../../src/core/anchor/placement';
+import type { Placements } from '../../../../src/core/annotation/placement';
 import { parseArticle } from '../../../../src/core/article/parse';
 import { lazyArticle, movedAlong } from '../../../../src/host/editor/whileTyping';
 

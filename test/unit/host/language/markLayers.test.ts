@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Placements } from '../../../../src/core/anchor/placement';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import type { AnnotationSet } from '../../../../src/core/annotation/model';
+import type { Placements } from '../../../../src/core/annotation/placement';
 import type { Span } from '../../../../src/core/article/article';
 import { marksOf } from '../../../../src/host/language/markLayers';
 

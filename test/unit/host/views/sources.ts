@@ -1,7 +1,8 @@
 /** Articles with annotations for the tests of the trees, made by hand and at random. */
-import type { Placement } from '../../../../src/core/anchor/placement';
+
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import type { Annotation, Argument } from '../../../../src/core/annotation/model';
+import type { Placement } from '../../../../src/core/annotation/placement';
 import type { Block } from '../../../../src/core/article/article';
 import type { AnnotationTree } from '../../../../src/host/views/annotationNodes';
 import type { TreeSource } from '../../../../src/host/views/treeNodes';
