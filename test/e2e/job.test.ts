@@ -232,7 +232,7 @@ journey('in the tree alone: open, argue by menu and by drag, reword, retag, dele
   await close();
 });
 
-journey('on a saved web page, where one lies beside the checkout', async () => {
+journey('by mouse, keys, palette and tree on a saved web page, where one lies beside the checkout', async () => {
   const bytes = await seedArticle();
   if (!bytes) return;
   const name = 'saved page.txt';
@@ -255,11 +255,17 @@ journey('on a saved web page, where one lies beside the checkout', async () => {
   await view.showsTagged('claim', objection);
   await runByKeys(page, 'Argmark: Attack…');
   await pickByKeys(page, claim.slice(0, 30));
+  await showSideBar(page);
+  await row(page, claim.slice(0, 30)).first().click();
+  await page.keyboard.press('F2');
+  await answerByKeys(page, 'In other words.', /Paraphrase/);
+  await row(page, 'In other words.').waitFor();
   await save(page, name);
 
   const found = await readIndependently(join(folder, name));
   argument(found, premise, 'supports', claim);
   argument(found, objection, 'attacks', claim);
+  assert.equal(found.of(claim).wording, 'In other words.');
   assert.deepEqual(await readFile(join(folder, name)), Buffer.from(bytes), 'the article is as it was');
   await close();
 });
