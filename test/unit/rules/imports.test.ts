@@ -1,14 +1,43 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { circlesOf, grouped, importGraph } from './circles';
 import { forbiddenImports, importsOf } from './imports';
 
-test('every import of the sources is one that the architecture allows', () => {
+function sources(): ReadonlyMap<string, string> {
   const names = readdirSync('src', { recursive: true, encoding: 'utf8' }).map(
     (name) => `src/${name.replaceAll('\\', '/')}`,
   );
   const paths = names.filter((name) => /\.tsx?$/.test(name));
-  assert.deepEqual(forbiddenImports(new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]))), []);
+  return new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]));
+}
+
+test('every import of the sources is one that the architecture allows', () => {
+  assert.deepEqual(forbiddenImports(sources()), []);
+});
+
+test('no files import each other in a circle, and neither do the folders of core', () => {
+  const graph = importGraph(sources());
+  assert.deepEqual(circlesOf(graph), []);
+  const folderOf = (path: string): string | undefined => /^src\/core\/(\w+)\//.exec(path)?.[1];
+  assert.deepEqual(circlesOf(grouped(graph, folderOf)), []);
+});
+
+test('circles of imports are found, those of types and those through folders too', () => {
+  const graph = importGraph(
+    new Map([
+      ['src/core/a/one.ts', "import { two } from './two';"],
+      ['src/core/a/two.ts', "import type { Three } from '../b/three';"],
+      ['src/core/b/three.tsx', "export { one } from '../a/one';"],
+      ['src/core/b/four.ts', "import { five } from '../c/five';\nimport { three } from './three';"],
+      ['src/core/c/five.ts', "import { six } from './six';"],
+      ['src/core/c/six.ts', "// import { four } from '../b/four';"],
+      ['src/core/c/seven.ts', "const late = import('../b/four');"],
+    ]),
+  );
+  assert.deepEqual(circlesOf(graph), [['src/core/a/one.ts', 'src/core/a/two.ts', 'src/core/b/three.tsx']]);
+  const folders = grouped(graph, (path) => path.split('/')[2]);
+  assert.deepEqual(circlesOf(folders), [['a', 'b', 'c']]);
 });
 
 test('forbidden imports are found, with file, line and reason', () => {
