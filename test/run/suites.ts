@@ -7,6 +7,7 @@ import { runNodeTests } from './nodeTests';
 import { outDir, root } from './paths';
 import { run } from './processes';
 import { installExtension } from './server';
+import { step } from './steps';
 import { add, one, type Tally } from './tally';
 import { ensureHost } from './vscodeHost';
 
@@ -82,10 +83,14 @@ export const bench: Suite = async (words) => {
 
 async function packageAndInstall(folder: string): Promise<string | undefined> {
   const vsix = join(folder, 'argmark.vsix');
-  if (!(await script('build')) || !(await script('bundle:vsix', ['--out', vsix]))) return undefined;
+  const packed = await step(
+    'Building and packing the extension',
+    async () => (await script('build')) && (await script('bundle:vsix', ['--out', vsix])),
+  );
+  if (!packed) return undefined;
   const vscode = await ensureHost('current');
   const extensions = join(folder, 'extensions');
-  await installExtension(vscode, vsix, extensions);
+  await step('Installing it', () => installExtension(vscode, vsix, extensions));
   console.log(`  in VS Code ${vscode.version}, with ${relative(root, vsix)} installed (${await kilobytes(vsix)} KB)`);
   return extensions;
 }

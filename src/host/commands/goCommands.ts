@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { conclusionOf, indexOf } from '../../core/annotation/model';
 import type { AnnotatedArticle, Articles } from '../articles';
-import { articleFiles, sidecarOf } from '../editor/uris';
+import { articleFiles, isArticle, sidecarOf } from '../editor/uris';
 import { isNotFound } from '../files';
 import { inTextOrder } from '../views/annotationNodes';
 import type { Views } from '../views/views';
@@ -109,8 +109,11 @@ export class GoCommands {
   }
 
   async openAsArticle(args: Args): Promise<void> {
+    const [, all] = args;
+    // The explorer hands over all the files that are selected.
+    const several = Array.isArray(all) ? all.filter((one) => one instanceof vscode.Uri && isArticle(one)) : [];
     const uri = this.subjects.uri(args) ?? (await pickArticle());
-    if (uri) await this.opening.showAsArticle(uri);
+    for (const one of several.length > 1 ? several : uri ? [uri] : []) await this.opening.showAsArticle(one);
   }
 
   async openAsText(args: Args): Promise<void> {

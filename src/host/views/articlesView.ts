@@ -17,6 +17,12 @@ const mostArticles = 20_000;
 /** Milliseconds in which changes of files are gathered, as after a checkout. */
 const restBetweenSearches = 300;
 
+/** How many annotations, orphans and problems there are, and how many of each tag. */
+interface Said {
+  readonly counts: readonly string[];
+  readonly tallies: string;
+}
+
 export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<string | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -31,6 +37,8 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
   /** Articles whose rows have come up and whose annotations are not read yet. */
   private readonly waiting = new Set<string>();
   private reading = false;
+  /** What the rows of annotated articles say, also of those that the host does not keep in memory any more. */
+  private readonly said = new Map<string, Said>();
 
   constructor(articles: Articles) {
     this.articles = articles;
@@ -96,21 +104,28 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
     const uri = vscode.Uri.parse(key, true);
     const folder = folderOf(path);
     const item = new vscode.TreeItem(path.slice(folder ? folder.length + 1 : 0));
-    const state = annotated ? this.articles.known(uri) : undefined;
-    if (annotated && !state) this.readSoon(key);
-    const counts = state ? countsOf(state) : [];
+    const said = annotated ? this.saidOf(key) : undefined;
+    const counts = said?.counts ?? [];
     const inFolders = (this.tree?.folders.size ?? 0) > 0;
     item.id = key;
     item.resourceUri = uri;
     item.iconPath = new vscode.ThemeIcon(annotated ? 'book' : 'file');
     item.description = [...counts, inFolders ? '' : folder].filter(Boolean).join(' · ');
-    item.tooltip = [path, ...(state ? [tallyText(state)] : [])].join('\n');
+    item.tooltip = [path, ...(said ? [said.tallies] : [])].join('\n');
     item.contextValue = annotated ? 'article annotated' : 'article';
     item.command = { command: 'argmark.openAsArticle', title: '', arguments: [uri] };
     item.accessibilityInformation = {
       label: [path, ...(annotated ? counts : ['not annotated'])].join(', '),
     };
     return item;
+  }
+
+  private saidOf(key: string): Said | undefined {
+    const state = this.articles.known(vscode.Uri.parse(key, true));
+    if (state) this.said.set(key, { counts: countsOf(state), tallies: tallyText(state) });
+    const said = this.said.get(key);
+    if (!said) this.readSoon(key);
+    return said;
   }
 
   private async search(): Promise<ArticleTree> {
@@ -136,6 +151,7 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
 
   private searchSoon(): void {
     if (this.timer !== undefined) return;
+    this.said.clear();
     this.timer = setTimeout(() => {
       this.timer = undefined;
       // What was never shown is searched for when it is.
@@ -147,7 +163,10 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
 
   private changedOnDisk(sidecar: vscode.Uri): void {
     const article = articleNameFor(sidecar.path);
-    if (article !== undefined) this.redraw(sidecar.with({ path: article }).toString());
+    if (article === undefined) return;
+    const key = sidecar.with({ path: article }).toString();
+    this.said.delete(key);
+    this.redraw(key);
   }
 
   private redraw(key: string): void {

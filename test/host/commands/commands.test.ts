@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { sidecarOf } from '../../../src/host/editor/uris';
 import {
   closeAll,
   freshArticle,
   openReader,
   quotes,
+  read,
   rooms,
   sampleText,
   tabOf,
   tag,
   until,
   wordsOf,
+  write,
 } from '../editor/support';
 import { type TestContext, test } from '../harness';
 
@@ -154,6 +157,12 @@ test('Next and Previous Annotation walk through a text editor', async (t) => {
   await until('the first again', () => selected() === premise);
 });
 
+test('Open as Article opens all files that the explorer hands over', async (t) => {
+  const [one, two] = [await freshArticle(t, 'one.txt'), await freshArticle(t, 'two.md')];
+  await vscode.commands.executeCommand('argmark.openAsArticle', two, [one, two]);
+  assert.ok(tabOf(one) && tabOf(two));
+});
+
 test('Open as Article and Open as Plain Text lead there and back', async (t) => {
   const { registry } = await rooms();
   const { uri } = await asText(t);
@@ -176,6 +185,19 @@ test('Open Annotations File opens the sidecar', async (t) => {
   await vscode.window.showTextDocument(uri);
   await vscode.commands.executeCommand('argmark.openSidecar');
   await until('it is open', () => vscode.window.activeTextEditor?.document.uri.path.endsWith('.annotations.yaml'));
+});
+
+test('Resolve by Id acts on the sidecar in front, not on the article beside it', async (t) => {
+  const conflict = 'argmark: 1\n<<<<<<< a\nlinks: []\n=======\narguments: []\n>>>>>>> b\n';
+  const [front, beside] = [await freshArticle(t), await freshArticle(t)];
+  for (const uri of [front, beside]) await write(sidecarOf(uri), conflict);
+  await openReader(beside, vscode.ViewColumn.Two);
+  await vscode.window.showTextDocument(sidecarOf(front), vscode.ViewColumn.One);
+  const { articles } = await rooms();
+  assert.equal(articles.active?.uri.toString(), beside.toString());
+  await vscode.commands.executeCommand('argmark.resolveById');
+  assert.doesNotMatch((await read(sidecarOf(front))) ?? '', /<<<<<<</);
+  assert.equal(await read(sidecarOf(beside)), conflict);
 });
 
 test('verbs of the tree refuse nothing silently: one on an article that was closed does its work', async (t) => {
