@@ -22,18 +22,16 @@ export type Side = 'ours' | 'theirs';
 /** Says for a clash which side counts. */
 export type Choose = (clash: Clash) => Side;
 
+/** Says for one field, by its values, which side counts. */
+type Decide = (field: string, base: unknown, ours: unknown, theirs: unknown) => Side;
+
 export type PlainMap = { readonly [key: string]: Plain };
 
 /** Keys whose values are maps of facts that are independent of each other. */
 const divisible = new Set(['attributes', 'article']);
 
 /** The merged map, and the clashes on the way, each decided by `choose`. `name` makes a clash of a field of it. */
-export function mergedMap(
-  base: PlainMap,
-  ours: PlainMap,
-  theirs: PlainMap,
-  decide: (field: string, base: unknown, ours: unknown, theirs: unknown) => Side,
-): PlainMap {
+export function mergedMap(base: PlainMap, ours: PlainMap, theirs: PlainMap, decide: Decide): PlainMap {
   const result: { [key: string]: Plain } = Object.create(null);
   const keys = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
   const conclusion = mergedConclusion(base, ours, theirs, decide);
@@ -56,12 +54,7 @@ export function mergedMap(
 const isConclusion = (key: string): boolean => key === 'supports' || key === 'attacks';
 
 /** What an argument supports or attacks is one fact in two possible fields. */
-function mergedConclusion(
-  base: PlainMap,
-  ours: PlainMap,
-  theirs: PlainMap,
-  decide: (field: string, base: unknown, ours: unknown, theirs: unknown) => Side,
-): PlainMap {
+function mergedConclusion(base: PlainMap, ours: PlainMap, theirs: PlainMap, decide: Decide): PlainMap {
   const [b, o, t] = [base, ours, theirs].map(conclusionOf) as [PlainMap, PlainMap, PlainMap];
   if (sameValue(t, b) || sameValue(o, t)) return o;
   if (sameValue(o, b)) return t;

@@ -5,9 +5,9 @@
 import { hasConflictMarkers, markerOffset } from './conflictMarkers';
 import { emptyText } from './entryPlaces';
 import { readLines } from './readLines';
-import { fileError, type Reading, readYaml, unreadable } from './readYaml';
+import { fileError, readYaml, unreadable } from './readYaml';
 import type { RecordedArticle, Sidecar } from './sidecar';
-import { sidecarOf, sourceOf, textOf, withDistinctIds } from './source';
+import { type Source, sidecarOf, sourceOf, textOf, withDistinctIds } from './source';
 
 /** Sizes in UTF-16 units above which a text is not read: in the shape that Argmark writes, and in any other, which takes far more memory. */
 export const largestCanonical = 64 * 1024 * 1024;
@@ -19,7 +19,7 @@ export function readSidecar(text: string): Sidecar {
   return sidecarOf({ ...reading, pieces: withDistinctIds(reading.pieces) });
 }
 
-function readingOf(text: string): Reading {
+function readingOf(text: string): Source {
   if (text.length > largestCanonical) return tooLarge(text, largestCanonical);
   const canonical = readLines(text);
   if (canonical) return canonical;
@@ -31,7 +31,7 @@ function readingOf(text: string): Reading {
   return text.length > largestOther ? tooLarge(text, largestOther) : readYaml(text);
 }
 
-function tooLarge(text: string, most: number): Reading {
+function tooLarge(text: string, most: number): Source {
   const message = `The file is larger than ${most / 1024 / 1024} million characters, which is more than is read in this shape. It is not changed.`;
   return unreadable(text, [fileError('too-large', message, 0)]);
 }

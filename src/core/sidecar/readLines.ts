@@ -5,17 +5,19 @@
  */
 import { isMap, isSeq } from 'yaml';
 import type { EntryKind } from '../annotation/model';
-import { endOf, isEmptyScalar, lineEnd, parseYaml } from '../yaml/nodes';
-import { surveyOf, Values } from '../yaml/values';
+import { endOf, isEmptyScalar, lineEnd } from '../yaml/nodes';
+import { readYamlText } from '../yaml/read';
+import { Values } from '../yaml/values';
 import { canonicalArticle, canonicalEntry } from './canonicalEntry';
 import { LineCursor } from './canonicalLines';
 import { faultsWithin } from './entryFaults';
 import { entryRecord } from './entryRecord';
 import { commentsBelow, indentAt, nextLine } from './lines';
 import { cut, type EntryRecord, type Fault, type Mark } from './pieces';
-import { articleOf, behindMark, type Reading } from './readYaml';
+import { articleOf, behindMark } from './readYaml';
 import { format } from './schema';
 import { ownKind } from './sectionMarks';
+import type { Source } from './source';
 
 /** Control characters, tabs, byte order marks and lone carriage returns: rare, and read in more than one way. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
@@ -28,13 +30,13 @@ const headerLine = /^(annotations|arguments|links):( \[\])?[ ]*( #.*)?$/;
 const versionLine = new RegExp(`^argmark: ${format}[ ]*( #.*)?$`);
 const plainKey = /^([A-Za-z][A-Za-z0-9_-]*):(?: |$)/;
 
-export function readLines(text: string): Reading | undefined {
+export function readLines(text: string): Source | undefined {
   if (text.startsWith('\ufeff')) return behindMark(text, readLines);
   if (unusual.test(text)) return undefined;
   const marks: Mark[] = [];
   const keys = new Set<string>();
   const cursor = new LineCursor(text);
-  let article: Reading['article'] = {};
+  let article: Source['article'] = {};
   let at = 0;
   while (at < text.length) {
     const eol = nextLine(text, at);
@@ -68,7 +70,7 @@ export function readLines(text: string): Reading | undefined {
 }
 
 interface OtherKey {
-  readonly article: Reading['article'];
+  readonly article: Source['article'];
   readonly faults: readonly Fault[];
   /** Behind its last line. */
   readonly end: number;
@@ -134,23 +136,12 @@ function readOtherEntry(
   dashColumn: number,
 ): { readonly record: EntryRecord; readonly end: number } | undefined {
   const chunk = text.slice(start, blockEnd(text, nextLine(text, start), dashColumn));
-  if (chunk.length > largestPiece) return undefined;
-  const document = parseYaml(chunk);
-  const root = document.contents;
-  if (
-    document.errors.length > 0 ||
-    document.warnings.length > 0 ||
-    !isSeq(root) ||
-    root.flow ||
-    root.items.length !== 1
-  )
-    return undefined;
-  const survey = surveyOf(root);
-  if (survey.entangled || survey.duplicateKeys.length > 0 || survey.mergeKeys.length > 0) return undefined;
+  const root = readAlone(chunk);
+  if (!isSeq(root) || root.flow || root.items.length !== 1) return undefined;
   const node = root.items[0];
   const contentEnd = lineEnd(chunk, Math.max(dashColumn + 1, isEmptyScalar(node) ? 0 : endOf(node)));
   return {
-    record: entryRecord(kind, node, new Values(survey.targets)),
+    record: entryRecord(kind, node, new Values()),
     end: commentsBelow(text, start + contentEnd, dashColumn),
   };
 }
@@ -158,15 +149,17 @@ function readOtherEntry(
 /** Such a key read by `yaml` alone; undefined where it may not mean the same alone as in the file. */
 function readOtherKey(text: string, key: string, start: number, end: number): OtherKey | undefined {
   const chunk = text.slice(start, end);
-  if (chunk.length > largestPiece) return undefined;
-  const document = parseYaml(chunk);
-  const root = document.contents;
-  if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(root) || root.items.length !== 1)
-    return undefined;
-  const survey = surveyOf(root);
-  if (survey.entangled || survey.duplicateKeys.length > 0 || survey.mergeKeys.length > 0) return undefined;
-  const found = key === 'article' ? articleOf(root.items, new Values(survey.targets)) : { article: {}, faults: [] };
+  const root = readAlone(chunk);
+  if (!isMap(root) || root.items.length !== 1) return undefined;
+  const found = key === 'article' ? articleOf(root.items, new Values()) : { article: {}, faults: [] };
   return { ...found, end: start + lineEnd(chunk, endOf(root)) };
+}
+
+/** The root of some lines read by `yaml` alone; undefined where they may not mean the same alone as in the file. */
+function readAlone(chunk: string): unknown {
+  if (chunk.length > largestPiece) return undefined;
+  const { root, survey, errors, warnings } = readYamlText(chunk);
+  return errors.length > 0 || warnings.length > 0 || survey.entangled ? undefined : root;
 }
 
 /** The end of the lines that stand deeper than `column`, with the blank lines and comments among them. */

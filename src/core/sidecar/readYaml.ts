@@ -3,36 +3,20 @@
  * Both readers give the same pieces and problems for what the first one (`readLines`) can read.
  */
 import { isMap, isScalar } from 'yaml';
-import type { Problem } from '../problem';
 import { keyOf, type Pair, startOf } from '../yaml/nodes';
 import { readYamlText } from '../yaml/read';
 import { Values } from '../yaml/values';
 import { describeIssue } from './entryRecord';
-import { cut, type Fault, type Path, type Piece } from './pieces';
+import { cut, type Fault, type Path } from './pieces';
 import { articleSchema, format } from './schema';
 import { marksOf, wholeMark } from './sectionMarks';
 import type { RecordedArticle } from './sidecar';
-
-/** What a reader makes of a text. */
-export interface Reading {
-  readonly pieces: readonly Piece[];
-  readonly article: RecordedArticle;
-  readonly readOnly: boolean;
-  /** Problems of the file as a whole, at offsets of the text in UTF-16 units. */
-  readonly problems: readonly FileProblem[];
-  /** Whether one part of the text may change what another says (aliases, directives). */
-  readonly entangled: boolean;
-  /** Whether it is in a shape so regular that an edit of one place cannot change what another says, and need not be checked by reading all again. */
-  readonly regular: boolean;
-}
-export interface FileProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
-  readonly offset: number;
-}
+import type { FileProblem, Source } from './source';
 
 const unread = 'Nothing in it is changed until that is mended.';
 
 /** Byte order marks are of no interest to the readers: this one reads what follows it. */
-export function behindMark<R extends Reading | undefined>(text: string, read: (text: string) => R): R {
+export function behindMark<R extends Source | undefined>(text: string, read: (text: string) => R): R {
   const reading = read(text.slice(1));
   return (
     reading && {
@@ -43,7 +27,7 @@ export function behindMark<R extends Reading | undefined>(text: string, read: (t
   );
 }
 
-export function readYaml(text: string): Reading {
+export function readYaml(text: string): Source {
   if (text.startsWith('\ufeff')) return behindMark(text, readYaml);
   const { root, survey, errors, warnings: doubts } = readYamlText(text);
   if (errors.length > 0) {
@@ -92,7 +76,7 @@ export function readYaml(text: string): Reading {
 }
 
 /** A text that is shown as nothing but its problems and never written over (rule 2). */
-export function unreadable(text: string, problems: readonly FileProblem[]): Reading {
+export function unreadable(text: string, problems: readonly FileProblem[]): Source {
   return {
     pieces: [{ form: 'text', text, name: '', faults: [] }],
     article: {},

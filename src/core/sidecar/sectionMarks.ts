@@ -30,13 +30,11 @@ export const sectionKinds: Readonly<Record<string, EntryKind>> = {
   links: 'link',
 };
 
+/** What is wrong with a key of the root that holds no entries. */
+type FaultsOf = (pair: Pair) => readonly Fault[];
+
 /** The marks of a block map at the root; undefined where its keys do not each start a line of their own. */
-export function marksOf(
-  text: string,
-  root: YAMLMap,
-  values: Values,
-  faultsOf: (pair: Pair) => readonly Fault[],
-): Mark[] | undefined {
+export function marksOf(text: string, root: YAMLMap, values: Values, faultsOf: FaultsOf): Mark[] | undefined {
   if (root.flow || root.anchor !== undefined || root.tag !== undefined) return undefined;
   const marks: Mark[] = [];
   const column = new Set<number>();
@@ -138,12 +136,7 @@ export function sectionFaults(key: string, value: unknown): Fault[] {
 }
 
 /** The entries and problems of all sections of a root that cannot be cut, in the order of its keys. */
-export function wholeMark(
-  text: string,
-  root: YAMLMap,
-  values: Values,
-  faultsOf: (pair: Pair) => readonly Fault[],
-): Mark {
+export function wholeMark(text: string, root: YAMLMap, values: Values, faultsOf: FaultsOf): Mark {
   const records: EntryRecord[] = [];
   const faults: Fault[] = [];
   for (const pair of root.items) {

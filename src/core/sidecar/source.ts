@@ -9,17 +9,22 @@ import { type Problem, placesIn } from '../problem';
 import { referenceFaults } from './entryFaults';
 import { type EntryRecord, type Fault, joined, type Piece, recordsOf } from './pieces';
 import { placeIn } from './places';
-import type { FileProblem } from './readYaml';
 import type { RecordedArticle, Sidecar } from './sidecar';
 
-/** What a sidecar keeps of its text. */
+/** What a reader makes of a text, and a sidecar keeps of it. */
 export interface Source {
   readonly pieces: readonly Piece[];
   readonly article: RecordedArticle;
   readonly readOnly: boolean;
+  /** Problems of the file as a whole, at offsets of the text in UTF-16 units. */
   readonly problems: readonly FileProblem[];
+  /** Whether one part of the text may change what another says (aliases, directives). */
   readonly entangled: boolean;
+  /** Whether it is in a shape so regular that an edit of one place cannot change what another says, and need not be checked by reading all again. */
   readonly regular: boolean;
+}
+export interface FileProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
+  readonly offset: number;
 }
 
 const sources = new WeakMap<Sidecar, Source>();

@@ -83,7 +83,7 @@ export class Values {
   private readonly passedOver: string | undefined;
 
   /** `passedOver`: a key that is left out wherever it stands. */
-  constructor(targets: ReadonlyMap<Alias, Node>, passedOver?: string) {
+  constructor(targets: ReadonlyMap<Alias, Node> = new Map(), passedOver?: string) {
     this.targets = targets;
     this.passedOver = passedOver;
   }

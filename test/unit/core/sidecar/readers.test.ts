@@ -7,15 +7,15 @@ import { type AnnotationSet, type EntryKind, listOf } from '../../../../src/core
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { newSidecar, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
 import { readLines } from '../../../../src/core/sidecar/readLines';
-import { type Reading, readYaml } from '../../../../src/core/sidecar/readYaml';
+import { readYaml } from '../../../../src/core/sidecar/readYaml';
 import { entrySchemas } from '../../../../src/core/sidecar/schema';
-import { sidecarOf, withDistinctIds } from '../../../../src/core/sidecar/source';
+import { type Source, sidecarOf, withDistinctIds } from '../../../../src/core/sidecar/source';
 import { editOf, stepArbitrary } from './arbitraries';
 import { shape, shapes, variantsOf } from './fixtures';
 
 const runs = { numRuns: Number(process.env.RUNS ?? 240), includeErrorInReport: true };
 
-const seen = (reading: Reading) => {
+const seen = (reading: Source) => {
   const sidecar = sidecarOf({ ...reading, pieces: withDistinctIds(reading.pieces) });
   return {
     set: plain(sidecar.set),
