@@ -57,7 +57,7 @@ export function nodeAt(
   let node = root;
   let key: unknown;
   for (const step of path) {
-    if (isAlias(node)) node = targets?.get(node);
+    if (isAlias(node)) node = targets?.get(node) ?? node;
     if (isMap(node) && typeof step === 'string') {
       const pair = pairOf(node, step);
       if (!pair) return { node, key, whole: false };

@@ -35,11 +35,13 @@ export interface YamlText {
 export function readYamlText(text: string): YamlText {
   const document = parseYaml(text);
   const survey = surveyOf(document.contents);
+  const deep = document.errors.find(isTooDeep);
   return {
     root: document.contents,
     survey,
     errors: [
-      ...document.errors.map(syntaxFault),
+      // Where `yaml` gives up at the bottom it does so at every level above.
+      ...(deep ? [deep] : document.errors).map(syntaxFault),
       ...survey.unknownAliases.map(({ name, offset }) =>
         fault('unknown-alias', `The alias \`*${name}\` stands for nothing that was named before.`, offset),
       ),
@@ -60,8 +62,12 @@ export function readYamlText(text: string): YamlText {
 
 const fault = (code: YamlFault['code'], message: string, offset: number): YamlFault => ({ code, message, offset });
 
-function syntaxFault({ code, message, pos: [offset] }: YAMLError): YamlFault {
-  if (code === 'RESOURCE_EXHAUSTION') return fault('too-deep', 'Its values are nested too deeply to be read.', offset);
+const isTooDeep = ({ code }: YAMLError): boolean => code === 'RESOURCE_EXHAUSTION';
+
+function syntaxFault(error: YAMLError): YamlFault {
+  const { code, message } = error;
+  const [offset] = error.pos;
+  if (isTooDeep(error)) return fault('too-deep', 'Its values are nested too deeply to be read.', offset);
   if (code === 'MULTIPLE_DOCS')
     return fault('several-documents', 'The file holds a second document behind `---`.', offset);
   return fault('syntax', `This is not valid YAML: ${sentence(message)}`, offset);
