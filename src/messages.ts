@@ -129,6 +129,9 @@ const attribute = z.object({
   label: z.string().exactOptional(),
   values: z.array(z.string()).exactOptional(),
   required: z.boolean().exactOptional(),
+  default: attributeValue.exactOptional(),
+  minimum: z.union([z.number(), z.string()]).exactOptional(),
+  maximum: z.union([z.number(), z.string()]).exactOptional(),
 });
 const codebook = z.object({
   tags: z.array(
@@ -141,6 +144,7 @@ const codebook = z.object({
       parent: z.string().exactOptional(),
       guideline: z.string().exactOptional(),
       examples: z.array(z.string()).exactOptional(),
+      counterExamples: z.array(z.string()).exactOptional(),
       attributes: z.array(attribute),
     }),
   ),

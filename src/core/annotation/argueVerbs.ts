@@ -3,6 +3,7 @@
  * is its own objection, the same argument twice. Reasoning in a circle over several steps and mutual attacks are recorded as they
  * stand, since authors do argue so (Walton, "Begging the Question", 1991; attack cycles: Dung 1995); `core/argument` points circles out.
  */
+import { defaultsOf, tagOf } from './codebook';
 import type { Change } from './edit';
 import type { Gesture } from './gesture';
 import { type Annotation, type Argument, conclusionOf, indexOf, type Relation } from './model';
@@ -147,7 +148,12 @@ export function addUnstated(gesture: Extract<Gesture, { verb: 'addUnstated' }>, 
   if (twin && !argument) return refused('There is an unstated premise with this wording already. Use that one.');
   if (twin && argument) return join([twin], argument, context);
   const id = context.newId();
-  const annotation: Annotation = { id, tag: gesture.tag, spans: [], wording, ...signature(context) };
+  const attributes = defaultsOf(tagOf(context.codebook, gesture.tag));
+  const annotation: Annotation = {
+    ...{ id, tag: gesture.tag, spans: [], wording },
+    ...(attributes && { attributes }),
+    ...signature(context),
+  };
   const nextId = nextInText(context.set, context.placements, []);
   const changes: Change[] = [
     { kind: 'annotation', id, after: annotation, ...(nextId !== undefined && { nextId }) },

@@ -24,20 +24,34 @@ export function attributeValue(
     }
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
-        ? { value }
+        ? within(attribute, value)
         : { problem: `“${label}” is a number, such as 3 or 0.5.` };
     case 'boolean':
       return typeof value === 'boolean' ? { value } : { problem: `“${label}” is true or false.` };
     case 'date':
       if (value === '') return { value: undefined };
       return typeof value === 'string' && isDate(value)
-        ? { value }
+        ? within(attribute, value)
         : { problem: `“${label}” is a date, written as 2026-11-24.` };
     case 'text':
       return typeof value === 'string'
         ? { value: value.trim() === '' ? undefined : value.replace(/\r\n?/g, '\n').trim() }
         : { problem: `“${label}” is a text.` };
   }
+}
+
+/** Bounds are of the value's own type; days compare as text. */
+function within(
+  attribute: Attribute,
+  value: number | string,
+): { readonly value: AttributeValue } | { readonly problem: string } {
+  const { minimum, maximum } = attribute;
+  const tooSmall = minimum !== undefined && value < minimum;
+  const tooGreat = maximum !== undefined && value > maximum;
+  if (!tooSmall && !tooGreat) return { value };
+  const [least, most] = attribute.type === 'date' ? ['not before', 'not after'] : ['at least', 'at most'];
+  const bounds = [minimum !== undefined && `${least} ${minimum}`, maximum !== undefined && `${most} ${maximum}`];
+  return { problem: `“${attributeLabel(attribute)}” is ${bounds.filter(Boolean).join(' and ')}.` };
 }
 
 /** A day that the calendar has, as YYYY-MM-DD. */

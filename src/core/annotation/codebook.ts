@@ -1,4 +1,5 @@
 /* The codebook: the tags that a project marks words with, their attributes, colours, keys and guidelines. */
+import type { AttributeValue } from './model';
 
 /** Names of the contributed theme colours `argmark.tag.<name>`. */
 export const tagColours = [
@@ -29,6 +30,11 @@ export interface Attribute {
   /** Choice and choices: what may be chosen. */
   readonly values?: readonly string[];
   readonly required?: boolean;
+  /** What a new annotation gets without being asked; fits the type and the bounds. */
+  readonly default?: AttributeValue;
+  /** Number and date: the least and the greatest value that fits, themselves included. */
+  readonly minimum?: number | string;
+  readonly maximum?: number | string;
 }
 
 export interface Tag {
@@ -42,6 +48,8 @@ export interface Tag {
   readonly parent?: string;
   readonly guideline?: string;
   readonly examples?: readonly string[];
+  /** Words that look as if it fitted them, and why it does not. */
+  readonly counterExamples?: readonly string[];
   /** Its own attributes and those that it has from its parents. */
   readonly attributes: readonly Attribute[];
 }
@@ -67,6 +75,14 @@ export function tagOf(codebook: Codebook, name: string): ShownTag {
     tagsByName.set(codebook, tags);
   }
   return tags.get(name) ?? { name, label: name, colour: 'grey', line: 'wavy', attributes: [], unknown: true };
+}
+
+/** The attributes that a new annotation of this tag has from the start: those with a default. Undefined where there are none. */
+export function defaultsOf(tag: Tag): Readonly<Record<string, AttributeValue>> | undefined {
+  const defaults = tag.attributes.flatMap((one) =>
+    one.default === undefined ? [] : [[one.name, one.default] as const],
+  );
+  return defaults.length === 0 ? undefined : Object.fromEntries(defaults);
 }
 
 /** What views show for an attribute: its label, or its name as words ("time-frame" becomes "Time frame"). */

@@ -61,12 +61,15 @@ function withoutWrong(value: Plain | undefined, { code, path }: $ZodIssue): Plai
   const attribute = path[0] === 'article' ? 1 : path[2] === 'attributes' ? 3 : undefined;
   if (attribute !== undefined && path.length > attribute + 1) {
     const [field, item] = path.slice(attribute + 1);
-    if (field === 'label' || field === 'required' || (field === 'values' && item !== undefined))
-      return put(value, path);
+    // A list without its wrong item, an attribute without its wrong extra; without type or values there is none.
+    if (extras.has(field as string) || (field === 'values' && item !== undefined)) return put(value, path);
     return put(value, path.slice(0, attribute + 1));
   }
   return put(value, path);
 }
+
+/** What an attribute is also whole without. */
+const extras: ReadonlySet<string> = new Set(['label', 'required', 'default', 'minimum', 'maximum']);
 
 /** The value, changed in place, with what a path leads to replaced, or taken out where nothing is given. */
 function put(value: Plain | undefined, path: readonly PropertyKey[], replacement?: Plain): Plain | undefined {
@@ -132,6 +135,7 @@ function problemOf(issue: $ZodIssue, value: unknown): PathProblem {
   }
   if (name === 'key')
     return problem('bad-key', `${shown(given)} is not one key. Write a single character, in quotes if it is a digit.`);
+  if (isDay(issue)) return problem('wrong-value', `${shown(given)} is not a day, written as 2026-11-24.`);
   if (name === 'parent') return problem('unknown-parent', `${shown(given)} is not the name of a tag.`);
   if (issue.code === 'invalid_type')
     return problem('wrong-type', `${shown(given)} must be ${kindOf(issue.expected)} here.`);
@@ -148,9 +152,13 @@ function versionProblem(given: unknown, path: readonly PropertyKey[]): PathProbl
   return { code: 'newer-version', severity: 'error', path, message };
 }
 
+const isDay = ({ code, path }: $ZodIssue): boolean =>
+  code === 'invalid_format' && ['default', 'minimum', 'maximum'].includes(String(path.at(-1)));
+
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text (in quotes if it looks like something else)',
   array: 'a list',
+  number: 'a number',
   boolean: 'true or false',
   object: 'a group of settings',
   record: 'a group of names',

@@ -3,12 +3,10 @@
  * `media/schemas/codebook.schema.json` is made of, so that a YAML editor and Argmark never disagree. Keys not named here are kept and ignored.
  */
 import * as z from 'zod';
-import { attributeTypes, lineStyles, tagColours } from './codebook';
-
-const choiceTypes = ['choice', 'choices'] as const;
-const openTypes = attributeTypes.filter((type) => type !== 'choice' && type !== 'choices');
+import { lineStyles, tagColours } from './codebook';
 
 const text = z.string().min(1);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const attributeFields = {
   label: text.exactOptional().meta({ description: 'What views show instead of its name.' }),
@@ -18,13 +16,51 @@ const attributeFields = {
     .meta({ description: 'Whether an annotation without it is shown as unfinished.' }),
 };
 
+/** The fields whose values are of the attribute's own type. */
+const defaultOf = <T extends z.ZodType>(value: T) => ({
+  default: value.exactOptional().meta({ description: 'What a new annotation gets without being asked.' }),
+});
+const boundsOf = <T extends z.ZodType>(value: T) => ({
+  minimum: value.exactOptional().meta({ description: 'The least value that fits.' }),
+  maximum: value.exactOptional().meta({ description: 'The greatest value that fits.' }),
+});
+const values = z.array(text).min(1).meta({ description: 'What may be chosen.' });
+
 const attributeSchema = z.discriminatedUnion('type', [
   z.object({
-    type: z.enum(choiceTypes).meta({ description: 'One of the values, or any number of them.' }),
-    values: z.array(text).min(1).meta({ description: 'What may be chosen.' }),
+    type: z.literal('choice').meta({ description: 'One of the values.' }),
+    values,
+    ...defaultOf(text),
     ...attributeFields,
   }),
-  z.object({ type: z.enum(openTypes).meta({ description: 'What its value is.' }), ...attributeFields }),
+  z.object({
+    type: z.literal('choices').meta({ description: 'Any number of the values.' }),
+    values,
+    ...defaultOf(z.array(text)),
+    ...attributeFields,
+  }),
+  z.object({
+    type: z.literal('number').meta({ description: 'A number.' }),
+    ...defaultOf(z.number()),
+    ...boundsOf(z.number()),
+    ...attributeFields,
+  }),
+  z.object({
+    type: z.literal('date').meta({ description: 'A day, as 2026-11-24.' }),
+    ...defaultOf(day),
+    ...boundsOf(day),
+    ...attributeFields,
+  }),
+  z.object({
+    type: z.literal('boolean').meta({ description: 'Yes or no.' }),
+    ...defaultOf(z.boolean()),
+    ...attributeFields,
+  }),
+  z.object({
+    type: z.literal('text').meta({ description: 'Any words.' }),
+    ...defaultOf(z.string()),
+    ...attributeFields,
+  }),
 ]);
 
 const attributesSchema = z.record(text, attributeSchema);
@@ -46,6 +82,10 @@ const tagSchema = z.object({
     .meta({ description: 'The tag that it is a kind of, and whose attributes it has too.' }),
   guideline: z.string().exactOptional().meta({ description: 'When to use it, in words.' }),
   examples: z.array(z.string()).exactOptional().meta({ description: 'Words that it fits.' }),
+  'counter-examples': z
+    .array(z.string())
+    .exactOptional()
+    .meta({ description: 'Words that look as if it fitted them, and why it does not.' }),
   attributes: attributesSchema
     .exactOptional()
     .meta({ description: 'What else is said about words with this tag, by name.' }),

@@ -3,6 +3,7 @@
  * inherited, keys that cannot work taken away. What is wrong between tags is found here; what is wrong inside one, by the schema.
  */
 import type { PathProblem } from '../problem';
+import { attributeValue } from './attributeValue';
 import { type Attribute, type Codebook, labelFrom, type Tag, type TagColour, tagColours } from './codebook';
 import type { CodebookFile, CodebookFileAttribute, CodebookFileTag } from './codebookSchema';
 
@@ -20,6 +21,8 @@ export function codebookOf(file: CodebookFile): {
   const files = new Map(Object.entries(file.tags));
   const parents = parentsOf(files, problems);
   const keys = keysOf(files, problems);
+  const attributesOf = (attributes: CodebookFileTag['attributes'], path: readonly string[]): Attribute[] =>
+    Object.entries(attributes ?? {}).map(([name, one]) => checked(attributeOf(name, one), [...path, name], problems));
   const used = new Set([...files.values()].flatMap((tag) => tag.colour ?? []));
   const free = tagColours.filter((colour) => !used.has(colour));
   const tags = new Map<string, Tag>();
@@ -39,7 +42,9 @@ export function codebookOf(file: CodebookFile): {
       ...(parent && { parent: parent.name }),
       ...(own.guideline && { guideline: own.guideline }),
       ...(own.examples && own.examples.length > 0 && { examples: own.examples }),
-      attributes: inherited(parent?.attributes ?? [], attributesOf(own.attributes)),
+      ...(own['counter-examples'] &&
+        own['counter-examples'].length > 0 && { counterExamples: own['counter-examples'] }),
+      attributes: inherited(parent?.attributes ?? [], attributesOf(own.attributes, ['tags', name, 'attributes'])),
     };
     tags.set(name, tag);
     return tag;
@@ -47,7 +52,7 @@ export function codebookOf(file: CodebookFile): {
   for (const [name, own] of files) build(name, own);
   // Parents may have been built before their turn: the file's order is the one that people see.
   const ordered = [...files.keys()].flatMap((name) => tags.get(name) ?? []);
-  return { codebook: { tags: ordered, article: attributesOf(file.article) }, problems };
+  return { codebook: { tags: ordered, article: attributesOf(file.article, ['article']) }, problems };
 }
 
 /** The parent of each tag, without those that are not there and those that lead back to the tag itself. */
@@ -108,14 +113,40 @@ function keysOf(files: ReadonlyMap<string, CodebookFileTag>, problems: PathProbl
   return keys;
 }
 
-function attributesOf(attributes: Readonly<Record<string, CodebookFileAttribute>> = {}): Attribute[] {
-  return Object.entries(attributes).map(([name, { type, label, required, ...rest }]) => ({
+function attributeOf(name: string, own: CodebookFileAttribute): Attribute {
+  return {
     name,
-    type,
-    ...(label !== undefined && { label }),
-    ...('values' in rest && Array.isArray(rest.values) && { values: [...new Set(rest.values)] }),
-    ...(required !== undefined && { required }),
-  }));
+    type: own.type,
+    ...(own.label !== undefined && { label: own.label }),
+    ...('values' in own && { values: [...new Set(own.values)] }),
+    ...(own.required !== undefined && { required: own.required }),
+    ...(own.default !== undefined && { default: own.default }),
+    ...('minimum' in own && own.minimum !== undefined && { minimum: own.minimum }),
+    ...('maximum' in own && own.maximum !== undefined && { maximum: own.maximum }),
+  };
+}
+
+/** The attribute without bounds that nothing lies between, and without a default that does not fit. */
+function checked(attribute: Attribute, path: readonly string[], problems: PathProblem[]): Attribute {
+  const { default: given, minimum, maximum, ...rest } = attribute;
+  const isEmpty = minimum !== undefined && maximum !== undefined && minimum > maximum;
+  if (isEmpty) {
+    const message = `Nothing lies between ${minimum} and ${maximum}. “${attribute.name}” is used without bounds.`;
+    problems.push({ code: 'bad-bounds', severity: 'error', path: [...path, 'maximum'], message });
+  }
+  const bounded: Attribute = {
+    ...rest,
+    ...(minimum !== undefined && !isEmpty && { minimum }),
+    ...(maximum !== undefined && !isEmpty && { maximum }),
+  };
+  if (given === undefined) return bounded;
+  const read = attributeValue(bounded, given);
+  if ('problem' in read) {
+    const message = `The default does not fit: ${read.problem} “${attribute.name}” is used without a default.`;
+    problems.push({ code: 'bad-default', severity: 'error', path: [...path, 'default'], message });
+    return bounded;
+  }
+  return read.value === undefined ? bounded : { ...bounded, default: read.value };
 }
 
 /** The parent's attributes first, each replaced by the tag's own of the same name. */

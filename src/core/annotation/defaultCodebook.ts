@@ -18,6 +18,9 @@ export const defaultCodebook: Codebook = {
       line: 'solid',
       guideline: 'A statement that the author wants believed and that somebody could dispute.',
       examples: ['Those who gain from depth should carry its cost.'],
+      counterExamples: [
+        'The harbour was dredged in 2019. (Nobody disputes it: evidence, if it is a reason for something.)',
+      ],
       attributes: [kind],
     },
     {
@@ -37,6 +40,7 @@ export const defaultCodebook: Codebook = {
       colour: 'green',
       line: 'dotted',
       guideline: 'A reason that the author gives for or against a claim.',
+      examples: ['Every metre of depth costs more than the one before it.'],
       attributes: [],
     },
     {
@@ -47,6 +51,10 @@ export const defaultCodebook: Codebook = {
       line: 'dashed',
       parent: 'premise',
       guideline: 'A premise that can be looked up: a figure, a source, a case.',
+      examples: ['The bill passed ninety million in 2023.'],
+      counterExamples: [
+        'It is well known that ports lose money. (Nothing is named that could be looked up: a premise.)',
+      ],
       attributes: [],
     },
     {

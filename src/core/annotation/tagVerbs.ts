@@ -3,6 +3,7 @@
  * annotation at hand, so that no other entry's lines change.
  */
 import type { Span } from '../article/article';
+import { defaultsOf, tagOf } from './codebook';
 import { sameValue } from './edit';
 import type { Gesture, Verb } from './gesture';
 import { type Annotation, indexOf, type Selector } from './model';
@@ -35,10 +36,12 @@ export function tagWords(gesture: Of<'tag'>, context: VerbContext): Outcome {
   const twin = twinOf(gesture.tag, context.annotator, spans, context);
   if (twin) return refused(alreadyTagged(label));
   const id = freshFor(context, gesture.id);
+  const attributes = defaultsOf(tagOf(context.codebook, gesture.tag));
   const annotation: Annotation = {
     id,
     tag: gesture.tag,
     spans: spans.map(context.selector),
+    ...(attributes && { attributes }),
     ...signature(context),
   };
   const nextId = nextInText(context.set, context.placements, spans);
@@ -54,9 +57,13 @@ export function retag(gesture: Of<'retag'>, context: VerbContext): Outcome {
   if (unknown) return unknown;
   const annotations = present(gesture.ids, indexOf(context.set).annotations);
   if (annotations.length === 0) return noAnnotation(gesture.ids, context);
-  const changes = replacements(annotations, (annotation) =>
-    annotation.tag === gesture.tag ? annotation : { ...annotation, tag: gesture.tag },
-  );
+  const defaults = defaultsOf(tagOf(context.codebook, gesture.tag));
+  const changes = replacements(annotations, (annotation) => {
+    if (annotation.tag === gesture.tag) return annotation;
+    // What it has already stays; only what it lacks is filled in.
+    const attributes = defaults && { ...defaults, ...annotation.attributes };
+    return { ...annotation, tag: gesture.tag, ...(attributes && { attributes }) };
+  });
   const label = labelOf(context, gesture.tag);
   if (changes.length === 0) {
     const subject = annotations.length === 1 ? 'It is' : 'They are all';

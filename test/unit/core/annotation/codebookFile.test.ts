@@ -6,42 +6,62 @@ import { tagOf } from '../../../../src/core/annotation/codebook';
 import { codebookMismatches } from '../../../../src/core/annotation/codebookCheck';
 import { readCodebook } from '../../../../src/core/annotation/codebookFile';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
+import { defaultCodebookText } from '../../../../src/core/annotation/defaultCodebookText';
 import { assertLinear } from '../../growth';
 
-const file = `argmark-codebook: 1
-tags:
-  claim:                       # what somebody could dispute
-    label: "Claim"
-    key: c
-    colour: blue
-    line: solid
-    guideline: |-
-      A statement that the author wants believed and that somebody could dispute.
-    examples:
-      - "Those who gain from depth should carry its cost."
-    attributes:
-      kind:
-        type: choice
-        values: [factual, causal, evaluative, policy]
-        required: true
-  major-claim: { label: "Major claim", parent: claim, key: m, colour: purple, line: double }
-  premise: { label: "Premise", key: p, colour: green, line: dotted }
-  evidence: { label: "Evidence", parent: premise, key: e, colour: orange, line: dashed }
-  assumption: { label: "Assumption", key: a, colour: grey, line: dotted }
-article:
-  stance: { type: choice, values: [for, against, neutral] }
-`;
 const problemsOf = (text: string): string[] =>
   readCodebook(text).problems.map(({ code, line, column }) => `${line}:${column} ${code}`);
 
-test('the file of the format gives the codebook that is built in', () => {
-  const { codebook, problems } = readCodebook(file);
+test('the file that a new codebook begins as gives the codebook that is built in', () => {
+  assert.deepEqual(readCodebook(defaultCodebookText), { codebook: defaultCodebook, problems: [] });
+});
+
+test('what its comments offer is understood when their signs are taken away', () => {
+  const { codebook, problems } = readCodebook(defaultCodebookText.replaceAll(/^( +)# (?=certainty| {2})/gm, '$1'));
   assert.deepEqual(problems, []);
-  const bare = {
-    ...defaultCodebook,
-    tags: defaultCodebook.tags.map(({ guideline, ...tag }) => (tag.name === 'claim' ? { ...tag, guideline } : tag)),
-  };
-  assert.deepEqual(codebook, bare);
+  assert.deepEqual(tagOf(codebook, 'claim').attributes[1], {
+    ...{ name: 'certainty', type: 'number', minimum: 0, maximum: 1, default: 0.5 },
+  });
+});
+
+test('a default that does not fit and bounds that nothing lies between are told, and cost only themselves', () => {
+  const { codebook, problems } = readCodebook(`argmark-codebook: 1
+tags:
+  claim:
+    counter-examples: ["not this"]
+    attributes:
+      kind: { type: choice, values: [a, b], default: c }
+      some: { type: choices, values: [a, b], default: [b, a] }
+      level: { type: number, minimum: 5, maximum: 1, default: 7 }
+      share: { type: number, minimum: 0, maximum: 1, default: 2 }
+      day: { type: date, minimum: 2001-01-01, default: 2000-12-31 }
+      sure: { type: boolean, default: "yes" }
+      since: { type: date, maximum: soon }
+      open: { type: text, default: "none said" }
+`);
+  assert.deepEqual(
+    problems.map(({ line, column, code }) => `${line}:${column} ${code}`),
+    [
+      '6:54 bad-default',
+      '8:51 bad-bounds',
+      '9:63 bad-default',
+      '10:56 bad-default',
+      '11:39 wrong-type',
+      '12:37 wrong-value',
+    ],
+  );
+  const tag = tagOf(codebook, 'claim');
+  assert.deepEqual(tag.counterExamples, ['not this']);
+  assert.deepEqual(tag.attributes, [
+    { name: 'kind', type: 'choice', values: ['a', 'b'] },
+    { name: 'some', type: 'choices', values: ['a', 'b'], default: ['a', 'b'] },
+    { name: 'level', type: 'number', default: 7 },
+    { name: 'share', type: 'number', minimum: 0, maximum: 1 },
+    { name: 'day', type: 'date', minimum: '2001-01-01' },
+    { name: 'sure', type: 'boolean' },
+    { name: 'since', type: 'date' },
+    { name: 'open', type: 'text', default: 'none said' },
+  ]);
 });
 
 test('what is left out is filled in: label, colour, line; from the parent where there is one', () => {

@@ -129,3 +129,42 @@ test('a hostile attribute name stays a plain key', () => {
   assert.deepEqual(Object.keys(ana.set.annotations[0]?.attributes ?? {}), ['__proto__']);
   assert.match(ana.refusal({ verb: 'setAttribute', ids: ['c'], name: 'toString' }), /not set/);
 });
+
+const withBounds: Codebook = {
+  tags: [
+    {
+      ...{ name: 'claim', label: 'Claim', colour: 'blue', line: 'solid' },
+      attributes: [
+        { name: 'level', type: 'number', minimum: 1, maximum: 5, default: 3 },
+        { name: 'since', type: 'date', minimum: '2001-01-01' },
+      ],
+    },
+    { name: 'premise', label: 'Premise', colour: 'green', line: 'dotted', attributes: [] },
+  ],
+  article: [{ name: 'stance', type: 'choice', values: ['for', 'against'] }],
+};
+
+test('values stay within bounds, which belong to them', () => {
+  const ana = analyst(set, undefined, withBounds);
+  const value = (name: string, value: number | string) => ({ verb: 'setAttribute', ids: ['c'], name, value }) as const;
+  assert.equal(ana.refusal(value('level', 6)), '“Level” is at least 1 and at most 5.');
+  assert.equal(ana.refusal(value('since', '2000-12-31')), '“Since” is not before 2001-01-01.');
+  ana.act(value('level', 5));
+  ana.act(value('since', '2001-01-01'));
+  assert.deepEqual(ana.set.annotations[0]?.attributes, { kind: 'policy', level: 5, since: '2001-01-01' });
+});
+
+test('what a new annotation has from the start are the defaults of its tag; a retagged one is given what it lacks', () => {
+  const ana = analyst(set, undefined, withBounds);
+  const attributesOf = (id: string) => ana.set.annotations.find((one) => one.id === id)?.attributes;
+  const { ids } = ana.act({ verb: 'tag', tag: 'claim', spans: [{ start: 0, end: 5 }] });
+  assert.deepEqual(attributesOf(ids[0] ?? ''), { level: 3 });
+  ana.act({ verb: 'retag', ids: ['p'], tag: 'claim' });
+  assert.deepEqual(attributesOf('p'), { level: 3 });
+  ana.act({ verb: 'setAttribute', ids: ['p'], name: 'level', value: 1 });
+  ana.act({ verb: 'retag', ids: ['p'], tag: 'premise' });
+  ana.act({ verb: 'retag', ids: ['p'], tag: 'claim' });
+  assert.deepEqual(attributesOf('p'), { level: 1 });
+  const unstated = ana.act({ verb: 'addUnstated', tag: 'claim', wording: 'So.' }).ids[0] ?? '';
+  assert.deepEqual(attributesOf(unstated), { level: 3 });
+});
