@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
+import { problemLine } from '../../core/problem';
 import { resolveConflictMarkers } from '../../core/sidecar/conflictMarkers';
 import { isSidecarName } from '../../core/sidecar/names';
 import { readSidecar } from '../../core/sidecar/read';
@@ -12,7 +13,7 @@ import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { Files } from '../files';
 import { merge } from './merging';
 import type { Questions } from './questions';
-import { sidecarBytes } from './sidecarFile';
+import { errorsFirst, sidecarBytes } from './sidecarFile';
 import { nameOf, sameUri, sidecarOf } from './uris';
 import { messageOf } from './words';
 
@@ -35,7 +36,7 @@ async function resolve(uri: vscode.Uri, name: string, files: Files, questions: Q
     throw new Error(`${name} is open as text with changes that are not saved. Save or revert it first.`);
   const bytes = await files.read(uri);
   if (!bytes) throw new Error(`There is no file ${name}.`);
-  const sides = await sidesOf(uri, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  const sides = await sidesOf(uri, name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   if (!sides) return `${name} is in no conflict.`;
   for (const [side, sidecar] of [['our', sides.ours] as const, ['their', sides.theirs] as const]) {
     const problem = sidecar.readOnly ? sidecar.problems[0] : undefined;
@@ -65,8 +66,8 @@ interface Sides {
   readonly theirs: Sidecar;
 }
 
-/** The versions behind the conflict: by the marks in the file, with what git's index knows beside. */
-async function sidesOf(uri: vscode.Uri, text: string): Promise<Sides | undefined> {
+/** The versions behind the conflict: by the marks in the file, with what git's index knows beside. Rejects with a sentence. */
+async function sidesOf(uri: vscode.Uri, name: string, text: string): Promise<Sides | undefined> {
   const marked = resolveConflictMarkers(text);
   // A repository's own settings can make git run programs.
   const stages = vscode.workspace.isTrusted ? await platform.mergeStages(uri) : undefined;
@@ -78,5 +79,8 @@ async function sidesOf(uri: vscode.Uri, text: string): Promise<Sides | undefined
   if (!stages) return undefined;
   // Without marks the file is one side already, perhaps with changes made by hand.
   const here = readSidecar(text);
-  return { base: safeBase, ours: here.readOnly ? readSidecar(stages.ours) : here, theirs: readSidecar(stages.theirs) };
+  const [problem] = here.readOnly ? errorsFirst(here.problems) : [];
+  // What was done by hand would be lost with git's own version in its place.
+  if (problem) throw new Error(`${problemLine(name, problem)} Put that right first; nothing was changed.`);
+  return { base: safeBase, ours: here, theirs: readSidecar(stages.theirs) };
 }

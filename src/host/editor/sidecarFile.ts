@@ -43,7 +43,7 @@ export function sidecarBytes(sidecar: Sidecar): Uint8Array {
   return new TextEncoder().encode(textOfSidecar(sidecar));
 }
 
-function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
+export function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 }
 
