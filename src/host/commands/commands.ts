@@ -88,7 +88,8 @@ function commandTable(articles: Articles, { views, opening, resolveById, memory 
     'argmark.openAsText': (...args) => goes.openAsText(args),
     'argmark.openSidecar': (...args) => goes.openSidecar(args),
     'argmark.resolveById': async (...args) => {
-      const uri = subjects.uri(args) ?? subjects.sidecar();
+      // A sidecar in front is meant, not an article that is only to be seen beside it.
+      const uri = (args[0] === undefined ? subjects.sidecar() : undefined) ?? subjects.uri(args);
       if (uri) await resolveById?.(uri);
     },
 

@@ -192,7 +192,7 @@ test('Resolve by Id acts on the sidecar in front, not on the article beside it',
   const [front, beside] = [await freshArticle(t), await freshArticle(t)];
   for (const uri of [front, beside]) await write(sidecarOf(uri), conflict);
   await openReader(beside, vscode.ViewColumn.Two);
-  await vscode.window.showTextDocument(sidecarOf(front), vscode.ViewColumn.One);
+  await vscode.window.showTextDocument(sidecarOf(front), { viewColumn: vscode.ViewColumn.One });
   const { articles } = await rooms();
   assert.equal(articles.active?.uri.toString(), beside.toString());
   await vscode.commands.executeCommand('argmark.resolveById');
