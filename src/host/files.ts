@@ -10,8 +10,9 @@ export interface Files {
   /** The file's bytes; undefined where there is no such file. Throws where there is one that cannot be read. */
   read(uri: vscode.Uri): Promise<Uint8Array | undefined>;
   /**
-   * Writes a whole file, or leaves the old one whole. `asRead` is what the writer believes to be there (undefined: nothing);
-   * false comes back, and nothing is written, where that is not so any more.
+   * Writes a whole file, or leaves the old one whole: at every moment on a disk of this machine; on other file systems what a write that
+   * fails has begun is taken back, as far as they let it. `asRead` is what the writer believes to be there (undefined: nothing); false
+   * comes back, and nothing is written, where that is not so any more.
    */
   replace(uri: vscode.Uri, bytes: Uint8Array, asRead: Uint8Array | undefined): Promise<boolean>;
   delete(uri: vscode.Uri): Promise<void>;
@@ -41,8 +42,21 @@ export class DiskFiles implements Files, vscode.Disposable {
     const replaced = await platform.replaceFile(uri, bytes, stillAsRead);
     if (replaced !== undefined) return replaced;
     if (!(await stillAsRead())) return false;
-    await vscode.workspace.fs.writeFile(uri, bytes);
+    try {
+      await vscode.workspace.fs.writeFile(uri, bytes);
+    } catch (error) {
+      await this.takeBack(uri, bytes, asRead).catch(() => {});
+      throw error;
+    }
     return true;
+  }
+
+  /** Puts the old file back in the place of one that was only begun, and is not anybody else's. */
+  private async takeBack(uri: vscode.Uri, begun: Uint8Array, old: Uint8Array | undefined): Promise<void> {
+    const there = await this.read(uri);
+    if (!there || sameBytes(there, old) || !sameBytes(there, begun.subarray(0, there.length))) return;
+    if (old) await vscode.workspace.fs.writeFile(uri, old);
+    else await this.delete(uri);
   }
 
   async delete(uri: vscode.Uri): Promise<void> {

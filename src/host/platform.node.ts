@@ -40,9 +40,9 @@ async function replaceFile(
   try {
     handle = await open(sibling, 'wx', old ? old.mode & 0o777 : 0o666);
   } catch (error) {
-    // A folder in which this person may make no files, though the file itself may be written.
-    if (old && isOneOf(error, ['EACCES', 'EPERM'])) return undefined;
-    throw error;
+    // Written in place, the file would not be whole at every moment, though this person may write it.
+    if (!isOneOf(error, ['EACCES', 'EPERM', 'EROFS'])) throw error;
+    throw new Error(`the folder ${dirname(path)} takes no new files (${(error as Error).message})`);
   }
   try {
     try {

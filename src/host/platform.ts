@@ -11,7 +11,7 @@ export interface Platform {
   /**
    * Puts a whole new file in the place of an old one, so that at every moment one of the two is there in full: also when the process
    * is killed, or the disk is full. `stillAsRead` is asked at the last moment; when it says no, nothing is written and `false` comes back.
-   * Undefined where this platform cannot do that for this file, and nothing was done.
+   * Undefined where this platform cannot do that on the file's scheme, and nothing was done. Rejects with a reason where it fails.
    */
   replaceFile(
     file: { readonly scheme: string; readonly fsPath: string },

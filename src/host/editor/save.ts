@@ -23,7 +23,7 @@ export function holdGestures(document: ArticleDocument): void {
   document.hold(new Promise((resolve) => setTimeout(resolve, holdTime)));
 }
 
-/** Saves; rejects with a sentence for the person where it cannot, and the file is what it was before. */
+/** Saves; rejects with a sentence for the person where it cannot, which says whether the file is what it was before. */
 export function save(
   document: ArticleDocument,
   files: Files,
@@ -78,17 +78,27 @@ async function saveOnce(
 
 function refuseWhereUnsafe(document: ArticleDocument): void {
   if (document.unwritable) throw new Error(`${document.name} lies where nothing can be written. Save it elsewhere.`);
-  if (document.pending) {
-    throw new Error(
-      `Annotations that were not saved wait until ${document.sidecarName} can be read. Nothing was saved; they are kept.`,
-    );
-  }
+  refuseWherePending(document);
   const open = vscode.workspace.textDocuments.find((text) => sameUri(text.uri, document.sidecarUri));
   if (open?.isDirty) {
     throw new Error(
       `${document.sidecarName} is open as text with changes that are not saved. Save or revert it there, then save again.`,
     );
   }
+}
+
+/** Also where it is saved elsewhere, which would leave them behind. */
+export function refuseWherePending({ pending, sidecarName }: ArticleDocument): void {
+  if (!pending) return;
+  throw new Error(
+    `Annotations that were not saved wait until ${sidecarName} can be read. Nothing was saved; they are kept.`,
+  );
+}
+
+/** What was read of such a file, or nothing, would be written in its stead. */
+export function refuseWhereBlocked({ blocked: [first], sidecarName }: ArticleDocument): void {
+  if (!first) return;
+  throw new Error(`${problemLine(sidecarName, first)} Nothing was saved, and nothing is written over it.`);
 }
 
 async function saveArticle(document: ArticleDocument): Promise<void> {
@@ -113,9 +123,7 @@ async function agree(document: ArticleDocument, bytes: Uint8Array | undefined, q
     return answer;
   });
   if (agreed) return;
-  const first = document.blocked[0];
-  if (first)
-    throw new Error(`${problemLine(document.sidecarName, first)} Nothing was saved, and nothing is written over it.`);
+  refuseWhereBlocked(document);
   throw new Error(
     `${document.sidecarName} was changed by another program too. Nothing was saved; save again to decide.`,
   );
@@ -130,8 +138,17 @@ async function write(
   try {
     return await files.replace(document.sidecarUri, wanted, asRead);
   } catch (error) {
-    const folder = vscode.Uri.joinPath(document.sidecarUri, '..');
-    const why = (await files.exists(folder)) ? messageOf(error) : `the folder ${folder.path} is not there any more`;
-    throw new Error(`${document.sidecarName} could not be written: ${why}. Nothing was saved; the file is as it was.`);
+    const { sidecarUri, sidecarName } = document;
+    const folder = vscode.Uri.joinPath(sidecarUri, '..');
+    const folderStays = await files.exists(folder).catch(() => true);
+    const why = folderStays ? messageOf(error) : `the folder ${folder.path} is not there any more`;
+    const same = await files.read(sidecarUri).then(
+      (now) => sameBytes(now, asRead),
+      () => false,
+    );
+    const state = same
+      ? 'Nothing was saved; the file is as it was.'
+      : 'The file may not be whole; all of it is kept here. Save again, or elsewhere with Save As.';
+    throw new Error(`${sidecarName} could not be written: ${why}. ${state}`);
   }
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isSidecarName } from '../../core/sidecar/names';
 import { type Files, sameBytes } from '../files';
 import type { ArticleDocument } from './document';
-import { holdGestures } from './save';
+import { holdGestures, refuseWhereBlocked, refuseWherePending } from './save';
 import { isEmpty, sidecarBytes } from './sidecarFile';
 import { codebookName, nameOf, sidecarOf } from './uris';
 import { messageOf } from './words';
@@ -30,11 +30,8 @@ async function writeBoth(
   files: Files,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  if (document.pending) {
-    throw new Error(
-      `Annotations that were not saved wait until ${document.sidecarName} can be read. Nothing was saved; they are kept.`,
-    );
-  }
+  refuseWherePending(document);
+  refuseWhereBlocked(document);
   const name = nameOf(destination);
   if (isSidecarName(name) || name === codebookName) {
     throw new Error(`${name} is the name of a file of annotations or of a codebook. Choose an article's name.`);

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { resolveById } from '../../../src/host/editor/resolveById';
@@ -151,6 +162,46 @@ test('a disk that takes no files', async (t) => {
   assert.equal(document.annotated.dirty, true);
 });
 
+/** Not as root, for whom modes say nothing. */
+async function asNobody<T>(task: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return task();
+  process.seteuid?.(65_534);
+  try {
+    return await task();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+for (const writable of [true, false]) {
+  test(`a folder that takes no files, with a sidecar that ${writable ? 'may be written' : 'is not there'}`, async (t) => {
+    await freshArticle(t);
+    const folder = mkdtempSync(join(tmpdir(), 'argmark-folder-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const article = vscode.Uri.file(join(folder, 'a.txt'));
+    await write(article, sampleText);
+    const text = sidecarWith({ id: 'abc234', quote: third });
+    if (writable) {
+      await write(sidecarOf(article), text);
+      chmodSync(sidecarOf(article).fsPath, 0o666);
+    }
+    chmodSync(folder, 0o555);
+    const files = new HeldFiles();
+    const document = await openAlone(t, article, files);
+    tagAlone(document, first);
+    await assert.rejects(
+      asNobody(() => save(document, files, new Answers(), never)),
+      /a\.txt\.annotations\.yaml could not be written: the folder .* takes no new files .*EACCES.*\. Nothing was saved; the file is as it was/,
+    );
+    assert.equal(await read(sidecarOf(article)), writable ? text : undefined);
+    assert.deepEqual(readdirSync(folder).sort(), writable ? ['a.txt', 'a.txt.annotations.yaml'] : ['a.txt']);
+    assert.equal(document.annotated.dirty, true);
+    chmodSync(folder, 0o755);
+    await save(document, files, new Answers(), never);
+    assert.equal((await onDisk(article))?.set.annotations.length, writable ? 2 : 1);
+  });
+}
+
 test('an article deleted while its text is on screen: saving does not bring it back', async (t) => {
   const uri = await freshArticle(t);
   const files = new HeldFiles();
@@ -199,6 +250,22 @@ test('a conflict of git is put together by id', async (t) => {
   const sidecar = await onDisk(uri);
   assert.deepEqual(sidecar?.problems, []);
   assert.deepEqual(quotes(sidecar as never).sort(), [first, second, third].sort());
+});
+
+test('a conflict put right by hand, with a slip: what was done by hand stays', async (t) => {
+  const noted = (note: string) => sidecarWith({ id: 'abc234', quote: first, note });
+  const uri = await conflicted(t, noted('ours'), noted('theirs'));
+  const byHand = `${noted('by hand')}    speaker: "unfinished\n`;
+  await write(sidecarOf(uri), byHand);
+  const told: string[] = [];
+  const { showErrorMessage } = vscode.window;
+  t.after(() => Object.assign(vscode.window, { showErrorMessage }));
+  Object.assign(vscode.window, { showErrorMessage: (message: string) => told.push(message) });
+  const answers = new Answers('theirs');
+  await resolveById(uri, new DiskFiles(), answers);
+  assert.equal(await read(sidecarOf(uri)), byHand);
+  assert.deepEqual(answers.asked, []);
+  assert.match(told.join(), /^depth\.txt\.annotations\.yaml, line \d+: .*nothing was changed/);
 });
 
 test('a conflict in one field is asked about, and left alone without an answer', async (t) => {

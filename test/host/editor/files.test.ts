@@ -146,6 +146,22 @@ test('Save As writes both files or neither', async (t) => {
   assert.equal(await read(sidecarOf(to)), undefined);
 });
 
+for (const [what, bytes] of [
+  ['a newer version', new TextEncoder().encode('argmark: 99\n')],
+  ['bytes that are no text', new Uint8Array([0x61, 0x3a, 0x20, 0xff, 0x0a])],
+] as const) {
+  test(`Save As leaves nothing behind that cannot be read: ${what}`, async (t) => {
+    const uri = await freshArticle(t);
+    await vscode.workspace.fs.writeFile(sidecarOf(uri), bytes);
+    const files = new HeldFiles();
+    const document = await openAlone(t, uri, files);
+    const to = beside(uri, 'copy.txt');
+    await assert.rejects(saveAs(document, to, files, never), /^Error: depth\.txt\.annotations\.yaml, line 1: /);
+    assert.equal(await read(to), undefined);
+    assert.equal(files.writes, 0);
+  });
+}
+
 test('an article that is deleted keeps its annotations open, and says so', async (t) => {
   const uri = await freshArticle(t);
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: first }));
