@@ -6,6 +6,7 @@
 import * as vscode from 'vscode';
 import { platform } from '#platform';
 import { readSidecar } from '../../core/sidecar/read';
+import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { Files } from '../files';
 import type { Backup } from './backupFile';
 import type { ArticleDocument } from './document';
@@ -42,19 +43,27 @@ export async function writeBackup(
   };
 }
 
+/** The file, as it was when they were last tried to be put back: with the same one it would fail again. */
+const tried = new WeakMap<Backup, Sidecar>();
+
 /**
  * Puts unsaved annotations back as one edit on top of what is on disk now, so that its undo leads there. They wait where the sidecar
- * cannot be read. Where both changed the same field since, the unsaved one is taken: it exists nowhere else, and its undo shows the other.
+ * cannot be read, or cannot be brought together with them: then they are offered as text. Where both changed the same field since, the unsaved one is taken: it exists nowhere else, and its undo shows the other.
  */
 export function restorePending(document: ArticleDocument): void {
   const { pending } = document;
-  if (!pending || document.readOnly) return;
+  if (!pending || document.readOnly || tried.get(pending) === document.disk.base) return;
+  tried.set(pending, document.disk.base);
   const mine = readSidecar(pending.mine);
   // Where no file was, or is any more, nothing of what is unsaved was taken out by anyone.
   const lost = pending.base === null || document.disk.bytes === undefined;
   const base = lost ? undefined : readSidecar(pending.base ?? '');
   const merged = merge(base, mine, document.sidecar, 'mine');
-  if (merged.failure !== undefined) return;
+  if (merged.failure !== undefined) {
+    document.cannotRestore(merged.failure);
+    void offerAsText(document, pending, merged.failure);
+    return;
+  }
   const same = textOfSidecar(merged.sidecar) === textOfSidecar(document.sidecar);
   const edit = editBetween(document.sidecar.set, merged.sidecar.set, restoreLabel);
   // Taken whole, without a step to undo and without a loss: a file that is gone, with its comments and unknown keys, and what cannot
@@ -65,4 +74,15 @@ export function restorePending(document: ArticleDocument): void {
   if (!undoable && !same) document.accept(merged.sidecar, document.disk);
   if (same) return;
   document.say(`Annotations of ${document.name} that were not saved have been put back.`);
+}
+
+const asText = 'Open Them as Text';
+
+/** Once they are open as text, which VS Code keeps, nothing stands in the way of a save any more. */
+async function offerAsText(document: ArticleDocument, pending: Backup, failure: string): Promise<void> {
+  const sentence = `Annotations of ${document.name} that were not saved cannot be put back by themselves. ${failure}`;
+  if ((await vscode.window.showErrorMessage(sentence, asText)) !== asText || document.pending !== pending) return;
+  const text = await vscode.workspace.openTextDocument({ language: 'yaml', content: pending.mine });
+  await vscode.window.showTextDocument(text, { viewColumn: vscode.ViewColumn.Beside });
+  document.settlePending();
 }

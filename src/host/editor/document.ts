@@ -18,11 +18,12 @@ import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
 import type { Backup } from './backupFile';
 import type { CodebookInUse } from './codebooks';
-import type { DocumentParts, OnDisk, UndoStep } from './documentParts';
+import { type DocumentParts, type OnDisk, seenWith, type UndoStep } from './documentParts';
 import { type Notice, noticesOf } from './notices';
 import { placementsAfter, placementsOf } from './placements';
 import { selectorIn } from './selectors';
 import { isEmpty, textOfSidecar } from './sidecarFile';
+import { Turns } from './turns';
 import { nameOf } from './uris';
 
 export class ArticleDocument implements vscode.CustomDocument {
@@ -30,6 +31,7 @@ export class ArticleDocument implements vscode.CustomDocument {
   readonly sidecarUri: vscode.Uri;
   readonly text: ArticleText;
   readonly unwritable: boolean;
+  readonly turns = new Turns();
 
   private readonly changed = new vscode.EventEmitter<void>();
   /** Fires after anything of it changed, in memory or on disk: what every view follows. */
@@ -49,8 +51,7 @@ export class ArticleDocument implements vscode.CustomDocument {
   private blocks: readonly Problem[];
   private clash = false;
   private waiting: Backup | undefined;
-  private queue: Promise<unknown> = Promise.resolve();
-  private held: Promise<unknown> = Promise.resolve();
+  private whyWaiting: string | undefined;
   private isDisposed = false;
   private readonly owned: vscode.Disposable[] = [];
 
@@ -120,6 +121,13 @@ export class ArticleDocument implements vscode.CustomDocument {
     return this.waiting;
   }
 
+  /** Why it is not put back yet. */
+  get whyPending(): string | undefined {
+    if (!this.waiting) return undefined;
+    if (this.whyWaiting === undefined) return `They come back as soon as ${this.sidecarName} can be read.`;
+    return `${this.whyWaiting} Close and open the article to see them as text, or give them up with File: Revert File.`;
+  }
+
   get readOnly(): boolean {
     return this.unwritable || this.blocks.length > 0 || this.sidecar.readOnly;
   }
@@ -133,7 +141,7 @@ export class ArticleDocument implements vscode.CustomDocument {
       blocked: this.blocks,
       problems: this.sidecar.problems,
       clashing: this.clash,
-      restoring: this.waiting !== undefined,
+      restoring: this.whyPending,
     });
   }
 
@@ -206,6 +214,13 @@ export class ArticleDocument implements vscode.CustomDocument {
   /** The backup has been put back, or is given up. */
   settlePending(): void {
     this.waiting = undefined;
+    this.whyWaiting = undefined;
+    this.refresh();
+  }
+
+  /** Why the backup cannot be put back, though the file can be read. */
+  cannotRestore(why: string): void {
+    this.whyWaiting = why;
     this.refresh();
   }
 
@@ -225,23 +240,6 @@ export class ArticleDocument implements vscode.CustomDocument {
     const { codebookUri: _, ...rest } = this.current;
     this.current = rest;
     this.next({ codebook, codebookProblems: problems, ...(uri && { codebookUri: uri }) });
-  }
-
-  /** Runs a task that reads or writes the sidecar's file when those before it are done, so that two never interleave. */
-  exclusive<T>(task: () => Promise<T>): Promise<T> {
-    const run = this.queue.then(task, task);
-    this.queue = run.catch(() => {});
-    return run;
-  }
-
-  /** Gestures wait until this is over. */
-  hold(until: Promise<unknown>): void {
-    this.held = until;
-  }
-
-  /** Over when a gesture may be done. */
-  get ready(): Promise<unknown> {
-    return this.held;
   }
 
   own(disposable: vscode.Disposable): void {
@@ -298,10 +296,4 @@ export class ArticleDocument implements vscode.CustomDocument {
     this.seen = seenWith(this.current, this.blocks);
     this.changed.fire();
   }
-}
-
-function seenWith(annotated: AnnotatedArticle, blocked: readonly Problem[]): AnnotatedArticle {
-  if (blocked.length === 0) return annotated;
-  const { set, article } = annotated.sidecar;
-  return { ...annotated, sidecar: { set, article, problems: blocked, readOnly: true } };
 }

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Article } from '../../core/article/article';
 import type { Problem } from '../../core/problem';
 import type { Sidecar } from '../../core/sidecar/sidecar';
+import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
 import type { Backup } from './backupFile';
 import type { CodebookInUse } from './codebooks';
@@ -35,4 +36,11 @@ export interface DocumentParts {
   readonly unwritable: boolean;
   /** Annotations that an earlier session did not save. */
   readonly backup?: Backup;
+}
+
+/** What others see of an article: problems that keep its sidecar from being read stand for those of what was read last. */
+export function seenWith(annotated: AnnotatedArticle, blocked: readonly Problem[]): AnnotatedArticle {
+  if (blocked.length === 0) return annotated;
+  const { set, article } = annotated.sidecar;
+  return { ...annotated, sidecar: { set, article, problems: blocked, readOnly: true } };
 }

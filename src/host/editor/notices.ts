@@ -18,8 +18,8 @@ export interface Condition {
   readonly problems: readonly Problem[];
   /** Both another program and this window changed the same fields; a save will ask. */
   readonly clashing: boolean;
-  /** Unsaved annotations of an earlier session wait until the file can be read again. */
-  readonly restoring: boolean;
+  /** Why unsaved annotations of an earlier session are not put back yet, in whole sentences; undefined where there are none. */
+  readonly restoring: string | undefined;
 }
 
 /** The most single problems named; the rest is counted. */
@@ -38,9 +38,7 @@ export function noticesOf(condition: Condition): Notice[] {
     const more = blocked.length > 1 ? ` (and ${blocked.length - 1} more)` : '';
     say('error', `${problemLine(sidecarName, first)}${more}`);
   }
-  if (condition.restoring) {
-    say('warning', `Annotations that were not saved are kept and come back as soon as ${sidecarName} can be read.`);
-  }
+  if (condition.restoring) say('warning', `Annotations that were not saved are kept. ${condition.restoring}`);
   if (condition.clashing) {
     say(
       'warning',

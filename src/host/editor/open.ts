@@ -113,8 +113,12 @@ function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): 
   document.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && look()));
 }
 
-/** Called once the article is on screen, since VS Code takes no edit before. */
-export function afterFirstView(document: ArticleDocument): void {
+const viewed = new WeakSet<ArticleDocument>();
+
+/** Called whenever the article has come on screen: VS Code takes no edit before the first time. */
+export function afterView(document: ArticleDocument): void {
+  if (viewed.has(document)) return;
+  viewed.add(document);
   restorePending(document);
   // Where the sidecar cannot be read, what is pending waits for the moment when it can.
   if (document.pending) document.own(document.onDidChange(() => restorePending(document)));

@@ -16,7 +16,7 @@ export async function performGesture(
   seen: string | undefined,
   during: (changing: boolean) => void = () => {},
 ): Promise<Outcome> {
-  await document.ready;
+  await document.turns.ready;
   // Looked at here, after all that was waited for and in one go with the edit.
   if (document.text.text !== document.annotated.article.text) document.takeText();
   if ('spans' in gesture && seen !== document.annotated.article.text) {

@@ -7,7 +7,7 @@ import type { Codebooks } from './codebooks';
 import { DirtyDot } from './dirtyDot';
 import type { ArticleDocument } from './document';
 import type { LeftBackups } from './leftBackups';
-import { afterFirstView, openDocument } from './open';
+import { afterView, openDocument } from './open';
 import { pageHtml, pageOptions } from './page';
 import type { Questions } from './questions';
 import { type PanelListener, ReaderPanel } from './readerPanel';
@@ -76,7 +76,7 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     registry.addPanel(reader);
     // VS Code takes edits once this has returned.
     setTimeout(() => {
-      if (document.pending) afterFirstView(document);
+      afterView(document);
       if (this.dots.get(document)?.isUntrue) void saveNothing(document);
     }, 0);
   }

@@ -6,7 +6,7 @@ import { blankSidecar, readSidecarFile } from './sidecarFile';
 import { messageOf } from './words';
 
 export function revert(document: ArticleDocument, files: Files): Promise<void> {
-  return document.exclusive(async () => {
+  return document.turns.exclusive(async () => {
     document.settlePending();
     try {
       const bytes = await files.read(document.sidecarUri);

@@ -20,7 +20,7 @@ const mostRounds = 50;
 const holdTime = 25;
 
 export function holdGestures(document: ArticleDocument): void {
-  document.hold(new Promise((resolve) => setTimeout(resolve, holdTime)));
+  document.turns.hold(new Promise((resolve) => setTimeout(resolve, holdTime)));
 }
 
 /** Saves; rejects with a sentence for the person where it cannot, which says whether the file is what it was before. */
@@ -30,7 +30,7 @@ export function save(
   questions: Questions,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  return document.exclusive(async () => {
+  return document.turns.exclusive(async () => {
     try {
       for (let round = 0; !(await saveOnce(document, files, questions, token)); round++) {
         if (round >= mostRounds) {
@@ -88,11 +88,9 @@ function refuseWhereUnsafe(document: ArticleDocument): void {
 }
 
 /** Also where it is saved elsewhere, which would leave them behind. */
-export function refuseWherePending({ pending, sidecarName }: ArticleDocument): void {
-  if (!pending) return;
-  throw new Error(
-    `Annotations that were not saved wait until ${sidecarName} can be read. Nothing was saved; they are kept.`,
-  );
+export function refuseWherePending({ whyPending }: ArticleDocument): void {
+  if (!whyPending) return;
+  throw new Error(`Annotations of an earlier session are still to be put back, so nothing was saved. ${whyPending}`);
 }
 
 /** What was read of such a file, or nothing, would be written in its stead. */

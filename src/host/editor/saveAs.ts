@@ -15,7 +15,7 @@ export function saveAs(
   files: Files,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  return document.exclusive(async () => {
+  return document.turns.exclusive(async () => {
     try {
       await writeBoth(document, destination, files, token);
     } finally {

@@ -21,7 +21,7 @@ export async function signLater(document: ArticleDocument, { changes }: Edit, an
   unsigned.set(document, ids);
   const by = await annotator.settled();
   unsigned.delete(document);
-  await document.ready;
+  await document.turns.ready;
   if (by !== '' && !document.readOnly) document.edit(signing(document.sidecar.set, ids, by));
 }
 
@@ -29,6 +29,6 @@ function signing(set: AnnotationSet, ids: ReadonlySet<string>, by: string): Edit
   const sign = <T extends Entry>(entries: readonly T[]): readonly T[] =>
     entries.map((entry) => (ids.has(entry.id) && entry.by === undefined ? { ...entry, by } : entry));
   const { annotations, arguments: inferences, links } = set;
-  const after = { annotations: sign(annotations), arguments: sign(inferences), links: sign(links) };
+  const after = { ...set, annotations: sign(annotations), arguments: sign(inferences), links: sign(links) };
   return editBetween(set, after, 'Sign Annotations');
 }

@@ -32,7 +32,7 @@ export function followSidecar(document: ArticleDocument, files: Files): vscode.D
 /** Takes over what stands in the file, when the tasks before are done. Never rejects. */
 export async function lookAtSidecar(document: ArticleDocument, files: Files): Promise<void> {
   try {
-    await document.exclusive(() => takeFile(document, files));
+    await document.turns.exclusive(() => takeFile(document, files));
   } catch (error) {
     document.say(`${document.sidecarName} could not be read: ${messageOf(error)}`);
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { backupOf, restoreLabel, writeBackup } from '../../../src/host/editor/backup';
 import { readBackup } from '../../../src/host/editor/backupFile';
-import { afterFirstView } from '../../../src/host/editor/open';
+import { afterView } from '../../../src/host/editor/open';
 import { save } from '../../../src/host/editor/save';
 import { lookAtSidecar } from '../../../src/host/editor/sync';
 import { sidecarOf } from '../../../src/host/editor/uris';
@@ -47,7 +47,7 @@ test('unsaved annotations come back as one step, whose undo leads to what is on 
   assert.equal(document.annotated.dirty, true);
   const steps: { label: string; undo(): void; redo(): void }[] = [];
   document.onDidEdit((step) => steps.push(step));
-  afterFirstView(document);
+  afterView(document);
   assert.deepEqual(quotes(document.sidecar).sort(), [first, second, third].sort());
   assert.deepEqual(
     steps.map(({ label }) => label),
@@ -82,7 +82,7 @@ test('annotations that were not saved wait while the sidecar cannot be read, and
   await write(sidecarOf(uri), 'argmark: 99\n');
   const files = new HeldFiles();
   const document = await openAlone(t, uri, files, backup.toString());
-  afterFirstView(document);
+  afterView(document);
   assert.notEqual(document.pending, undefined);
   assert.equal(document.annotated.dirty, true);
   await assert.rejects(save(document, files, new Answers(), never), /can be read/);
@@ -101,9 +101,9 @@ test('nothing counts as saved before what was not saved is put back', async (t) 
   const backup = await closedWithBackup(t, uri, first);
   const files = new HeldFiles();
   const document = await openAlone(t, uri, files, backup.toString());
-  await assert.rejects(save(document, files, new Answers(), never), /they are kept/);
+  await assert.rejects(save(document, files, new Answers(), never), /nothing was saved/);
   assert.equal(document.annotated.dirty, true);
-  afterFirstView(document);
+  afterView(document);
   await save(document, files, new Answers(), never);
   assert.deepEqual(quotes((await onDisk(uri)) as never), [first]);
 });
@@ -114,7 +114,7 @@ test('a backup read after another program wrote keeps both', async (t) => {
   const backup = await closedWithBackup(t, uri, first);
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }, { id: 'def567', quote: second }));
   const document = await openAlone(t, uri, new DiskFiles(), backup.toString());
-  afterFirstView(document);
+  afterView(document);
   assert.deepEqual(quotes(document.sidecar).sort(), [first, second, third].sort());
 });
 
@@ -124,7 +124,7 @@ test('a backup read after the sidecar was deleted brings everything back', async
   const backup = await closedWithBackup(t, uri, first);
   await vscode.workspace.fs.delete(sidecarOf(uri));
   const document = await openAlone(t, uri, new DiskFiles(), backup.toString());
-  afterFirstView(document);
+  afterView(document);
   assert.deepEqual(quotes(document.sidecar).sort(), [first, third].sort());
 });
 
@@ -134,7 +134,41 @@ test('a backup is read under the name that the article has by then', async (t) =
   const renamed = vscode.Uri.joinPath(uri, '..', 'renamed.txt');
   await vscode.workspace.fs.rename(uri, renamed);
   const document = await openAlone(t, renamed, new DiskFiles(), backup.toString());
-  afterFirstView(document);
+  afterView(document);
   assert.deepEqual(quotes(document.sidecar), [first]);
   assert.equal(document.sidecarUri.toString(), sidecarOf(renamed).toString());
+});
+
+test('annotations that cannot be brought together with the file are offered as text, and then it can be saved', async (t) => {
+  const uri = await freshArticle(t);
+  await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
+  const place = vscode.Uri.joinPath(uri, '..', 'backup');
+  const mine = '{argmark: 1, annotations: words}\n';
+  await write(place, JSON.stringify({ argmarkBackup: 1, mine, base: mine }));
+  const asked: string[] = [];
+  let answer = (_: string | undefined) => {};
+  const { showErrorMessage } = vscode.window;
+  t.after(() => Object.assign(vscode.window, { showErrorMessage }));
+  Object.assign(vscode.window, {
+    showErrorMessage: (message: string) => {
+      asked.push(message);
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    },
+  });
+  const files = new HeldFiles();
+  const document = await openAlone(t, uri, files, place.toString());
+  for (const _panel of [1, 2]) afterView(document);
+  tagAlone(document, first);
+  assert.equal(asked.length, 1, 'neither for each panel nor for each edit');
+  assert.match(asked[0] ?? '', /^Annotations of depth\.txt that were not saved cannot be put back.*Merge them by hand/);
+  assert.ok(document.notices.some(({ message }) => /are kept\. .*Merge them by hand.*Revert File/.test(message)));
+  await assert.rejects(save(document, files, new Answers(), never), /nothing was saved.*Merge them by hand/);
+  assert.equal(backupOf(document).mine, mine);
+  answer('Open Them as Text');
+  await until('they are open', () => vscode.window.activeTextEditor?.document.getText() === mine);
+  await until('nothing is pending', () => document.pending === undefined);
+  await save(document, files, new Answers(), never);
+  assert.deepEqual(quotes((await onDisk(uri)) as never).sort(), [first, third].sort());
 });

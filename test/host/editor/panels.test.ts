@@ -228,7 +228,7 @@ for (const name of ['Zoë', '']) {
     annotator.answer(name);
     const wanted = name || undefined;
     await until('they are signed', () => signatures().every((by) => by === wanted));
-    await document.ready;
+    await document.turns.ready;
     assert.deepEqual(
       steps.map(({ label }) => label),
       name ? ['Sign Annotations'] : [],

@@ -55,12 +55,12 @@ test('a gesture waits until a save is surely noted', async (t) => {
   tagAlone(document, first);
   let held = true;
   await save(document, files, new Answers(), never);
-  document.ready.then(() => {
+  document.turns.ready.then(() => {
     held = false;
   });
   await Promise.resolve();
   assert.equal(held, true);
-  await document.ready;
+  await document.turns.ready;
 });
 
 test('what another program writes between our read and our write is merged', async (t) => {

@@ -124,7 +124,7 @@ test('notices name file and line, and count what they do not show', () => {
     articleMissing: false,
     unwritable: false,
   };
-  const base = { ...nothing, blocked: [], problems: [], clashing: false, restoring: false };
+  const base = { ...nothing, blocked: [], problems: [], clashing: false, restoring: undefined };
   assert.deepEqual(noticesOf(base), []);
   const many = noticesOf({ ...base, problems: [1, 2, 3, 4, 5].map(problem) });
   assert.equal(many[0]?.message, 'a.txt.annotations.yaml, line 1: Problem 1.');
