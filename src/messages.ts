@@ -35,6 +35,7 @@ const gesture = z.discriminatedUnion('verb', [
     name: z.string(),
     value: attributeValue.exactOptional(),
   }),
+  z.object({ verb: z.literal('setArticleAttribute'), name: z.string(), value: attributeValue.exactOptional() }),
   z.object({ verb: z.literal('argue'), premises: z.array(id), relation, target: id, id: id.exactOptional() }),
   z.object({ verb: z.literal('dropPremise'), argument: id, premise: id }),
   z.object({ verb: z.literal('addUnstated'), wording: z.string(), tag: z.string(), argument: id.exactOptional() }),
@@ -175,6 +176,8 @@ export const readerActions = [
 ] as const;
 export type ReaderAction = (typeof readerActions)[number];
 
+const attributes = z.record(z.string(), attributeValue);
+
 const settings = z.object({
   readingFont: z.enum(['serif', 'sans', 'editor']),
   /** In characters. */
@@ -196,6 +199,8 @@ const state = z.object({
   annotations: z.array(placed),
   arguments: z.array(argument),
   links: z.array(link),
+  /** Of the article itself. */
+  attributes,
   codebook,
   settings,
   readOnly: z.boolean(),
@@ -212,6 +217,8 @@ const changes = z.object({
   removedArguments: z.array(z.string()),
   links: z.array(link),
   removedLinks: z.array(z.string()),
+  /** All of the article's, where they have changed. */
+  attributes: attributes.exactOptional(),
   dirty: z.boolean(),
   /** The number of the gesture that this answers, if it does. */
   gesture: z.number().exactOptional(),

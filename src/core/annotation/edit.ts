@@ -3,17 +3,27 @@
  * Changes name entries by id and say what was before and what is after, never "the whole state": so an old undo step still does
  * the right thing after another program's changes were merged in (custom-editor.md, section 7).
  */
-import type { AnnotationSet, Entry, EntryKind, EntryOf } from './model';
+import type { AnnotationSet, Attributes, Entry, EntryKind, EntryOf } from './model';
 
-/** One entry before and after: absent before means added, absent after means removed. */
-export type Change = { [K in EntryKind]: ChangeOf<K> }[EntryKind];
-export interface ChangeOf<K extends EntryKind> {
+/** One entry before and after: absent before means added, absent after means removed. Or the attributes of the article itself. */
+export type Change = EntryChange | ArticleChange;
+export type EntryChange = { [K in EntryKind]: ChangeOf<K> }[EntryKind];
+export interface ArticleChange extends Sources {
+  readonly kind: 'article';
+  /** The name of the attribute, for messages. */
+  readonly id: string;
+  readonly before: Attributes;
+  readonly after: Attributes;
+}
+export interface ChangeOf<K extends EntryKind> extends Sources {
   readonly kind: K;
   readonly id: string;
   readonly before?: EntryOf[K];
   readonly after?: EntryOf[K];
   /** Added: the id of the entry of its kind that it stands before; at the end where that one is not (any more) there. */
   readonly nextId?: string;
+}
+interface Sources {
   /**
    * How the sidecar's text stood there before and after, in what `applyToSidecar` returns: the entry's own lines, comments and all. Plain
    * data that `core/sidecar` makes and understands; here it is only carried along.
@@ -58,7 +68,14 @@ export function applyEdit(
     link: [...set.links],
   };
   const skipped: string[] = [];
+  let attributes = set.attributes ?? {};
   for (const change of edit.changes) {
+    if (change.kind === 'article') {
+      const next = changedAttributes(attributes, change);
+      if (sameValue(attributes, next) && !sameValue(attributes, change.after)) skipped.push(change.id);
+      attributes = next;
+      continue;
+    }
     const list = lists[change.kind];
     const at = list.findIndex((entry) => entry.id === change.id);
     if (change.before === undefined && change.after !== undefined && at < 0) {
@@ -80,9 +97,16 @@ export function applyEdit(
       annotations: lists.annotation as EntryOf['annotation'][],
       arguments: lists.argument as EntryOf['argument'][],
       links: lists.link as EntryOf['link'][],
+      ...(Object.keys(attributes).length > 0 && { attributes }),
     },
     skipped,
   };
+}
+
+/** The article's attributes after a change of some, made on what they are now. */
+export function changedAttributes(now: Attributes, { before, after }: ArticleChange): Attributes {
+  if (sameValue(now, before)) return after;
+  return (turnedAttributes(now, before, after) ?? {}) as Attributes;
 }
 
 /** The names of the fields in which two versions of an entry differ. */

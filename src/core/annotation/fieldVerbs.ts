@@ -2,7 +2,7 @@
 
 import { attributeValue } from './attributeValue';
 import { type Attribute, attributeLabel, tagOf } from './codebook';
-import { type Change, sameValue } from './edit';
+import { type EntryChange, sameValue } from './edit';
 import type { Gesture } from './gesture';
 import { type Annotation, type AttributeValue, type Entry, type EntryKind, indexOf } from './model';
 import { noAnnotation } from './tagVerbs';
@@ -48,7 +48,7 @@ export function write(gesture: Write, context: VerbContext): Outcome {
     const before = entry as Annotation & { readonly scheme?: string };
     if ((before[gesture.field] ?? '') === value) return [];
     const after = withField(before, gesture.field, value === '' ? undefined : value);
-    return [{ kind, id: entry.id, before, after } as Change];
+    return [{ kind, id: entry.id, before, after } as EntryChange];
   });
   if (changes.length === 0) {
     return refused(

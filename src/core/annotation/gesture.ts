@@ -30,6 +30,8 @@ export type Gesture =
       readonly name: string;
       readonly value?: AttributeValue;
     }
+  /** An attribute of the article itself; no value takes it away. */
+  | { readonly verb: 'setArticleAttribute'; readonly name: string; readonly value?: AttributeValue }
   /** Premises support or attack the target; onto an argument, `supports` joins its premises and `attacks` undercuts it. */
   | {
       readonly verb: 'argue';

@@ -16,6 +16,7 @@ export interface Selector {
 }
 
 export type AttributeValue = string | number | boolean | readonly string[];
+export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** One or more spans with a tag of the codebook; no span for an unstated premise, which then needs a wording. */
 export interface Annotation {
@@ -26,7 +27,7 @@ export interface Annotation {
   readonly speaker?: string;
   /** The claim in the analyst's words. */
   readonly wording?: string;
-  readonly attributes?: Readonly<Record<string, AttributeValue>>;
+  readonly attributes?: Attributes;
   readonly note?: string;
   /** Who made it and when (ISO 8601, UTC); never changed afterwards. */
   readonly by?: string;
@@ -62,6 +63,8 @@ export interface AnnotationSet {
   readonly annotations: readonly Annotation[];
   readonly arguments: readonly Argument[];
   readonly links: readonly Link[];
+  /** The codebook's attributes of the article itself; absent where none is set. */
+  readonly attributes?: Attributes;
 }
 
 export const emptySet: AnnotationSet = { annotations: [], arguments: [], links: [] };
@@ -77,7 +80,7 @@ export type Entry = Annotation | Argument | Link;
 /** The list of a set that holds entries of this kind. */
 export const listOf = { annotation: 'annotations', argument: 'arguments', link: 'links' } as const satisfies Record<
   EntryKind,
-  keyof AnnotationSet
+  Exclude<keyof AnnotationSet, 'attributes'>
 >;
 
 /** What an argument concludes to: how, and onto which id. Undefined for an entry that names neither. */

@@ -4,6 +4,7 @@
  * no event, no dirty dot.
  */
 import { addUnstated, argue } from './argueVerbs';
+import { setArticleAttribute } from './articleVerbs';
 import { setAttribute, write } from './fieldVerbs';
 import type { Gesture } from './gesture';
 import { movePremises } from './moveVerbs';
@@ -30,6 +31,8 @@ export function editFor(gesture: Gesture, context: VerbContext): Outcome {
       return write(gesture, context);
     case 'setAttribute':
       return setAttribute(gesture, context);
+    case 'setArticleAttribute':
+      return setArticleAttribute(gesture, context);
     case 'argue':
       return argue(gesture, context);
     case 'dropPremise':

@@ -212,6 +212,7 @@ const articleFields = new Map<string, Reader>([
   ['published', readString],
   ['outlet', readString],
   ['encoding', readString],
+  ['attributes', readAttributes],
 ]);
 
 const common: [string, Reader][] = [

@@ -28,7 +28,7 @@ export class Draft {
   mustVerify: boolean;
   /** Whether parts of the text stand for others, so that no entry can be understood alone. */
   readonly isEntangled: boolean;
-  readonly article: Source['article'];
+  article: Source['article'];
 
   private readonly hasWhole: boolean;
   private readonly dashColumns = new Map<EntryKind, number>();

@@ -121,7 +121,7 @@ const extended = (replacement: Replacement, pieces: readonly Piece[]): Replaceme
 });
 
 /** The format and the article's facts, with which a new file begins. */
-function headPieces(draft: Draft): TextPiece[] {
+export function headPieces(draft: Pick<Draft, 'newline' | 'article'>): TextPiece[] {
   const facts = articleOrder.filter((key) => draft.article[key] !== undefined);
   const article = Object.fromEntries(facts.map((key) => [key, draft.article[key] as Value]));
   return [
@@ -184,4 +184,5 @@ function textLines(pieces: readonly Piece[]): string[] {
   return text === '' ? [] : text.split(/(?<=\n)(?!$)/);
 }
 
-const lines = (draft: Draft, lines: readonly string[]): string => lines.map((line) => line + draft.newline).join('');
+const lines = (draft: Pick<Draft, 'newline'>, lines: readonly string[]): string =>
+  lines.map((line) => line + draft.newline).join('');

@@ -2,9 +2,10 @@
  * An edit -> the same text with only that edit's entries changed: the last step of a gesture's way before the file is written. Sets follow
  * `applyEdit`; the text follows rule 1: no byte changes outside of the entries edited, and taking an edit back brings the first bytes back.
  */
-import { applyEdit, type Change, type Edit, sameValue } from '../annotation/edit';
+import { applyEdit, type Change, type Edit, type EntryChange, sameValue } from '../annotation/edit';
 import { withoutPrime } from '../annotation/ids';
 import { type Entry, type EntryKind, listOf } from '../annotation/model';
+import { patchArticle } from './articlePatch';
 import { Draft } from './draft';
 import { patchedEntry } from './entryPatch';
 import { insertion, newPiece, removal } from './entryPlaces';
@@ -50,7 +51,7 @@ export function applyToSidecar(sidecar: Sidecar, edit: Edit): Applied {
     else if ('message' in outcome) return refused(sidecar, edit, outcome);
     else changes.push(outcome);
   }
-  const result = sidecarOf({ ...source, pieces: draft.pieces });
+  const result = sidecarOf({ ...source, article: draft.article, pieces: draft.pieces });
   if (draft.mustVerify && !readsAs(result)) {
     return refused(sidecar, edit, {
       code: 'cannot-patch',
@@ -71,6 +72,7 @@ function refused(sidecar: Sidecar, edit: Edit, refusal: Refusal): Applied {
 }
 
 function applyChange(draft: Draft, change: Change): Change | Refusal | 'skipped' {
+  if (change.kind === 'article') return patchArticle(draft, change) ?? cannotPatch('article');
   const found = draft.find(change.kind, change.id);
   if (change.before && change.after && found) return modify(draft, change, found.at, found.record);
   if (change.before && !change.after && found) return remove(draft, change, found.at, found.record);
@@ -78,7 +80,7 @@ function applyChange(draft: Draft, change: Change): Change | Refusal | 'skipped'
   return 'skipped';
 }
 
-function modify(draft: Draft, change: Change, at: number, record: EntryRecord): Change | Refusal | 'skipped' {
+function modify(draft: Draft, change: EntryChange, at: number, record: EntryRecord): Change | Refusal | 'skipped' {
   const piece = draft.pieces[at] as Piece;
   const before = record.entry as Entry;
   const after = changedEntry(change, before);
@@ -111,7 +113,7 @@ function patched(draft: Draft, piece: Piece, record: EntryRecord, after: Entry):
 }
 
 /** The entry with the fields that the change changes. */
-function changedEntry(change: Change, current: Entry): Entry {
+function changedEntry(change: EntryChange, current: Entry): Entry {
   const set = { annotations: [], arguments: [], links: [], [listOf[change.kind]]: [current] };
   return applyEdit(set, { label: '', changes: [change] }).set[listOf[change.kind]][0] as Entry;
 }
@@ -121,7 +123,7 @@ const says = (piece: Piece, kind: EntryKind, entry: Entry): boolean =>
     (record) => record.kind === kind && record.entry !== undefined && sameValue(record.entry, entry),
   );
 
-function remove(draft: Draft, change: Change, at: number, record: EntryRecord): Change | Refusal {
+function remove(draft: Draft, change: EntryChange, at: number, record: EntryRecord): Change | Refusal {
   const piece = draft.pieces[at] as Piece;
   const before = record.entry as Entry;
   const nextId = piece.form === 'entry' ? draft.nextShown(change.kind, at) : following(draft, change.kind, before.id);
@@ -138,13 +140,13 @@ function remove(draft: Draft, change: Change, at: number, record: EntryRecord): 
   return made(change, { ...extra, beforeSource, afterSource: draft.state(region) });
 }
 
-function add(draft: Draft, given: Change, after: Entry): Change | Refusal {
+function add(draft: Draft, given: EntryChange, after: Entry): Change | Refusal {
   const { kind } = given;
   const known = restored(draft, given, after);
   if (known) return known;
   // Arguments and links stand by id, so that two people's new ones seldom meet in one place.
   const nextId = given.nextId ?? (kind === 'annotation' ? undefined : draft.nextById(kind, after.id));
-  const change = { ...given, ...(nextId !== undefined && { nextId }) } as Change;
+  const change = { ...given, ...(nextId !== undefined && { nextId }) } as EntryChange;
   if (withoutPrime(after.id) !== after.id || draft.hasId(after.id)) return duplicate(after.id, withoutPrime(after.id));
   const next = nextId === undefined ? undefined : draft.find(kind, nextId);
   const whole = draft.wholeOf(kind);
@@ -158,7 +160,7 @@ function add(draft: Draft, given: Change, after: Entry): Change | Refusal {
 }
 
 /** An entry put back with the bytes that it had, where what stood around it is still as it was left. */
-function restored(draft: Draft, change: Change, after: Entry): Change | undefined {
+function restored(draft: Draft, change: EntryChange, after: Entry): Change | undefined {
   const { kind } = change;
   const states = statesOf(change);
   if (!states.before || !states.after?.pieces.some((piece) => says(piece, kind, after))) return undefined;
@@ -175,7 +177,7 @@ function restored(draft: Draft, change: Change, after: Entry): Change | undefine
 
 function replaceWhole(
   draft: Draft,
-  change: Change,
+  change: EntryChange,
   at: number,
   wanted: Parameters<typeof patchedWhole>[1],
   extra: Outcome,
@@ -202,7 +204,7 @@ interface Outcome {
 }
 
 /** The change as it was made, so that its inverse takes back just that. */
-function made(change: Change, outcome: Outcome): Change {
+function made(change: EntryChange, outcome: Outcome): Change {
   const { before: _before, after: _after, beforeSource: _beforeSource, afterSource: _afterSource, ...rest } = change;
   return Object.fromEntries(
     Object.entries({ ...rest, ...outcome }).filter(([, value]) => value !== undefined),
@@ -220,6 +222,7 @@ function readsAs(sidecar: Sidecar): boolean {
   const reading = readYaml(joined(pieces));
   if (reading.readOnly) return false;
   const { set } = sidecarOf({ ...reading, pieces: withDistinctIds(reading.pieces) });
+  if (!sameValue(set.attributes, sidecar.set.attributes)) return false;
   return (['annotations', 'arguments', 'links'] as const).every((list) => {
     const read = set[list];
     return (

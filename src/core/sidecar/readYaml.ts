@@ -5,7 +5,7 @@
 import { isMap, isScalar } from 'yaml';
 import { keyOf, type Pair, startOf } from '../yaml/nodes';
 import { readYamlText } from '../yaml/read';
-import { Values } from '../yaml/values';
+import { type Plain, Values } from '../yaml/values';
 import { describeIssue } from './entryRecord';
 import { cut, type Fault, type Path } from './pieces';
 import { articleSchema, format } from './schema';
@@ -113,6 +113,23 @@ function versionProblem(pairs: readonly Pair[], values: Values, start: number): 
   return fileError('bad-format', `\`argmark\` should be ${format}, the version of the format. ${unread}`, offset);
 }
 
+/** A map without the fields that are wrong; of its attributes only the wrong ones go. */
+function without(
+  map: { readonly [key: string]: Plain },
+  issues: readonly { readonly path: readonly PropertyKey[] }[],
+): { readonly [key: string]: Plain } {
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  const inside = new Set(issues.flatMap(({ path }) => (path.length > 1 ? [String(path[1])] : [])));
+  return Object.fromEntries(
+    Object.entries(map).flatMap(([key, value]) => {
+      if (!wrong.has(key)) return [[key, value]];
+      if (key !== 'attributes' || inside.size === 0) return [];
+      const rest = Object.entries(value as { readonly [key: string]: Plain }).filter(([name]) => !inside.has(name));
+      return [[key, Object.fromEntries(rest)]];
+    }),
+  );
+}
+
 export function articleOf(
   pairs: readonly Pair[],
   values: Values,
@@ -136,8 +153,7 @@ export function articleOf(
   const known = Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
   const result = articleSchema.safeParse(known);
   if (result.success) return { article: result.data, faults: [] };
-  const wrong = new Set(result.error.issues.map((issue) => String(issue.path[0])));
-  const rest = articleSchema.safeParse(Object.fromEntries(Object.entries(known).filter(([key]) => !wrong.has(key))));
+  const rest = articleSchema.safeParse(without(known, result.error.issues));
   return {
     article: rest.success ? rest.data : {},
     faults: result.error.issues.map((issue) => {

@@ -21,6 +21,8 @@ const at = z
   .meta({ description: 'When it was made (ISO 8601, UTC); never changed afterwards.' });
 const note = z.string().exactOptional().meta({ description: "The analyst's comment." });
 
+const attributeValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+
 const selectorSchema = z
   .object({
     quote: z.string().meta({ description: 'The words of the article, exactly as they stand there.' }),
@@ -48,10 +50,7 @@ const annotationSchema = z
       .exactOptional()
       .meta({ description: "Whose claim it is, where it is not simply the author's." }),
     wording: z.string().exactOptional().meta({ description: "The claim in the analyst's words." }),
-    attributes: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
-      .exactOptional()
-      .meta({ description: "The codebook's attributes by name." }),
+    attributes: attributeValues.exactOptional().meta({ description: "The codebook's attributes by name." }),
     note,
     by,
     at,
@@ -101,6 +100,9 @@ export const articleSchema = z
       .string()
       .exactOptional()
       .meta({ description: "The article's encoding (a WHATWG label) where it is neither UTF-8 nor marked." }),
+    attributes: attributeValues
+      .exactOptional()
+      .meta({ description: "The codebook's attributes of the article itself, by name." }),
   })
   .meta({ id: 'article', description: 'What is known of the article as a publication.' });
 

@@ -38,7 +38,7 @@ export function sourceOf(sidecar: Sidecar): Source {
 
 /** The sidecar of a source whose records bear their ids already. Problems are worked out when they are asked for. */
 export function sidecarOf(source: Source): Sidecar {
-  const set = setOf(source.pieces);
+  const set = setOf(source);
   let problems: readonly Problem[] | undefined;
   const sidecar: Sidecar = {
     set,
@@ -53,7 +53,7 @@ export function sidecarOf(source: Source): Sidecar {
   return sidecar;
 }
 
-function setOf(pieces: readonly Piece[]): AnnotationSet {
+function setOf({ pieces, article }: Source): AnnotationSet {
   const lists = { annotation: [] as Entry[], argument: [] as Entry[], link: [] as Entry[] };
   for (const piece of pieces) {
     if (piece.form === 'entry') {
@@ -62,7 +62,11 @@ function setOf(pieces: readonly Piece[]): AnnotationSet {
       for (const record of piece.records) if (record.entry) lists[record.kind].push(record.entry);
     }
   }
-  return { annotations: lists.annotation, arguments: lists.argument, links: lists.link } as unknown as AnnotationSet;
+  const { attributes } = article;
+  return {
+    ...{ annotations: lists.annotation, arguments: lists.argument, links: lists.link },
+    ...(attributes && Object.keys(attributes).length > 0 && { attributes }),
+  } as unknown as AnnotationSet;
 }
 
 /** The pieces with a primed id for each entry whose id another one has before it: references mean the first (rule 6). */

@@ -6,7 +6,11 @@ const kinds = Object.keys(listOf) as EntryKind[];
 
 /** No changes where the sets say the same. Entries that are in both but in another order stay where they are. */
 export function editBetween(before: AnnotationSet, after: AnnotationSet, label: string): Edit {
-  return { label, changes: kinds.flatMap((kind) => changesOf(kind, before[listOf[kind]], after[listOf[kind]])) };
+  const changes = kinds.flatMap((kind) => changesOf(kind, before[listOf[kind]], after[listOf[kind]]));
+  const [was, is] = [before.attributes ?? {}, after.attributes ?? {}];
+  if (!sameValue(was, is))
+    changes.push({ kind: 'article', id: Object.keys({ ...is, ...was })[0] ?? '', before: was, after: is });
+  return { label, changes };
 }
 
 function changesOf(kind: EntryKind, before: readonly Entry[], after: readonly Entry[]): Change[] {

@@ -3,7 +3,8 @@
  * entries and placements that an edit did not touch are the same objects as before.
  */
 
-import { type Annotation, indexOf } from '../../core/annotation/model';
+import { sameValue } from '../../core/annotation/edit';
+import { type Annotation, type AnnotationSet, indexOf } from '../../core/annotation/model';
 import type { Placement } from '../../core/annotation/placement';
 import { quoteOf } from '../../core/annotation/quote';
 import type { PlacedAnnotation, ReaderChanges, ReaderSettings, ReaderState } from '../../messages';
@@ -28,6 +29,7 @@ export function wholeState(view: View, settings: ReaderSettings): ReaderState {
     annotations: sidecar.set.annotations.map((annotation) => placed(annotation, placements.get(annotation.id))),
     arguments: sidecar.set.arguments as ReaderState['arguments'],
     links: [...sidecar.set.links],
+    attributes: attributesOf(sidecar.set),
     codebook: codebook as ReaderState['codebook'],
     settings,
     readOnly: view.readOnly,
@@ -61,9 +63,12 @@ export function changesBetween(before: View, after: View): ReaderChanges | undef
     removedArguments: removed(was.arguments, is.arguments),
     links: sidecar.set.links.filter((link) => was.links.get(link.id) !== link),
     removedLinks: removed(was.links, is.links),
+    ...(!sameValue(old.sidecar.set.attributes, sidecar.set.attributes) && { attributes: attributesOf(sidecar.set) }),
     dirty,
   };
 }
+
+const attributesOf = ({ attributes }: AnnotationSet) => ({ ...attributes }) as ReaderState['attributes'];
 
 function removed(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): string[] {
   return [...before.keys()].filter((id) => !after.has(id));

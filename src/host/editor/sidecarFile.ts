@@ -60,5 +60,6 @@ export function blankSidecar(article: Article, encoding?: string): Sidecar {
 }
 
 export function isEmpty({ set }: Sidecar): boolean {
-  return set.annotations.length === 0 && set.arguments.length === 0 && set.links.length === 0;
+  const { annotations, arguments: inferences, links, attributes } = set;
+  return annotations.length + inferences.length + links.length === 0 && attributes === undefined;
 }

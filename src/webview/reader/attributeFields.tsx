@@ -1,30 +1,34 @@
 /* The codebook's attributes of an annotation as fields that fit their types; what the codebook lacks is shown, marked, and kept. */
 import { type Attribute, attributeLabel } from '../../core/annotation/codebook';
 import { notInCodebook } from '../../core/annotation/hoverText';
-import type { AttributeValue } from '../../core/annotation/model';
-import type { PlacedAnnotation } from '../../messages';
+import type { Attributes, AttributeValue } from '../../core/annotation/model';
 import { ChoiceField, TextField } from './fields';
 import type { Reader } from './reader';
 
 interface Props {
-  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret' | 'perform'>;
-  readonly annotation: PlacedAnnotation;
+  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret'>;
+  /** Names the fields: an annotation's id, or `articleFields`. */
+  readonly of: string;
+  readonly values: Attributes | undefined;
   readonly attributes: readonly Attribute[];
   readonly readOnly: boolean;
+  readonly set: (name: string, value: AttributeValue | undefined) => void;
 }
 
-export function AttributeFields({ reader, annotation, attributes, readOnly }: Props) {
+/** What the fields of the article itself are kept under; no annotation has this id. */
+export const articleFields = '#article';
+
+export function AttributeFields({ reader, of, values, attributes, readOnly, set }: Props) {
   const known = new Set(attributes.map((attribute) => attribute.name));
-  const others = Object.entries(annotation.attributes ?? {}).filter(([name]) => !known.has(name));
-  const set = (name: string, value: AttributeValue | undefined) =>
-    reader.perform({ verb: 'setAttribute', ids: [annotation.id], name, ...(value !== undefined && { value }) });
+  const others = Object.entries(values ?? {}).filter(([name]) => !known.has(name));
   return (
     <>
       {attributes.map((attribute) => (
         <AttributeField
           key={attribute.name}
           reader={reader}
-          annotation={annotation}
+          of={of}
+          value={values?.[attribute.name]}
           attribute={attribute}
           readOnly={readOnly}
           set={(value) => set(attribute.name, value)}
@@ -40,17 +44,17 @@ export function AttributeFields({ reader, annotation, attributes, readOnly }: Pr
 }
 
 interface FieldProps {
-  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret' | 'perform'>;
-  readonly annotation: PlacedAnnotation;
+  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret'>;
+  readonly of: string;
+  readonly value: AttributeValue | undefined;
   readonly attribute: Attribute;
   readonly readOnly: boolean;
   readonly set: (value: AttributeValue | undefined) => void;
 }
 
-function AttributeField({ reader, annotation, attribute, readOnly, set }: FieldProps) {
-  const value = annotation.attributes?.[attribute.name];
+function AttributeField({ reader, of, value, attribute, readOnly, set }: FieldProps) {
   const label = attributeLabel(attribute) + (attribute.required ? ' (required)' : '');
-  const name = `${annotation.id}-attribute-${attribute.name}`;
+  const name = `${of}-attribute-${attribute.name}`;
   const values = attribute.values ?? [];
   switch (attribute.type) {
     case 'choice': {
@@ -103,13 +107,20 @@ function AttributeField({ reader, annotation, attribute, readOnly, set }: FieldP
       return (
         <TextField
           {...{ reader, label, readOnly }}
-          id={annotation.id}
+          id={of}
           field={`attribute-${attribute.name}`}
           value={value === undefined ? '' : String(value)}
           {...(type && { type })}
+          {...boundsOf(attribute)}
           save={(text) => set(text === '' ? undefined : type === 'number' ? Number(text) : text)}
         />
       );
     }
   }
 }
+
+/** What the browser may hold numbers and days to while they are typed; the host decides. */
+const boundsOf = ({ minimum, maximum }: Attribute) => ({
+  ...(minimum !== undefined && { min: minimum }),
+  ...(maximum !== undefined && { max: maximum }),
+});

@@ -2,7 +2,7 @@
 import { tagOf } from '../../core/annotation/codebook';
 import { groupOf } from '../../core/annotation/hoverText';
 import type { PlacedAnnotation } from '../../messages';
-import { AttributeFields } from './attributeFields';
+import { AttributeFields, articleFields } from './attributeFields';
 import { described } from './describing';
 import { ChoiceField, TextField } from './fields';
 import { Jump } from './jump';
@@ -43,6 +43,27 @@ export function Details({ reader, model }: Props) {
       ) : (
         <p class="dim empty">Put the caret on an annotation to see what is said about it.</p>
       )}
+      <AboutArticle reader={reader} model={model} />
+    </section>
+  );
+}
+
+/** What is said of the article itself, below everything that is said of words in it. */
+function AboutArticle({ reader, model }: Props) {
+  const { attributes, codebook, readOnly } = model;
+  if (codebook.article.length === 0 && Object.keys(attributes).length === 0) return null;
+  return (
+    <section class="about-article" aria-label="This article">
+      <h3>This article</h3>
+      <AttributeFields
+        {...{ reader, readOnly }}
+        of={articleFields}
+        values={attributes}
+        attributes={codebook.article}
+        set={(name, value) =>
+          reader.perform({ verb: 'setArticleAttribute', name, ...(value !== undefined && { value }) })
+        }
+      />
     </section>
   );
 }
@@ -83,7 +104,15 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
         readOnly={readOnly}
         save={(name) => reader.perform({ verb: 'retag', ids: [id], tag: name })}
       />
-      <AttributeFields reader={reader} annotation={annotation} attributes={tag.attributes} readOnly={readOnly} />
+      <AttributeFields
+        {...{ reader, readOnly }}
+        of={id}
+        values={annotation.attributes}
+        attributes={tag.attributes}
+        set={(name, value) =>
+          reader.perform({ verb: 'setAttribute', ids: [id], name, ...(value !== undefined && { value }) })
+        }
+      />
       <TextField
         {...{ reader, id, readOnly }}
         field="wording"

@@ -17,11 +17,25 @@ interface TextFieldProps {
   readonly readOnly: boolean;
   readonly save: (value: string) => void;
   readonly type?: 'number' | 'date';
+  readonly min?: number | string;
+  readonly max?: number | string;
   /** Counts up when the field should take the focus. */
   readonly focus?: number;
 }
 
-export function TextField({ reader, id, field, label, value, readOnly, save, type, focus = 0 }: TextFieldProps) {
+export function TextField({
+  reader,
+  id,
+  field,
+  label,
+  value,
+  readOnly,
+  save,
+  type,
+  min,
+  max,
+  focus = 0,
+}: TextFieldProps) {
   const element = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const draft = draftOf(reader.drafts, id, field);
   // Changing it while someone types would break the browser's undo into single letters.
@@ -86,7 +100,7 @@ export function TextField({ reader, id, field, label, value, readOnly, save, typ
       {type === undefined ? (
         <textarea {...common} rows={field === 'note' ? 3 : 1} />
       ) : (
-        <input {...common} type={type} step="any" />
+        <input {...common} {...{ type, min, max }} step="any" />
       )}
     </div>
   );

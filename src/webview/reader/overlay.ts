@@ -4,7 +4,7 @@
  */
 
 import type { Gesture } from '../../core/annotation/gesture';
-import { type Argument, conclusionOf, type Link } from '../../core/annotation/model';
+import { type Argument, type Attributes, conclusionOf, type Link } from '../../core/annotation/model';
 import { tidySpans } from '../../core/annotation/spans';
 import type { PlacedAnnotation } from '../../messages';
 
@@ -12,6 +12,8 @@ export interface Entries {
   readonly annotations: ReadonlyMap<string, PlacedAnnotation>;
   readonly arguments: ReadonlyMap<string, Argument>;
   readonly links: ReadonlyMap<string, Link>;
+  /** Of the article itself. */
+  readonly attributes: Attributes;
 }
 
 /** The entries with a gesture done to them; the same maps where nothing changes, or can be painted before the host has answered. */
@@ -19,6 +21,7 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
   const annotations = copying(entries.annotations);
   const args = copying(entries.arguments);
   const links = copying(entries.links);
+  let { attributes } = entries;
   const change = (ids: readonly string[], how: (annotation: PlacedAnnotation) => PlacedAnnotation) => {
     for (const id of ids) {
       const annotation = entries.annotations.get(id);
@@ -82,6 +85,9 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
         return withField(annotation, 'attributes', Object.keys(attributes).length > 0 ? attributes : '');
       });
       break;
+    case 'setArticleAttribute':
+      attributes = withField({ ...attributes }, gesture.name, gesture.value ?? '');
+      break;
     case 'argue': {
       const { premises, relation, target, id } = gesture;
       const onto = entries.arguments.get(target);
@@ -103,7 +109,7 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
     case 'addUnstated':
       break;
   }
-  return { annotations: annotations.now(), arguments: args.now(), links: links.now() };
+  return { annotations: annotations.now(), arguments: args.now(), links: links.now(), attributes };
 }
 
 interface Copying<E> {

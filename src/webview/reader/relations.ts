@@ -3,7 +3,7 @@ import { type Argument, conclusionOf, type Relation } from '../../core/annotatio
 import type { PlacedAnnotation } from '../../messages';
 import type { Entries as AllEntries } from './overlay';
 
-type Entries = Omit<AllEntries, 'links'>;
+type Entries = Omit<AllEntries, 'links' | 'attributes'>;
 
 export interface Related {
   /** Arguments that conclude to the entry. */

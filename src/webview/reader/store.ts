@@ -29,11 +29,12 @@ export interface Model extends Entries {
 
 /** The model of a whole state. Gestures still unanswered stay painted; what says the same stays the same object. */
 export function modelOf(state: ReaderState, before?: Model): Model {
-  const { type: _, annotations, arguments: args, links, ...rest } = state;
-  const confirmed = {
+  const { type: _, annotations, arguments: args, links, attributes, ...rest } = state;
+  const confirmed: Entries = {
     annotations: byId(annotations, before?.confirmed.annotations),
     arguments: byId(args, before?.confirmed.arguments),
     links: byId(links, before?.confirmed.links),
+    attributes: kept(before?.confirmed.attributes, attributes),
   };
   // Spans of a gesture on an earlier text would be painted on other words; the host refuses it anyway.
   const sameText = before?.article.text === state.article.text;
@@ -67,7 +68,12 @@ export function withChanges(model: Model, changes: ReaderChanges): Model | undef
   for (const id of changes.removedLinks) links.delete(id);
   for (const argument of changes.arguments) args.set(argument.id, argument);
   for (const link of changes.links) links.set(link.id, link);
-  const confirmed = { annotations, arguments: args, links };
+  const confirmed = {
+    annotations,
+    arguments: args,
+    links,
+    attributes: changes.attributes ?? model.confirmed.attributes,
+  };
   return withOverlay({ ...model, revision: changes.revision, dirty: changes.dirty, confirmed, pending });
 }
 

@@ -36,6 +36,7 @@ export function stateOf(parts: Partial<ReaderState> = {}): ReaderState {
     annotations: [],
     arguments: [],
     links: [],
+    attributes: {},
     codebook: defaultCodebook as ReaderState['codebook'],
     settings: { readingFont: 'serif', lineWidth: 66, keys: {}, annotator: 'ana' },
     readOnly: false,

@@ -18,6 +18,8 @@ const placed = (id: string, start: number, end: number, quote = id): PlacedAnnot
 const entries = (annotations: PlacedAnnotation[], args: Argument[]) => ({
   annotations: new Map(annotations.map((one) => [one.id, one])),
   arguments: new Map(args.map((one) => [one.id, one])),
+  links: new Map(),
+  attributes: {},
 });
 const all = [placed('c', 40, 50), placed('p', 0, 5), placed('q', 10, 20), placed('r', 22, 30), placed('s', 31, 39)];
 const args: Argument[] = [

@@ -1,0 +1,38 @@
+/* The verb on the article as a whole: the codebook's attributes of the article itself, such as its stance. */
+
+import { attributeValue } from './attributeValue';
+import { attributeLabel } from './codebook';
+import { sameValue } from './edit';
+import type { Gesture } from './gesture';
+import type { Attributes, AttributeValue } from './model';
+import { done, type Outcome, refused, type VerbContext } from './verbContext';
+import { titleCase } from './words';
+
+/** Sets an attribute of the article, or takes one away (one that the codebook does not know can be taken away, not set). */
+export function setArticleAttribute(
+  { name, value }: Extract<Gesture, { verb: 'setArticleAttribute' }>,
+  context: VerbContext,
+): Outcome {
+  const attribute = context.codebook.article.find((one) => one.name === name);
+  const label = attributeLabel(attribute ?? { name });
+  if (value !== undefined && !attribute) {
+    return refused(`The codebook has no attribute “${name}” for the article. Add it to the codebook first.`);
+  }
+  const read = value === undefined || !attribute ? { value: undefined } : attributeValue(attribute, value);
+  if ('problem' in read) return refused(read.problem);
+  const before = context.set.attributes ?? {};
+  const after = withValue(before, name, read.value);
+  if (sameValue(before, after)) {
+    return refused(`“${label}” is ${read.value === undefined ? 'not set' : 'the same already'}. Nothing was changed.`);
+  }
+  const verb = read.value === undefined ? 'Clear' : 'Set';
+  return done(`${verb} ${titleCase(label)} of Article`, [{ kind: 'article', id: name, before, after }], []);
+}
+
+/** Those that are there stay in their order. Built from entries: a name such as `__proto__` stays an ordinary one. */
+export function withValue(attributes: Attributes, name: string, value: AttributeValue | undefined): Attributes {
+  const values = new Map(Object.entries(attributes));
+  if (value === undefined) values.delete(name);
+  else values.set(name, value);
+  return Object.fromEntries(values);
+}
