@@ -24,6 +24,11 @@ export interface Rooms {
   readonly views: Views;
 }
 
+let left: LeftBackups | undefined;
+
+/** VS Code lets the host live until this is over, for a few seconds. */
+export const deactivate = () => left?.settled;
+
 export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   const log = vscode.window.createOutputChannel('Argmark', { log: true });
   const files = new DiskFiles();
@@ -33,10 +38,10 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   const closed = new ClosedArticles(files, codebooks);
   const articles = new OpenArticles(registry, closed, annotator);
   const renames = new Renames(files, registry);
+  left = new LeftBackups(context.storageUri ?? context.globalStorageUri, files);
   const provider = new ArticleEditorProvider({
     extensionUri: context.extensionUri,
-    ...{ files, codebooks, annotator, registry, renames },
-    left: new LeftBackups(context.storageUri ?? context.globalStorageUri, files),
+    ...{ files, codebooks, annotator, registry, renames, left },
     questions: askPerson,
     listener: {
       selectionChanged: (panel) => articles.moved(panel),
@@ -51,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   const commands = registerCommands(articles, {
     views,
     opening: new Opening(articles, registry),
+    files,
     resolveById: (article) => resolveById(article, files, askPerson),
     memory: context.workspaceState,
   });

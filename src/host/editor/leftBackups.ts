@@ -16,6 +16,7 @@ interface Found {
 export class LeftBackups {
   private readonly folder: vscode.Uri;
   private readonly files: Files;
+  private clearings: Promise<unknown> = Promise.resolve();
 
   /** `folder` is where VS Code has extensions keep their backups: the storage of the workspace, or the global one where there is none. */
   constructor(folder: vscode.Uri, files: Files) {
@@ -30,7 +31,18 @@ export class LeftBackups {
   }
 
   /** Takes away what was written of an article up to a moment: all of that was saved, or is not wanted. Other windows' are left to them. */
-  async clear(article: vscode.Uri, until: number): Promise<void> {
+  clear(article: vscode.Uri, until: number): Promise<void> {
+    const clearing = this.clearNow(article, until);
+    this.clearings = Promise.all([this.clearings, clearing]);
+    return clearing;
+  }
+
+  /** Over when nothing is being taken away any more. */
+  get settled(): Promise<unknown> {
+    return this.clearings;
+  }
+
+  private async clearNow(article: vscode.Uri, until: number): Promise<void> {
     for (const { file, backup } of await this.all(article)) {
       const ours = backup.owner === platform.owner || isLeft(backup);
       if (ours && writtenAt(backup) <= until) await this.files.delete(file).catch(() => {});

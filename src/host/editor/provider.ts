@@ -98,9 +98,13 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
 
   async revertCustomDocument(document: ArticleDocument): Promise<void> {
     const begin = Date.now();
-    const reverting = revert(document, this.parts.files);
+    const { left, files } = this.parts;
+    // First of all: VS Code does not wait for a revert when its window closes, and what was not wanted would be found and put back.
+    void left.clear(document.uri, begin);
+    const reverting = revert(document, files);
     await (this.dots.get(document)?.reverted(reverting) ?? reverting);
-    void this.parts.left.clear(document.uri, begin);
+    // One that was just being written.
+    void left.clear(document.uri, begin);
   }
 
   backupCustomDocument(
