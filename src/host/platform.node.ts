@@ -4,25 +4,61 @@
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, constants, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { readFileSync } from 'node:fs';
+import {
+  access,
+  chmod,
+  chown,
+  constants,
+  type FileHandle,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
+import { homedir, uptime } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { MergeStages, Platform } from './platform';
 
-/** A process id alone comes again, after a restart of the machine or in a container. */
-const owner = `${process.pid}-${randomBytes(4).toString('hex')}`;
+/** A process id alone comes again, after a restart of the machine or in a container: the start of the process stands beside it. */
+const owner = `${process.pid}-${startOf(process.pid)}-${randomBytes(4).toString('hex')}`;
 
 export const platform: Platform = { replaceFile, isReadOnly, owner, isGone, gitUserName, mergeStages };
 
 function isGone(other: string): boolean {
-  const pid = Number(/^(\d+)-/.exec(other)?.[1]);
+  const [, id, start] = /^(\d+)-(?:(.+)-)?/.exec(other) ?? [];
+  const pid = Number(id);
   if (!pid || other === owner) return false;
   if (pid === process.pid) return true;
   try {
     process.kill(pid, 0);
-    return false;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    if (isOneOf(error, ['ESRCH'])) return true;
+  }
+  const now = startOf(pid);
+  // What is not known speaks for neither.
+  if (!start || !now) return false;
+  return process.platform === 'linux' ? start !== now : Math.abs(Number(start) - Number(now)) > clockSlack;
+}
+
+/** Seconds by which a clock may be put right while a window is open. */
+const clockSlack = 600;
+
+/**
+ * When a process began: on Linux in a way that no other process with its id has; elsewhere, where that takes another program to find out, the
+ * second in which the machine was started, so that at least a restart is seen. Empty where it is not known.
+ */
+function startOf(pid: number): string {
+  if (process.platform !== 'linux') return String(Math.round(Date.now() / 1000 - uptime()));
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8);
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field, in parentheses, may hold anything; the 22nd is the start in ticks since the machine's (proc_pid_stat(5)).
+    return `${boot}.${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
+  } catch {
+    return '';
   }
 }
 
@@ -54,6 +90,7 @@ async function replaceFile(
     if (old) await keepOwner(sibling, old);
     if (await stillAsRead()) {
       await renameOver(sibling, path);
+      await removeLeftSiblings(path).catch(() => {});
       return true;
     }
     await rm(sibling, { force: true });
@@ -80,11 +117,23 @@ const isOneOf = (error: unknown, codes: readonly string[]): boolean =>
   codes.includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** Starts with a dot, ends neither as an article nor as a sidecar, and stays under the 255 bytes that a name may have. */
-function siblingName(name: string): string {
-  const random = randomBytes(6).toString('hex');
+const siblingName = (name: string): string => `${siblingStart(name)}${randomBytes(6).toString('hex')}.tmp`;
+
+function siblingStart(name: string): string {
   let start = name;
   while (Buffer.byteLength(start) > 200) start = start.slice(0, -1);
-  return `.${start}.${random}.tmp`;
+  return `.${start}.`;
+}
+
+/** Those whose writers were killed: a minute older than the file just written, by the clock of its disk. */
+async function removeLeftSiblings(path: string): Promise<void> {
+  const start = siblingStart(basename(path));
+  const { mtimeMs: now } = await stat(path);
+  for (const name of await readdir(dirname(path))) {
+    if (!name.startsWith(start) || !/^[0-9a-f]{12}\.tmp$/.test(name.slice(start.length))) continue;
+    const sibling = join(dirname(path), name);
+    if (now - (await stat(sibling)).mtimeMs > 60_000) await rm(sibling, { force: true });
+  }
 }
 
 async function keepOwner(path: string, old: { mode: number; uid: number; gid: number }): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +61,19 @@ async function registerTests(): Promise<void> {
     assert.equal(readFileSync(fsPath, 'utf8'), 'old');
     assert.deepEqual(readdirSync(folder), ['a.yaml']);
     assert.equal(await platform.replaceFile({ scheme: 'memfs', fsPath }, bytes, async () => true), undefined);
+  });
+
+  test('what a killed writer left beside a file goes with the next write, and nothing else does', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'argmark-replace-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const [left, young] = ['.a.yaml.0123456789ab.tmp', '.a.yaml.ba9876543210.tmp'];
+    const others = ['.a.yaml.mine.tmp', '.b.yaml.0123456789ab.tmp', 'a.yaml.0123456789ab.tmp'];
+    for (const name of [left, young, ...others]) writeFileSync(join(folder, name), '');
+    const old = Date.now() / 1000 - 90;
+    for (const name of [left, ...others]) utimesSync(join(folder, name), old, old);
+    const file = { scheme: 'file', fsPath: join(folder, 'a.yaml') };
+    assert.equal(await platform.replaceFile(file, new Uint8Array(3), async () => true), true);
+    assert.deepEqual(readdirSync(folder).sort(), ['a.yaml', young, ...others].sort());
   });
 
   test('a name of the greatest length has room for the sibling', async (t) => {
