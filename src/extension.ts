@@ -11,7 +11,6 @@ import { ArticleEditorProvider } from './host/editor/provider';
 import { askPerson } from './host/editor/questions';
 import { Registry } from './host/editor/registry';
 import { Renames } from './host/editor/renames';
-import { resolveById } from './host/editor/resolveById';
 import { Opening } from './host/editor/showAs';
 import { DiskFiles } from './host/files';
 import { registerLanguage } from './host/language/language';
@@ -57,7 +56,10 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
     views,
     opening: new Opening(articles, registry),
     files,
-    resolveById: (article) => resolveById(article, files, askPerson),
+    resolveById: async (article) => {
+      const { resolveById } = await import('./host/editor/resolveById');
+      await resolveById(article, files, askPerson);
+    },
     memory: context.workspaceState,
   });
   context.subscriptions.push(views, commands, registerLanguage(articles));

@@ -173,7 +173,7 @@ async function bundles(host: VscodeHost): Promise<Measured[]> {
   const peerFile = join(host.folder, 'extensions', 'markdown-language-features', 'dist', 'extension.js');
   const lines: Measured[] = [];
   for (const [what, file, isHost] of [
-    ['bundle of the host', 'dist/extension.node.js', true],
+    ['bundle of the host', 'dist/node/extension.mjs', true],
     ['bundle of the host on the web', 'dist/extension.web.js', false],
     ['bundle of the reading view', 'dist/reader.js', false],
   ] as const) {

@@ -16,17 +16,6 @@ import { textOfSidecar } from './sidecarFile';
 
 export const restoreLabel = 'Restore Unsaved Annotations';
 
-export function backupOf(document: ArticleDocument): Backup {
-  // What has not been put back yet is not in the document: it is handed on as it is.
-  if (document.pending) return document.pending;
-  const { bytes, base } = document.disk;
-  return {
-    argmarkBackup: 1,
-    mine: textOfSidecar(document.sidecar),
-    base: bytes === undefined ? null : textOfSidecar(base),
-  };
-}
-
 /** Writes a backup to a place that VS Code has chosen; its folder may not be there yet. */
 export async function writeBackup(
   document: ArticleDocument,
@@ -34,7 +23,7 @@ export async function writeBackup(
   files: Files,
 ): Promise<vscode.CustomDocumentBackup> {
   const origin = { article: document.uri.toString(), owner: platform.owner, written: Date.now() };
-  const bytes = new TextEncoder().encode(JSON.stringify({ ...backupOf(document), ...origin }));
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...document.unsaved, ...origin }));
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(destination, '..'));
   await vscode.workspace.fs.writeFile(destination, bytes);
   return {

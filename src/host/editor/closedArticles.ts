@@ -3,15 +3,12 @@
  * they are, and forgotten in the order in which they were last asked for.
  */
 import * as vscode from 'vscode';
-import { newSidecar } from '../../core/sidecar/read';
 import type { AnnotatedArticle } from '../articles';
 import { type Files, sameBytes } from '../files';
 import { textOf, textOfDocument } from './articleText';
 import type { Codebooks } from './codebooks';
-import { placementsOf } from './placements';
-import { readSidecarFile } from './sidecarFile';
 import { hasNeighbours, isArticle, sidecarOf } from './uris';
-import { lazyArticle, movedAlong } from './whileTyping';
+import { movedAlong } from './whileTyping';
 
 const mostKept = 64;
 
@@ -23,6 +20,8 @@ interface Kept {
   /** Over when what is known is what is on disk, as far as watchers have told. */
   loading: Promise<void>;
   annotated?: AnnotatedArticle | undefined;
+  /** Known once something was read. */
+  reading?: typeof import('./reading');
   /** The sidecar's file as it was read last. */
   bytes?: Uint8Array | undefined;
   /** What is placed was only moved along with what was typed, and is to be looked for anew. */
@@ -87,14 +86,14 @@ export class ClosedArticles implements vscode.Disposable {
    */
   known(uri: vscode.Uri): AnnotatedArticle | undefined {
     const entry = this.kept.get(uri.toString());
-    if (!entry?.annotated) return undefined;
+    if (!entry?.annotated || !entry.reading) return undefined;
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
     const text = open && textOfDocument(open);
     const { article, placements } = entry.annotated;
     if (text !== undefined && text !== article.text) {
       const moved = movedAlong(placements, article.text, text);
       const revision = ++this.revision;
-      entry.annotated = { ...entry.annotated, article: lazyArticle(text), placements: moved, revision };
+      entry.annotated = { ...entry.annotated, article: entry.reading.lazyArticle(text), placements: moved, revision };
       entry.typedInto = moved.size > 0;
     }
     return entry.annotated;
@@ -121,16 +120,15 @@ export class ClosedArticles implements vscode.Disposable {
         this.codebooks.of(uri),
       ]);
       if (text === undefined) return undefined;
-      const article = lazyArticle(text);
+      entry.reading = await import('./reading');
       const { annotated: before } = entry;
       // A file is often only touched, or told of twice.
-      const same = before && sameBytes(bytes, entry.bytes);
-      const sidecar = same ? before.sidecar : bytes ? readSidecarFile(bytes, article).sidecar : newSidecar({});
-      const placements = placementsOf(sidecar.set, article, before?.placements);
+      const known = before && { read: before, sameBytes: sameBytes(bytes, entry.bytes) };
+      const read = entry.reading.readAnnotated(text, bytes, known);
       entry.bytes = bytes;
       const revision = ++this.revision;
       return {
-        ...{ uri, sidecarUri, article, sidecar, placements, codebook, codebookProblems: problems },
+        ...{ uri, sidecarUri, ...read, codebook, codebookProblems: problems },
         ...{ revision, dirty: false, ...(codebookUri && { codebookUri }) },
       };
     } catch {
@@ -147,9 +145,8 @@ export class ClosedArticles implements vscode.Disposable {
   private settle(uri: vscode.Uri): void {
     const annotated = this.known(uri);
     const entry = this.kept.get(uri.toString());
-    if (!annotated || !entry?.typedInto) return;
-    const placements = placementsOf(annotated.sidecar.set, annotated.article, annotated.placements);
-    entry.annotated = { ...annotated, placements, revision: ++this.revision };
+    if (!annotated || !entry?.reading || !entry.typedInto) return;
+    entry.annotated = { ...entry.reading.placedAnew(annotated), revision: ++this.revision };
     entry.typedInto = false;
   }
 

@@ -4,7 +4,6 @@
  */
 import * as vscode from 'vscode';
 import type { Codebook } from '../../core/annotation/codebook';
-import { readCodebook } from '../../core/annotation/codebookFile';
 import { defaultCodebook } from '../../core/annotation/defaultCodebook';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
@@ -84,11 +83,12 @@ export class Codebooks implements vscode.Disposable {
     return builtIn;
   }
 
-  private parsed(uri: vscode.Uri, bytes: Uint8Array): CodebookInUse {
+  private async parsed(uri: vscode.Uri, bytes: Uint8Array): Promise<CodebookInUse> {
     const key = uri.toString();
     const text = new TextDecoder().decode(bytes);
     const known = this.read.get(key);
     if (known?.text === text) return known.inUse;
+    const { readCodebook } = await import('../../core/annotation/codebookFile');
     const inUse = { ...readCodebook(text), uri };
     this.read.set(key, { text, inUse });
     return inUse;

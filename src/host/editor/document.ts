@@ -116,6 +116,17 @@ export class ArticleDocument implements vscode.CustomDocument {
     return this.sidecar !== base && textOfSidecar(this.sidecar) !== textOfSidecar(base);
   }
 
+  /** What another session needs to put back what is not saved here; what waits to be put back is handed on as it is. */
+  get unsaved(): Backup {
+    if (this.pending) return this.pending;
+    const { bytes, base } = this.disk;
+    return {
+      argmarkBackup: 1,
+      mine: textOfSidecar(this.sidecar),
+      base: bytes === undefined ? null : textOfSidecar(base),
+    };
+  }
+
   /** Unsaved annotations that are still to be put back. */
   get pending(): Backup | undefined {
     return this.waiting;

@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { platform } from '#platform';
 import type { Files } from '../files';
-import { type Backup, readBackup } from './backupFile';
+import type { Backup } from './backupFile';
 
 interface Found {
   readonly file: vscode.Uri;
@@ -51,6 +51,8 @@ export class LeftBackups {
 
   private async all(article: vscode.Uri): Promise<Found[]> {
     const entries = await vscode.workspace.fs.readDirectory(this.folder).then(undefined, () => []);
+    if (entries.length === 0) return [];
+    const { readBackup } = await import('./backupFile');
     const found = entries.map(async ([name, type]): Promise<Found | undefined> => {
       if (type !== vscode.FileType.File) return undefined;
       const file = vscode.Uri.joinPath(this.folder, name);

@@ -1,21 +1,16 @@
-/* The door between VS Code and an open article: only passes on. */
+/* The door between VS Code and an open article: what an article needs is loaded with the first one, and each call is passed on to it. */
 import * as vscode from 'vscode';
 import type { Files } from '../files';
 import type { Annotator } from './annotator';
-import { writeBackup } from './backup';
 import type { Codebooks } from './codebooks';
 import { DirtyDot } from './dirtyDot';
 import type { ArticleDocument } from './document';
 import type { LeftBackups } from './leftBackups';
-import { afterView, openDocument } from './open';
 import { pageHtml, pageOptions } from './page';
 import type { Questions } from './questions';
-import { type PanelListener, ReaderPanel } from './readerPanel';
+import type { PanelListener } from './readerPanel';
 import type { Registry } from './registry';
 import type { Renames } from './renames';
-import { revert } from './revert';
-import { save } from './save';
-import { saveAs } from './saveAs';
 import { sameUri, viewType } from './uris';
 
 /** What the provider is built of. */
@@ -51,6 +46,7 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     const { files, codebooks, registry, renames, left } = this.parts;
     try {
       const { backupId, untitledDocumentData: untitled } = context;
+      const { openDocument } = await import('./open');
       const unsaved = { backupId, backup: await renames.take(uri), left: await left.newest(uri), untitled };
       const document = await openDocument(uri, unsaved, files, codebooks);
       // An event without undo and redo is one of the other kind: it only says that there is something to be saved.
@@ -70,10 +66,12 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
 
   async resolveCustomEditor(document: ArticleDocument, panel: vscode.WebviewPanel): Promise<void> {
     const { extensionUri, annotator, listener, registry } = this.parts;
+    const { ReaderPanel } = await import('./readerPanel');
     const reader = new ReaderPanel(panel, document, annotator, listener);
     panel.webview.options = pageOptions(extensionUri);
     panel.webview.html = pageHtml(panel.webview, extensionUri);
     registry.addPanel(reader);
+    const { afterView } = await import('./open');
     // VS Code takes edits once this has returned.
     setTimeout(() => {
       afterView(document);
@@ -82,17 +80,19 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
   }
 
   async saveCustomDocument(document: ArticleDocument, token: vscode.CancellationToken): Promise<void> {
+    const { save } = await import('./save');
     const begin = Date.now();
     const saving = save(document, this.parts.files, this.parts.questions, token);
     await (this.dots.get(document)?.saved(saving) ?? saving);
     void this.parts.left.clear(document.uri, begin);
   }
 
-  saveCustomDocumentAs(
+  async saveCustomDocumentAs(
     document: ArticleDocument,
     destination: vscode.Uri,
     token: vscode.CancellationToken,
   ): Promise<void> {
+    const { saveAs } = await import('./saveAs');
     return saveAs(document, destination, this.parts.files, token);
   }
 
@@ -101,16 +101,18 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     const { left, files } = this.parts;
     // First of all: VS Code does not wait for a revert when its window closes, and what was not wanted would be found and put back.
     void left.clear(document.uri, begin);
+    const { revert } = await import('./revert');
     const reverting = revert(document, files);
     await (this.dots.get(document)?.reverted(reverting) ?? reverting);
     // One that was just being written.
     void left.clear(document.uri, begin);
   }
 
-  backupCustomDocument(
+  async backupCustomDocument(
     document: ArticleDocument,
     context: vscode.CustomDocumentBackupContext,
   ): Promise<vscode.CustomDocumentBackup> {
+    const { writeBackup } = await import('./backup');
     return writeBackup(document, context.destination, this.parts.files);
   }
 

@@ -5,7 +5,6 @@
  */
 import * as vscode from 'vscode';
 import type { Files } from '../files';
-import { backupOf } from './backup';
 import type { Backup } from './backupFile';
 import type { Registry } from './registry';
 import { isArticle, nameOf, sameUri, sidecarOf, viewType } from './uris';
@@ -65,7 +64,7 @@ export class Renames implements vscode.Disposable {
       this.carried.set(key, {
         from: document.uri,
         to,
-        ...(document.annotated.dirty && { backup: backupOf(document) }),
+        ...(document.annotated.dirty && { backup: document.unsaved }),
         columns: columnsOf(({ input }) => input instanceof vscode.TabInputCustom && sameUri(input.uri, document.uri)),
         textColumns: columnsOf(({ input }) => input instanceof vscode.TabInputText && sameUri(input.uri, document.uri)),
       });

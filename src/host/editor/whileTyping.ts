@@ -1,31 +1,9 @@
 /*
- * An article while someone types into its text editor: at each letter its text is the new one at once and what is placed in it moves
- * along with the letters around, which costs next to nothing. To parse it and to find words anew waits until it is asked for, or for a rest.
+ * What is placed in an article while someone types into its text editor: at each letter it moves along with the letters around, which
+ * costs next to nothing. To find words anew waits for a rest.
  */
 import type { Placement, Placements } from '../../core/annotation/placement';
-import type { Article, Span } from '../../core/article/article';
-import { parseArticle } from '../../core/article/parse';
-
-/** The article of a canonical text, parsed when its blocks or facts are first asked for. */
-export function lazyArticle(text: string): Article {
-  let parsed: Article | undefined;
-  const read = () => {
-    parsed ??= parseArticle(text);
-    return parsed;
-  };
-  return {
-    text,
-    get format() {
-      return read().format;
-    },
-    get facts() {
-      return read().facts;
-    },
-    get blocks() {
-      return read().blocks;
-    },
-  };
-}
+import type { Span } from '../../core/article/article';
 
 /**
  * Where placements (UTF-16 units) of one text stand in another that came of it by one change: those before it stay, those behind it

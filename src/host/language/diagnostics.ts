@@ -7,7 +7,6 @@ import type { Problem } from '../../core/problem';
 import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { sidecarOf } from '../editor/uris';
-import { entryDiagnostics } from './entryDiagnostics';
 
 /** Milliseconds in which changes of an article are gathered: each of them means to look through all of its entries. */
 const restBetweenLooks = 100;
@@ -65,6 +64,7 @@ export class Diagnostics implements vscode.Disposable {
 
   private async look(uri: vscode.Uri): Promise<void> {
     const state = this.articles.known(uri) ?? (await this.articles.at(uri).catch(() => undefined));
+    const { entryDiagnostics } = await import('./entryDiagnostics');
     if (state)
       this.collection.set(state.sidecarUri, [...state.sidecar.problems.map(diagnosticOf), ...entryDiagnostics(state)]);
     else this.collection.delete(sidecarOf(uri));

@@ -4,22 +4,21 @@
  */
 import * as vscode from 'vscode';
 import { prime } from '../../core/annotation/ids';
-import { readSidecar, sidecarText } from '../../core/sidecar/read';
-import { renumber } from '../../core/sidecar/renumber';
 
 export class SidecarFixes implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.QuickFix];
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     _range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
+  ): Promise<vscode.CodeAction[]> {
     const ours = diagnostics.filter(({ source }) => source === 'Argmark');
-    return ours.flatMap((diagnostic) => {
-      if (diagnostic.code === 'duplicate-id') return newIdFix(document, diagnostic) ?? [];
-      return diagnostic.code === 'conflict-markers' ? resolveFix(document, diagnostic) : [];
+    const fixes = ours.map(async (diagnostic) => {
+      if (diagnostic.code === 'duplicate-id') return newIdFix(document, diagnostic);
+      return diagnostic.code === 'conflict-markers' ? resolveFix(document, diagnostic) : undefined;
     });
+    return (await Promise.all(fixes)).filter((fix) => fix !== undefined);
   }
 }
 
@@ -33,7 +32,12 @@ function resolveFix(document: vscode.TextDocument, diagnostic: vscode.Diagnostic
 }
 
 /** Undefined where the text is not what the diagnostic was made from any more, or the id cannot be changed alone. */
-function newIdFix(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction | undefined {
+async function newIdFix(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+): Promise<vscode.CodeAction | undefined> {
+  const { readSidecar, sidecarText } = await import('../../core/sidecar/read');
+  const { renumber } = await import('../../core/sidecar/renumber');
   const text = document.getText();
   const sidecar = readSidecar(text);
   const line = diagnostic.range.start.line + 1;

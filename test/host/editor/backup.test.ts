@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { backupOf, restoreLabel, writeBackup } from '../../../src/host/editor/backup';
+import { restoreLabel, writeBackup } from '../../../src/host/editor/backup';
 import { readBackup } from '../../../src/host/editor/backupFile';
 import { afterView } from '../../../src/host/editor/open';
 import { save } from '../../../src/host/editor/save';
@@ -87,7 +87,7 @@ test('annotations that were not saved wait while the sidecar cannot be read, and
   assert.equal(document.annotated.dirty, true);
   await assert.rejects(save(document, files, new Answers(), never), /can be read/);
   assert.equal(await read(sidecarOf(uri)), 'argmark: 99\n');
-  assert.match(backupOf(document).mine, /Deep ports gain/);
+  assert.match(document.unsaved.mine, /Deep ports gain/);
   await lookAtSidecar(document, files);
   assert.notEqual(document.pending, undefined, 'nor are they put back where the file is the same');
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
@@ -165,7 +165,7 @@ test('annotations that cannot be brought together with the file are offered as t
   assert.match(asked[0] ?? '', /^Annotations of depth\.txt that were not saved cannot be put back.*Merge them by hand/);
   assert.ok(document.notices.some(({ message }) => /are kept\. .*Merge them by hand.*Revert File/.test(message)));
   await assert.rejects(save(document, files, new Answers(), never), /nothing was saved.*Merge them by hand/);
-  assert.equal(backupOf(document).mine, mine);
+  assert.equal(document.unsaved.mine, mine);
   answer('Open Them as Text');
   await until('they are open', () => vscode.window.activeTextEditor?.document.getText() === mine);
   await until('nothing is pending', () => document.pending === undefined);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Placements } from '../../../../src/core/annotation/placement';
 import { parseArticle } from '../../../../src/core/article/parse';
-import { lazyArticle, movedAlong } from '../../../../src/host/editor/whileTyping';
+import { lazyArticle } from '../../../../src/host/editor/reading';
+import { movedAlong } from '../../../../src/host/editor/whileTyping';
 
 const before = 'Deep ports gain. Rents rose by a third.';
 const placed = (...words: string[]): Placements =>

@@ -1,0 +1,54 @@
+/*
+ * How an article that no reading view has open is read: its text, its sidecar, and where the words stand. Loaded with the first one that
+ * is asked for, since all that knows the formats comes with it.
+ */
+import type { Article } from '../../core/article/article';
+import { parseArticle } from '../../core/article/parse';
+import { newSidecar } from '../../core/sidecar/read';
+import type { AnnotatedArticle } from '../articles';
+import { placementsOf } from './placements';
+import { readSidecarFile } from './sidecarFile';
+
+type Read = Pick<AnnotatedArticle, 'article' | 'sidecar' | 'placements'>;
+
+/** What a canonical text and a sidecar's bytes come to. What `before` was read from the same bytes is taken from there. */
+export function readAnnotated(
+  text: string,
+  bytes: Uint8Array | undefined,
+  before: { readonly read: Read; readonly sameBytes: boolean } | undefined,
+): Read {
+  const article = lazyArticle(text);
+  const sidecar = before?.sameBytes
+    ? before.read.sidecar
+    : bytes
+      ? readSidecarFile(bytes, article).sidecar
+      : newSidecar({});
+  return { article, sidecar, placements: placementsOf(sidecar.set, article, before?.read.placements) };
+}
+
+/** The same with its words looked for anew. */
+export function placedAnew(annotated: AnnotatedArticle): AnnotatedArticle {
+  const { sidecar, article, placements } = annotated;
+  return { ...annotated, placements: placementsOf(sidecar.set, article, placements) };
+}
+
+/** The article of a canonical text, parsed when its blocks or facts are first asked for. */
+export function lazyArticle(text: string): Article {
+  let parsed: Article | undefined;
+  const read = () => {
+    parsed ??= parseArticle(text);
+    return parsed;
+  };
+  return {
+    text,
+    get format() {
+      return read().format;
+    },
+    get facts() {
+      return read().facts;
+    },
+    get blocks() {
+      return read().blocks;
+    },
+  };
+}
