@@ -4,8 +4,10 @@
  */
 import * as vscode from 'vscode';
 import type { Articles } from '../articles';
+import type { Files } from '../files';
 import type { Views } from '../views/views';
 import { ArgueCommands } from './argueCommands';
+import { CodebookCommands } from './codebookCommands';
 import { ContextKeys } from './contextKeys';
 import { askFilter } from './filterInput';
 import { GoCommands, type Opening } from './goCommands';
@@ -17,6 +19,7 @@ import { WriteCommands } from './writeCommands';
 export interface CommandHelpers {
   readonly views: Views;
   readonly opening: Opening;
+  readonly files: Files;
   /** Puts the two sides of a merge conflict in an article's sidecar together. */
   readonly resolveById?: (article: vscode.Uri) => Promise<void>;
   /** Keeps which tags were used last. */
@@ -35,11 +38,12 @@ export function registerCommands(articles: Articles, helpers: CommandHelpers): v
 /** What a key of the tree acts on: VS Code hands over nothing then. */
 const inTree = (args: Args): Args => (args[0] === undefined ? [{ from: 'tree' }] : args);
 
-function commandTable(articles: Articles, { views, opening, resolveById, memory }: CommandHelpers) {
+function commandTable(articles: Articles, { views, opening, files, resolveById, memory }: CommandHelpers) {
   const subjects = new SubjectFinder(articles, views);
   const tags = new TagCommands(articles, subjects, memory);
   const writes = new WriteCommands(articles, subjects);
   const argues = new ArgueCommands(articles, subjects);
+  const codebook = new CodebookCommands(articles, files);
   const goes = new GoCommands(articles, subjects, views, opening);
   return {
     'argmark.tagSelectionAsClaim': () => tags.tag('claim'),
@@ -61,6 +65,7 @@ function commandTable(articles: Articles, { views, opening, resolveById, memory 
     'argmark.setScheme': (...args) => writes.setScheme(args),
     'argmark.setSpeaker': (...args) => writes.write('speaker', args),
     'argmark.setAttribute': (...args) => writes.setAttribute(args),
+    'argmark.setArticleAttribute': () => writes.setArticleAttribute(),
 
     'argmark.updatePositions': () => writes.updatePositions(),
 
@@ -92,6 +97,8 @@ function commandTable(articles: Articles, { views, opening, resolveById, memory 
       const uri = (args[0] === undefined ? subjects.sidecar() : undefined) ?? subjects.uri(args);
       if (uri) await resolveById?.(uri);
     },
+
+    'argmark.createCodebook': () => codebook.create(),
 
     'argmark.filterAnnotations': () => askFilter(views.annotations),
     'argmark.clearFilter': () => views.annotations.setFilter(''),

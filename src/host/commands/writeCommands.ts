@@ -1,14 +1,12 @@
 /* The verbs that write into an annotation: note, paraphrase, speaker, the codebook's attributes, and where its words stand. */
 import * as vscode from 'vscode';
-import { attributeValue } from '../../core/annotation/attributeValue';
 import { type Attribute, type Codebook, tagOf } from '../../core/annotation/codebook';
-import { type Annotation, type AttributeValue, indexOf } from '../../core/annotation/model';
+import { type Annotation, indexOf } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
-import type { AnnotatedArticle, Articles } from '../articles';
-import { plainLabel } from './quickPickLabel';
-import { askOne } from './steps';
+import type { Articles } from '../articles';
+import { askAttribute, withStrange } from './attributeInput';
 import type { Args, SubjectFinder } from './subjects';
 
 type Field = 'note' | 'wording' | 'speaker';
@@ -71,16 +69,25 @@ export class WriteCommands {
     if (!found) return;
     const { state, ids } = found;
     const annotations = ids.flatMap((id) => indexOf(state.sidecar.set).annotations.get(id) ?? []);
-    const attribute = await pickAttribute(annotations, state, title);
-    if (!attribute) return;
-    const value = await askValue(attribute, annotations[0]?.attributes?.[attribute.name], title);
-    if (value === undefined) return;
-    await this.articles.perform(state.uri, {
-      verb: 'setAttribute',
-      ids,
-      name: attribute.name,
-      ...(value !== null && { value }),
+    const label = tagOf(state.codebook, annotations[0]?.tag ?? '').label;
+    const set = await askAttribute(attributesFor(annotations, state.codebook), annotations[0]?.attributes, {
+      title,
+      none: `The codebook has no attributes for the tag “${label}”. Add one to it first.`,
     });
+    if (set) await this.articles.perform(state.uri, { verb: 'setAttribute', ids, ...set });
+  }
+
+  /** An attribute of the article itself. */
+  async setArticleAttribute(): Promise<void> {
+    const state = await this.subjects.article();
+    if (!state) return;
+    const { codebook, sidecar, uri } = state;
+    const { attributes } = sidecar.set;
+    const set = await askAttribute(withStrange(codebook.article, Object.keys(attributes ?? {})), attributes, {
+      title: 'Argmark: Set Attribute of Article',
+      none: 'The codebook has no attributes for the article itself. Add one to it first, below “article:”.',
+    });
+    if (set) await this.articles.perform(uri, { verb: 'setArticleAttribute', ...set });
   }
 
   /** Says itself what came of it: the gesture's sentence has the counts. */
@@ -115,78 +122,8 @@ async function askText(options: {
 function attributesFor(annotations: readonly Annotation[], codebook: Codebook): Attribute[] {
   const [first, ...others] = annotations.map((annotation) => tagOf(codebook, annotation.tag).attributes);
   const common = (first ?? []).filter((one) => others.every((list) => list.some(({ name }) => name === one.name)));
-  const names = new Set(common.map(({ name }) => name));
-  const carried = new Set(annotations.flatMap(({ attributes }) => Object.keys(attributes ?? {})));
-  const strange = [...carried].filter((name) => !names.has(name));
-  return [...common, ...strange.map((name): Attribute => ({ name, type: 'choice', values: [] }))];
+  return withStrange(
+    common,
+    annotations.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
+  );
 }
-
-async function pickAttribute(
-  annotations: readonly Annotation[],
-  state: AnnotatedArticle,
-  title: string,
-): Promise<Attribute | undefined> {
-  const attributes = attributesFor(annotations, state.codebook);
-  if (attributes.length === 0) {
-    const label = tagOf(state.codebook, annotations[0]?.tag ?? '').label;
-    void vscode.window.showInformationMessage(
-      `The codebook has no attributes for the tag “${label}”. Add one to it first.`,
-    );
-    return undefined;
-  }
-  if (attributes.length === 1) return attributes[0];
-  const items = attributes.map((attribute) => ({
-    label: plainLabel(attribute.label ?? attribute.name),
-    description: plainLabel(valueText(annotations[0]?.attributes?.[attribute.name])),
-    attribute,
-  }));
-  return (await askOne({ title, placeholder: 'Which attribute?', items }))?.attribute;
-}
-
-const valueText = (value: AttributeValue | undefined): string =>
-  value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
-
-/** The value, null to take the attribute away, undefined when the person turned away. */
-async function askValue(
-  attribute: Attribute,
-  current: AttributeValue | undefined,
-  title: string,
-): Promise<AttributeValue | null | undefined> {
-  const label = attribute.label ?? attribute.name;
-  const name = `${title}: ${label}`;
-  if (attribute.type === 'choices') {
-    const chosen = Array.isArray(current) ? current : [current];
-    const items = (attribute.values ?? []).map((value) => ({
-      label: plainLabel(value),
-      picked: chosen.includes(value),
-      value,
-    }));
-    const picked = await vscode.window.showQuickPick(items, { title: name, canPickMany: true });
-    return picked && (picked.length === 0 ? null : picked.map((item) => item.value));
-  }
-  if (attribute.type === 'choice' || attribute.type === 'boolean') {
-    const values = attribute.type === 'boolean' ? [true, false] : (attribute.values ?? []);
-    const items: (vscode.QuickPickItem & { readonly value: AttributeValue | null })[] = values.map((value) => ({
-      label: value === true ? 'Yes' : value === false ? 'No' : plainLabel(String(value)),
-      description: value === current ? 'now' : '',
-      value,
-    }));
-    if (current !== undefined)
-      items.push({ label: '$(close) Clear', description: plainLabel(valueText(current)), value: null });
-    return (await askOne({ title: name, placeholder: label, items }))?.value;
-  }
-  const written = await vscode.window.showInputBox({
-    title: name,
-    prompt: attribute.type === 'date' ? `${label}, as 2026-11-24. Empty: none.` : `${label}. Empty: none.`,
-    value: valueText(current),
-    validateInput: (typed) => {
-      const read = typed.trim() === '' ? undefined : attributeValue(attribute, typedValue(attribute, typed));
-      return read && 'problem' in read ? read.problem : undefined;
-    },
-  });
-  if (written === undefined) return undefined;
-  return written.trim() === '' ? null : typedValue(attribute, written);
-}
-
-const typedValue = (attribute: Attribute, typed: string): AttributeValue =>
-  attribute.type === 'number' ? Number(typed.trim().replace(',', '.')) : typed.trim();

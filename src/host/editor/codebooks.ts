@@ -18,6 +18,9 @@ export interface CodebookInUse {
 
 const builtIn: CodebookInUse = { codebook: defaultCodebook, problems: [] };
 
+/** Milliseconds without a new folder after which codebooks are looked for again. */
+const restOfFolders = 200;
+
 /** Folders looked through above an article that lies in no workspace folder. */
 const mostFolders = 20;
 
@@ -30,17 +33,24 @@ export class Codebooks implements vscode.Disposable {
   /** By text, so that a codebook that was only touched stays the same object. */
   private read = new Map<string, { readonly text: string; readonly inUse: CodebookInUse }>();
   private outside: vscode.Disposable[] = [];
-  private readonly watcher: vscode.FileSystemWatcher;
+  private readonly watchers: readonly vscode.FileSystemWatcher[];
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly files: Files;
 
   constructor(files: Files) {
     this.files = files;
-    this.watcher = vscode.workspace.createFileSystemWatcher(`**/${codebookName}`);
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${codebookName}`);
     const forget = () => this.forget();
-    this.watcher.onDidChange(forget);
-    this.watcher.onDidCreate(forget);
-    this.watcher.onDidDelete(forget);
+    watcher.onDidChange(forget);
+    watcher.onDidCreate(forget);
+    watcher.onDidDelete(forget);
+    // Files that come in a new folder are not always told of, only the folder is.
+    const folders = vscode.workspace.createFileSystemWatcher('**', false, true, true);
+    folders.onDidCreate(({ path }) => {
+      if (!/\.\w+$|\/(?:node_modules|\.git)\//.test(path)) this.forgetSoon();
+    });
+    this.watchers = [watcher, folders];
   }
 
   of(article: vscode.Uri): Promise<CodebookInUse> {
@@ -56,9 +66,17 @@ export class Codebooks implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.watcher.dispose();
+    clearTimeout(this.timer);
+    for (const watcher of this.watchers) watcher.dispose();
     this.changed.dispose();
     for (const one of this.outside) one.dispose();
+  }
+
+  /** Many folders come at once with a checkout. */
+  private forgetSoon(): void {
+    if (this.byFolder.size === 0) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.forget(), restOfFolders);
   }
 
   private forget(): void {

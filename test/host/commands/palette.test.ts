@@ -9,10 +9,10 @@ import { type TestContext, test } from '../harness';
 const claim = 'Those who gain from depth should carry its cost.';
 const premise = 'Rents rose by a third in two years.';
 
-const reading = ['findInArticle', 'growSelection', 'openAsText', 'showKeys', 'shrinkSelection'];
+const reading = ['createCodebook', 'findInArticle', 'growSelection', 'openAsText', 'showKeys', 'shrinkSelection'];
 const tagging = ['Claim', 'Premise', 'Evidence', 'MajorClaim', 'Assumption']
   .map((name) => `tagSelectionAs${name}`)
-  .concat('tagSelection', 'repeatTag', 'addUnstatedPremise');
+  .concat('tagSelection', 'repeatTag', 'addUnstatedPremise', 'setArticleAttribute');
 const fields = ['editNote', 'editParaphrase', 'setSpeaker', 'setAttribute'];
 const annotated = [
   ...[...fields, 'retag', 'deleteAnnotation', 'updatePositions', 'goToAnnotation', 'nextAnnotation'],

@@ -1,0 +1,89 @@
+/*
+ * Asking for an attribute and its value, whatever it is an attribute of: by list where the codebook says what may be chosen, else by an
+ * input that says at once what does not fit.
+ */
+import * as vscode from 'vscode';
+import { attributeValue } from '../../core/annotation/attributeValue';
+import { type Attribute, attributeLabel } from '../../core/annotation/codebook';
+import type { Attributes, AttributeValue } from '../../core/annotation/model';
+import { plainLabel } from './quickPickLabel';
+import { askOne } from './steps';
+
+/** The attributes, and those of these names that the codebook lacks, to be taken away. */
+export function withStrange(attributes: readonly Attribute[], carried: readonly string[]): Attribute[] {
+  const known = new Set(attributes.map(({ name }) => name));
+  const strange = [...new Set(carried)].filter((name) => !known.has(name));
+  return [...attributes, ...strange.map((name): Attribute => ({ name, type: 'choice', values: [] }))];
+}
+
+/** What is to be set: a name with a value, or without one to take it away. Undefined when the person turned away. */
+export async function askAttribute(
+  attributes: readonly Attribute[],
+  current: Attributes | undefined,
+  { title, none }: { readonly title: string; readonly none: string },
+): Promise<{ readonly name: string; readonly value?: AttributeValue } | undefined> {
+  if (attributes.length === 0) {
+    void vscode.window.showInformationMessage(none);
+    return undefined;
+  }
+  const items = attributes.map((attribute) => ({
+    label: plainLabel(attributeLabel(attribute)),
+    description: plainLabel(valueText(current?.[attribute.name])),
+    attribute,
+  }));
+  const attribute =
+    attributes.length === 1
+      ? attributes[0]
+      : (await askOne({ title, placeholder: 'Which attribute?', items }))?.attribute;
+  if (!attribute) return undefined;
+  const value = await askValue(attribute, current?.[attribute.name], title);
+  return value === undefined ? undefined : { name: attribute.name, ...(value !== null && { value }) };
+}
+
+const valueText = (value: AttributeValue | undefined): string =>
+  value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
+
+/** The value, null to take the attribute away, undefined when the person turned away. */
+async function askValue(
+  attribute: Attribute,
+  current: AttributeValue | undefined,
+  title: string,
+): Promise<AttributeValue | null | undefined> {
+  const label = attributeLabel(attribute);
+  const name = `${title}: ${label}`;
+  if (attribute.type === 'choices') {
+    const chosen = Array.isArray(current) ? current : [current];
+    const items = (attribute.values ?? []).map((value) => ({
+      label: plainLabel(value),
+      picked: chosen.includes(value),
+      value,
+    }));
+    const picked = await vscode.window.showQuickPick(items, { title: name, canPickMany: true });
+    return picked && (picked.length === 0 ? null : picked.map((item) => item.value));
+  }
+  if (attribute.type === 'choice' || attribute.type === 'boolean') {
+    const values = attribute.type === 'boolean' ? [true, false] : (attribute.values ?? []);
+    const items: (vscode.QuickPickItem & { readonly value: AttributeValue | null })[] = values.map((value) => ({
+      label: value === true ? 'Yes' : value === false ? 'No' : plainLabel(String(value)),
+      description: value === current ? 'now' : '',
+      value,
+    }));
+    if (current !== undefined)
+      items.push({ label: '$(close) Clear', description: plainLabel(valueText(current)), value: null });
+    return (await askOne({ title: name, placeholder: label, items }))?.value;
+  }
+  const written = await vscode.window.showInputBox({
+    title: name,
+    prompt: attribute.type === 'date' ? `${label}, as 2026-11-24. Empty: none.` : `${label}. Empty: none.`,
+    value: valueText(current),
+    validateInput: (typed) => {
+      const read = typed.trim() === '' ? undefined : attributeValue(attribute, typedValue(attribute, typed));
+      return read && 'problem' in read ? read.problem : undefined;
+    },
+  });
+  if (written === undefined) return undefined;
+  return written.trim() === '' ? null : typedValue(attribute, written);
+}
+
+const typedValue = (attribute: Attribute, typed: string): AttributeValue =>
+  attribute.type === 'number' ? Number(typed.trim().replace(',', '.')) : typed.trim();
