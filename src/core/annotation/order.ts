@@ -1,11 +1,28 @@
 /*
- * Where a new annotation goes in the list: in document order among those that stand in the text, before the unstated ones,
- * and without moving any other entry (sidecar.md, rule 3), so that two branches seldom touch the same lines.
+ * The order of annotations: as they stand in the text, and where a new one goes in the list: in document order among those that stand in
+ * the text, before the unstated ones, and without moving any other entry (sidecar.md, rule 3), so that two branches seldom touch the same
+ * lines.
  */
 
 import type { Span } from '../article/article';
-import type { AnnotationSet } from './model';
+import { type Annotation, type AnnotationSet, indexOf } from './model';
 import type { Placements } from './placement';
+
+/** Each id once, by place in the text; those that stand nowhere in it last, as listed. */
+export function inTextOrder({
+  set,
+  placements,
+}: {
+  readonly set: AnnotationSet;
+  readonly placements: Placements;
+}): Annotation[] {
+  const ordered = [...indexOf(set).annotations.values()].map((annotation) => {
+    const spans = placements.get(annotation.id)?.spans ?? [];
+    return { annotation, start: spans[0]?.start ?? Number.POSITIVE_INFINITY, end: spans.at(-1)?.end ?? 0 };
+  });
+  // Infinity minus itself is no number: two without a place compare as equal and keep their order.
+  return ordered.sort((a, b) => a.start - b.start || b.end - a.end).map(({ annotation }) => annotation);
+}
 
 /**
  * The id of the annotation that one on these spans (UTF-16 units) is inserted before, undefined for the end of the list.

@@ -1,10 +1,11 @@
 /* Moving about: to an annotation by its words, to the next one, from the tree into the text, between reading view and plain text. */
 import * as vscode from 'vscode';
 import { conclusionOf, indexOf } from '../../core/annotation/model';
+import { inTextOrder } from '../../core/annotation/order';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { articleFiles, isArticle, sidecarOf } from '../editor/uris';
+import { messageOf } from '../editor/words';
 import { isNotFound } from '../files';
-import { inTextOrder } from '../views/annotationNodes';
 import type { Views } from '../views/views';
 import { annotationChoices } from './picks';
 import { plainLabel } from './quickPickLabel';
@@ -42,7 +43,11 @@ export class GoCommands {
     pick.matchOnDescription = true;
     pick.items = annotationChoices(state);
     pick.activeItems = pick.items.filter(({ id }) => id === here[0]);
-    const reveal = (id: string, focus: boolean) => this.reveal(state, id, focus);
+    const reveal = (id: string, focus: boolean) => {
+      this.reveal(state, id, focus).catch((error) => {
+        vscode.window.setStatusBarMessage(`This annotation cannot be shown: ${messageOf(error)}`, 8_000);
+      });
+    };
     const accepted = await new Promise<boolean>((resolve) => {
       let typed = false;
       pick.onDidChangeValue(() => {
@@ -50,14 +55,14 @@ export class GoCommands {
       });
       pick.onDidChangeActive(([item]) => {
         // The first row is active before anyone has chosen it.
-        if (item && (typed || item.id !== pick.items[0]?.id)) void reveal(item.id, false);
+        if (item && (typed || item.id !== pick.items[0]?.id)) reveal(item.id, false);
       });
       pick.onDidAccept(() => {
         const [item] = pick.activeItems;
         if (!item) return;
         resolve(true);
         pick.hide();
-        void reveal(item.id, true);
+        reveal(item.id, true);
       });
       pick.onDidHide(() => {
         resolve(false);

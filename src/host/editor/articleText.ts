@@ -3,6 +3,7 @@
  * TextDocument that no editor shows after a while; from then on the file is watched, and read again when it changes.
  */
 import * as vscode from 'vscode';
+import type { Article } from '../../core/article/article';
 import { canonicalText, decodeArticle, knownLabel } from '../../core/article/decode';
 import type { Files } from '../files';
 import { hasNeighbours } from './uris';
@@ -168,6 +169,11 @@ export function textOfDocument(document: vscode.TextDocument): string {
   const text = canonicalText(document.getText());
   texts.set(document, { version: document.version, text });
   return text;
+}
+
+/** Whether lines and columns of the document are those of the article's text, so that a place in one is the same place in the other. */
+export function showsTextOf(document: vscode.TextDocument, article: Article): boolean {
+  return textOfDocument(document) === article.text;
 }
 
 /** A closed article's text, decoded as its text editor would, without opening a TextDocument; undefined where there is no file. */

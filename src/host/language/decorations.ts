@@ -8,9 +8,9 @@ import { indexOf } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { Article, Span } from '../../core/article/article';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { showsTextOf } from '../editor/articleText';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { hasNeighbours, isArticle } from '../editor/uris';
-import { showsSameText } from './articleDocuments';
 import { type Mark, marksOf } from './markLayers';
 
 /** Ranges of one editor by the key of their decoration. */
@@ -70,7 +70,7 @@ export class Decorations implements vscode.Disposable {
     const readable = isArticle(uri) && hasNeighbours(uri);
     const state = this.articles.known(uri) ?? (readable ? await this.articles.at(uri) : undefined);
     // An article that lags behind its document will say when it has caught up.
-    if (!state || !showsSameText(editor.document, state.article)) return;
+    if (!state || !showsTextOf(editor.document, state.article)) return;
     const many = state.placements.size > mostAtOnce;
     this.put(editor, markedRanges(state, many ? nearView(editor, state.article) : undefined));
     this.emphasise(editor);
@@ -78,7 +78,7 @@ export class Decorations implements vscode.Disposable {
 
   private emphasise(editor: vscode.TextEditor): void {
     const state = this.articles.known(editor.document.uri);
-    if (!state || !showsSameText(editor.document, state.article)) return;
+    if (!state || !showsTextOf(editor.document, state.article)) return;
     this.put(editor, emphasisedRanges(state, offsetOf(state.article, editor.selection.active)), 'emphasis ');
   }
 

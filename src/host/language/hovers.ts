@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { annotationsAt } from '../../core/annotation/describe';
 import type { Span } from '../../core/article/article';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { showsTextOf } from '../editor/articleText';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { hasNeighbours, isArticle } from '../editor/uris';
 import { annotationMarkdown } from './annotationMarkdown';
-import { showsSameText } from './articleDocuments';
 
 export class AnnotationHovers implements vscode.HoverProvider {
   private readonly articles: Articles;
@@ -22,7 +22,7 @@ export class AnnotationHovers implements vscode.HoverProvider {
   ): Promise<vscode.Hover | undefined> {
     const state = this.articles.known(document.uri) ?? (await this.read(document.uri));
     // While the article lags behind the document, a place in one is not a place in the other.
-    if (!state || token.isCancellationRequested || !showsSameText(document, state.article)) return undefined;
+    if (!state || token.isCancellationRequested || !showsTextOf(document, state.article)) return undefined;
     const offset = offsetOf(state.article, position);
     const annotations = annotationsAt(offset, { set: state.sidecar.set, placements: state.placements });
     const first = annotations[0];

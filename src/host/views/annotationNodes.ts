@@ -4,7 +4,8 @@
  * revealing one of 10,000 annotations costs as much as one of ten.
  */
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
-import { type Annotation, indexOf } from '../../core/annotation/model';
+import type { Annotation } from '../../core/annotation/model';
+import { inTextOrder } from '../../core/annotation/order';
 import { annotationFilter } from './annotationFilter';
 import { argumentForest, type ForestNode } from './argumentForest';
 import { chunked } from './chunks';
@@ -131,16 +132,6 @@ export function annotationTree(source: TreeSource, grouping: Grouping, typed: st
     node: (key) => nodes.get(key),
     keyOf: (id) => mainPlaces.get(id),
   };
-}
-
-/** Each id once, by place in the text; those that stand nowhere in it last, as listed. */
-export function inTextOrder({ set, placements }: Pick<TreeSource, 'set' | 'placements'>): Annotation[] {
-  const ordered = [...indexOf(set).annotations.values()].map((annotation) => {
-    const spans = placements.get(annotation.id)?.spans ?? [];
-    return { annotation, start: spans[0]?.start ?? Number.POSITIVE_INFINITY, end: spans.at(-1)?.end ?? 0 };
-  });
-  // Infinity minus itself is no number: two without a place compare as equal and keep their order.
-  return ordered.sort((a, b) => a.start - b.start || b.end - a.end).map(({ annotation }) => annotation);
 }
 
 /** In the codebook's order, tags that it lacks last. */
