@@ -169,24 +169,43 @@ for (const [name, text] of [
     '__proto__ as a key',
     'argmark: 1\n__proto__: { polluted: true }\nannotations:\n  - id: abc234\n    __proto__: { tag: x }\n    tag: claim\n    spans: []\n    wording: "w"\n',
   ],
-  ['50 MB', `argmark: 1\nx: [${'"0123456789abcdef", '.repeat(2_700_000)}]\n`],
 ] as const) {
-  test(
-    `${name} in a sidecar does no harm, and stays as it is`,
-    async (t) => {
-      const uri = await freshArticle(t);
-      await write(sidecarOf(uri), text);
-      const files = new HeldFiles();
-      const document = await openAlone(t, uri, files);
-      assert.equal(({} as { polluted?: boolean }).polluted, undefined);
-      // What cannot be read at all is refused; what can be is as it was.
-      await save(document, files, new Answers(), never).catch((error) => assert.match(error.message, /, line 1: /));
-      assert.equal(files.writes, 0);
-      assert.equal(await read(sidecarOf(uri)), text);
-    },
-    { timeout: 60_000 },
-  );
+  test(`${name} in a sidecar does no harm, and is still there after a save`, async (t) => {
+    const uri = await freshArticle(t);
+    await write(sidecarOf(uri), text);
+    const files = new HeldFiles();
+    const document = await openAlone(t, uri, files);
+    const before = document.sidecar.set.annotations.length;
+    await save(document, files, new Answers(), never);
+    assert.equal(files.writes, 0);
+    tagAlone(document, first);
+    await save(document, files, new Answers(), never);
+    assert.equal(files.writes, 1);
+    assert.equal(({} as { polluted?: boolean }).polluted, undefined);
+    assert.equal((await onDisk(uri))?.set.annotations.length, before + 1);
+    const saved = await read(sidecarOf(uri));
+    for (const line of text.replace('annotations: []\n', '').split('\n')) assert.ok(saved?.includes(line), line);
+  });
 }
+
+test(
+  'a sidecar of 50 MB is shown with its line, and never written over',
+  async (t) => {
+    const uri = await freshArticle(t);
+    const text = `argmark: 1\nx: [${'"0123456789abcdef", '.repeat(2_700_000)}]\n`;
+    await write(sidecarOf(uri), text);
+    const files = new HeldFiles();
+    const document = await openAlone(t, uri, files);
+    assert.equal(document.readOnly, true);
+    const sentence = /^(Error: )?depth\.txt\.annotations\.yaml, line 1: The file is larger than/;
+    assert.match(document.notices[0]?.message ?? '', sentence);
+    assert.match(refusalOf(document, first), sentence);
+    await assert.rejects(save(document, files, new Answers(), never), sentence);
+    assert.equal(files.writes, 0);
+    assert.equal(await read(sidecarOf(uri)), text);
+  },
+  { timeout: 60_000 },
+);
 
 test('bytes that are no UTF-8 are kept as they are', async (t) => {
   const uri = await freshArticle(t);
