@@ -8,6 +8,7 @@ import { defaultCodebook } from '../../core/annotation/defaultCodebook';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
 import { codebookName, hasNeighbours } from './uris';
+import { messageOf } from './words';
 
 export interface CodebookInUse {
   readonly codebook: Codebook;
@@ -53,16 +54,18 @@ export class Codebooks implements vscode.Disposable {
     this.watchers = [watcher, folders];
   }
 
-  of(article: vscode.Uri): Promise<CodebookInUse> {
-    if (!hasNeighbours(article)) return Promise.resolve(builtIn);
+  /** Never rejects, and never gives what was so before a change that has been told since, in whatever order reads end. */
+  async of(article: vscode.Uri): Promise<CodebookInUse> {
+    if (!hasNeighbours(article)) return builtIn;
     const folder = vscode.Uri.joinPath(article, '..');
     const key = folder.toString();
-    let found = this.byFolder.get(key);
-    if (!found) {
-      found = this.nearest(article, folder);
-      this.byFolder.set(key, found);
+    for (;;) {
+      const { byFolder } = this;
+      const found = byFolder.get(key) ?? this.nearest(article, folder);
+      byFolder.set(key, found);
+      const inUse = await found;
+      if (this.byFolder === byFolder) return inUse;
     }
-    return found;
   }
 
   dispose(): void {
@@ -92,13 +95,28 @@ export class Codebooks implements vscode.Disposable {
     for (let i = 0; i < mostFolders || root; i++) {
       const uri = vscode.Uri.joinPath(folder, codebookName);
       if (!root) this.outside.push(this.files.watch(uri, () => this.forget()));
-      const bytes = await this.files.read(uri).catch(() => undefined);
-      if (bytes) return this.parsed(uri, bytes);
+      try {
+        const bytes = await this.files.read(uri);
+        if (bytes) return this.parsed(uri, bytes);
+      } catch (error) {
+        // Some file systems say it in another way where there is none.
+        const isOne = this.read.has(uri.toString()) || (await this.files.exists(uri).catch(() => false));
+        if (isOne) return this.unreadable(uri, error);
+      }
       const above = vscode.Uri.joinPath(folder, '..');
       if (folder.path === root?.path || above.path === folder.path) break;
       folder = above;
     }
     return builtIn;
+  }
+
+  /** Another codebook, from above, would not be the one that is meant. */
+  private unreadable(uri: vscode.Uri, error: unknown): CodebookInUse {
+    const known = this.read.get(uri.toString())?.inUse.codebook;
+    const used = known ? 'what was read of it last' : 'the built-in one';
+    const message = `The codebook cannot be read (${messageOf(error)}). Until it can, ${used} is used.`;
+    const problem: Problem = { code: 'unreadable', severity: 'error', message, line: 1, column: 1 };
+    return { codebook: known ?? defaultCodebook, problems: [problem], uri };
   }
 
   private async parsed(uri: vscode.Uri, bytes: Uint8Array): Promise<CodebookInUse> {
