@@ -16,7 +16,7 @@ export interface Files {
    */
   replace(uri: vscode.Uri, bytes: Uint8Array, asRead: Uint8Array | undefined): Promise<boolean>;
   delete(uri: vscode.Uri): Promise<void>;
-  /** Whether anything of that name is there. */
+  /** Whether anything of that name is there. Throws where that cannot be told. */
   exists(uri: vscode.Uri): Promise<boolean>;
   /** Whether the file is there and marked as not to be written. */
   isReadOnly(uri: vscode.Uri): Promise<boolean>;
@@ -68,12 +68,18 @@ export class DiskFiles implements Files, vscode.Disposable {
   }
 
   async exists(uri: vscode.Uri): Promise<boolean> {
-    return (await stat(uri)) !== undefined;
+    try {
+      await vscode.workspace.fs.stat(uri);
+      return true;
+    } catch (error) {
+      if (isNotFound(error)) return false;
+      throw error;
+    }
   }
 
   async isReadOnly(uri: vscode.Uri): Promise<boolean> {
-    const permissions = (await stat(uri))?.permissions ?? 0;
-    return (permissions & vscode.FilePermission.Readonly) !== 0 || platform.isReadOnly(uri);
+    const there = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+    return ((there?.permissions ?? 0) & vscode.FilePermission.Readonly) !== 0 || platform.isReadOnly(uri);
   }
 
   watch(uri: vscode.Uri, changed: () => void): vscode.Disposable {
@@ -129,12 +135,4 @@ export function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined):
 /** Files that others have opened for writing, or that lie on a file system without folders, give other errors than this one. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && (error.code === 'FileNotFound' || error.code === 'EntryNotFound');
-}
-
-async function stat(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
-  try {
-    return await vscode.workspace.fs.stat(uri);
-  } catch {
-    return undefined;
-  }
 }

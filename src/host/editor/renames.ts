@@ -8,6 +8,7 @@ import type { Files } from '../files';
 import type { Backup } from './backupFile';
 import type { Registry } from './registry';
 import { isArticle, nameOf, sameUri, sidecarOf, viewType } from './uris';
+import { messageOf } from './words';
 
 type Moves = readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[];
 
@@ -39,7 +40,11 @@ export class Renames implements vscode.Disposable {
         this.carry(event.files);
         event.waitUntil(sidecarMoves(event.files, files));
       }),
-      vscode.workspace.onDidRenameFiles((event) => this.openAgain(event.files)),
+      vscode.workspace.onDidRenameFiles(({ files: moves }) => {
+        this.openAgain(moves).catch((error) => {
+          vscode.window.showWarningMessage(`A renamed article could not be opened again: ${messageOf(error)}`);
+        });
+      }),
     ];
   }
 
@@ -113,14 +118,18 @@ async function sidecarMoves(moved: Moves, files: Files): Promise<vscode.Workspac
   const alongAnyway = new Set(moved.map(({ oldUri }) => oldUri.toString()));
   for (const { oldUri, newUri } of moved) {
     const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
-    if (!isArticle(oldUri) || alongAnyway.has(from.toString()) || !(await files.exists(from))) continue;
-    if (await files.exists(to)) {
-      vscode.window.showWarningMessage(
-        `${nameOf(to)} is there already, so the annotations of ${nameOf(oldUri)} stay in ${nameOf(from)}. Rename one of them by hand.`,
-      );
-      continue;
+    if (!isArticle(oldUri) || alongAnyway.has(from.toString())) continue;
+    const leave = (why: string) => {
+      const stay = `so the annotations of ${nameOf(oldUri)} stay in ${nameOf(from)}`;
+      vscode.window.showWarningMessage(`${why}, ${stay}. Rename one of them by hand.`);
+    };
+    try {
+      if (!(await files.exists(from))) continue;
+      if (await files.exists(to)) leave(`${nameOf(to)} is there already`);
+      else edit.renameFile(from, to, { overwrite: false });
+    } catch (error) {
+      leave(`The files cannot be looked at (${messageOf(error)})`);
     }
-    edit.renameFile(from, to, { overwrite: false });
   }
   return edit;
 }

@@ -16,6 +16,7 @@ import {
   sampleText,
   sidecarWith,
   tagAlone,
+  until,
 } from './support';
 
 const first = 'Deep ports gain 🚢 from trade.';
@@ -28,7 +29,10 @@ class FullDisk implements vscode.FileSystemProvider {
   /** How many of the next writes end too early. */
   cut = 0;
   watch = () => ({ dispose() {} });
+  /** It answers nothing, as when a network is gone for a moment. */
+  isAway = false;
   stat(uri: vscode.Uri): vscode.FileStat {
+    if (this.isAway) throw vscode.FileSystemError.Unavailable(uri);
     if (uri.path === '/') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.readFile(uri).length };
   }
@@ -52,6 +56,34 @@ class FullDisk implements vscode.FileSystemProvider {
   createDirectory() {}
   rename() {}
 }
+
+test('an article on a disk that does not answer for a moment is not missing', async (t) => {
+  const disk = new FullDisk();
+  const provider = vscode.workspace.registerFileSystemProvider('argaway', disk);
+  t.after(() => provider.dispose());
+  const uri = vscode.Uri.parse('argaway:/a.txt');
+  disk.files.set(uri.path, new TextEncoder().encode(sampleText));
+  let looks: Promise<unknown>[] = [];
+  const files = new (class extends HeldFiles {
+    override exists(asked: vscode.Uri): Promise<boolean> {
+      const look = super.exists(asked);
+      looks.push(look.catch(() => {}));
+      return look;
+    }
+  })();
+  const document = await openAlone(t, uri, files);
+  disk.isAway = true;
+  looks = [];
+  document.text.look();
+  assert.equal(looks.length, 1);
+  await Promise.all(looks);
+  await assert.rejects(files.exists(uri));
+  assert.equal(document.text.missing, false);
+  disk.isAway = false;
+  disk.files.delete(uri.path);
+  document.text.look();
+  await until('it is missed', () => document.text.missing);
+});
 
 const old = sidecarWith({ id: 'abc234', quote: third });
 
