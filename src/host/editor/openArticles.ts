@@ -222,11 +222,14 @@ export class OpenArticles implements Articles, vscode.Disposable {
     const viewColumn =
       readerColumn(uri) ?? (textColumn(uri) === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside);
     const settled = this.shownOrFailed(uri);
-    await vscode.commands.executeCommand('vscode.openWith', uri, viewType, {
-      viewColumn,
-      preserveFocus: !focus,
-      preview: false,
-    });
+    const options = { viewColumn, preserveFocus: !focus, preview: false };
+    try {
+      await vscode.commands.executeCommand('vscode.openWith', uri, viewType, options);
+    } catch (error) {
+      // Whoever waits for it need not wait any longer.
+      this.registry.tellFailure(uri);
+      throw error;
+    }
     await settled;
     return this.registry.document(uri);
   }

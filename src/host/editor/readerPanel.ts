@@ -148,7 +148,7 @@ export class ReaderPanel implements vscode.Disposable {
         this.listener.selectionChanged(this);
         break;
       case 'ask':
-        vscode.commands.executeCommand(commandFor[message.what]);
+        vscode.commands.executeCommand(commandFor[message.what]).then(undefined, (error) => this.tellFailure(error));
         break;
       case 'openLink':
         openLink(message.href);
@@ -243,10 +243,18 @@ export class ReaderPanel implements vscode.Disposable {
     try {
       await task();
     } catch (error) {
-      const message = messageOf(error);
-      this.post({ type: 'refused', gesture, message: `This could not be done: ${message}` });
-      this.listener.failed(`${this.document.name}: ${message}`);
+      this.tellFailure(error, { type: 'refused', gesture });
     }
+  }
+
+  /** In the log, and on the page. */
+  private tellFailure(
+    error: unknown,
+    as: { type: 'say' } | { type: 'refused'; gesture: number } = { type: 'say' },
+  ): void {
+    const message = messageOf(error);
+    this.listener.failed(`${this.document.name}: ${message}`);
+    this.post({ ...as, message: `This could not be done: ${message}` });
   }
 
   /** The text that the page showed at a revision: the newest one that was sent at or before it. */

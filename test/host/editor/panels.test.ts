@@ -105,6 +105,20 @@ test('a selection made on a text that has changed since is not put on other word
   assert.deepEqual(quotes(document.sidecar), [first]);
 });
 
+test('a command of the page that fails is told', async (t) => {
+  const {
+    pages: [page],
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  const { executeCommand } = vscode.commands;
+  t.after(() => Object.assign(vscode.commands, { executeCommand }));
+  Object.assign(vscode.commands, { executeCommand: () => Promise.reject(new Error('no such list')) });
+  page.say({ type: 'ask', what: 'goTo' });
+  await until('it is told', () => page.last('say'));
+  assert.match(page.last('say')?.message ?? '', /could not be done: no such list/);
+  assert.match(page.failures.join(), /no such list/);
+});
+
 test('messages that are none are passed over and logged', async (t) => {
   const {
     pages: [page],
