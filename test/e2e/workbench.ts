@@ -2,13 +2,14 @@
  * The stage of the end-to-end tests: a served VS Code with the packaged extension installed, and windows on it that are
  * used as a person uses them. One server and one browser for each test file, started on first use, gone after its tests.
  */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../run/chromium';
-import { outDir, root, samples } from '../run/paths';
+import { outDir, root } from '../run/paths';
+import { copySampleArticles } from '../run/samples';
 import { type Server, startServer, writeSettings } from '../run/server';
 import { ensureHost } from '../run/vscodeHost';
 import { serveWeb, type WebServer } from '../run/webHost';
@@ -128,10 +129,10 @@ export async function workspaceWith(files: Readonly<Record<string, string | Uint
   return folder;
 }
 
-/** A fresh copy of the sample workspace, removed after the tests. */
+/** A fresh copy of the sample articles, without what is tagged in them, removed after the tests. */
 export async function sampleWorkspace(): Promise<string> {
   const folder = await workspaceWith({});
-  await cp(samples, folder, { recursive: true });
+  await copySampleArticles(folder);
   return folder;
 }
 

@@ -11,7 +11,8 @@ import { runTests } from '@vscode/test-electron';
 import { ensureChromium } from './chromium';
 import { desktopVersion, ensureDesktop } from './desktop';
 import { findFiles } from './files';
-import { outDir, root, samples } from './paths';
+import { outDir, root } from './paths';
+import { copySampleArticles } from './samples';
 import { explain } from './steps';
 import { type Suite, script } from './suites';
 import { one, type Tally } from './tally';
@@ -101,7 +102,7 @@ function hostEntry(files: readonly string[]): string {
 
 async function freshWorkspace(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'argmark-workspace-'));
-  await cp(samples, folder, { recursive: true });
+  await copySampleArticles(folder);
   return folder;
 }
 

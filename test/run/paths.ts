@@ -16,5 +16,5 @@ export function cacheDir(): string {
   return join(homedir(), '.cache', 'argmark');
 }
 
-/** The sample articles that come with the extension; the workspace that is opened where no other is named. */
+/** The sample articles and their sidecars that come with the extension; the workspace that is opened where no other is named. */
 export const samples = join(root, 'media', 'samples');
