@@ -8,6 +8,8 @@
 export interface TestContext {
   /** Calls `undo` after the test, the last one first. */
   after(undo: () => unknown): void;
+  /** Says that the test cannot be tried here and why, and that it does not count; it has to return then. */
+  skip(why: string): void;
 }
 
 /** Options of one test. */
@@ -56,7 +58,11 @@ export async function runAll(files: Readonly<Record<string, () => Promise<unknow
     await new Promise((resolve) => setTimeout(resolve, 5));
     const begin = Date.now();
     try {
-      await runOne(one);
+      const skipped = await runOne(one);
+      if (skipped !== undefined) {
+        say(`  skipped ${one.file}: ${one.name} (${skipped})`);
+        continue;
+      }
       passed++;
       say(`  ok ${one.file}: ${one.name} (${Date.now() - begin} ms)`);
     } catch (error) {
@@ -86,16 +92,25 @@ function show(part: unknown): string {
   return JSON.stringify(part) ?? String(part);
 }
 
-async function runOne({ body, timeout }: RegisteredTest): Promise<void> {
+/** Why it was skipped; undefined where it was not. */
+async function runOne({ body, timeout }: RegisteredTest): Promise<string | undefined> {
   const undos: (() => unknown)[] = [];
+  let skipped: string | undefined;
   let clock: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     clock = setTimeout(() => reject(new Error(`not done after ${timeout / 1000} s`)), timeout);
   });
   try {
-    await Promise.race([body({ after: (undo) => undos.push(undo) }), late]);
+    const context: TestContext = {
+      after: (undo) => undos.push(undo),
+      skip: (why) => {
+        skipped = why;
+      },
+    };
+    await Promise.race([body(context), late]);
   } finally {
     clearTimeout(clock);
     for (const undo of undos.reverse()) await undo();
   }
+  return skipped;
 }

@@ -48,6 +48,7 @@ function runFile(file: string, options: NodeTestOptions): Promise<Tally> {
   const begin = Date.now();
   let passed = 0;
   let failed = 0;
+  const skipped: string[] = [];
   const fail = (name: string, why: string) => {
     failed++;
     console.log(`  FAILED ${title}${name ? `: ${name}` : ''}\n${why.replaceAll(/^/gm, '    ')}`);
@@ -58,7 +59,11 @@ function runFile(file: string, options: NodeTestOptions): Promise<Tally> {
     stream.on('test:stderr', (data: { message: string }) => process.stderr.write(data.message));
     stream.on('test:pass', ({ name, skip, details }: Reported) => {
       // The file itself is reported only where no test of it was.
-      if (details.type === 'suite' || skip !== undefined || name === file) return;
+      if (details.type === 'suite' || name === file) return;
+      if (skip !== undefined) {
+        skipped.push(`${title}: ${name}${typeof skip === 'string' ? ` (${skip})` : ''}`);
+        return;
+      }
       passed++;
       if (options.eachTest) console.log(`  ok ${title}: ${name} (${Math.round(details.duration_ms)} ms)`);
     });
@@ -69,10 +74,11 @@ function runFile(file: string, options: NodeTestOptions): Promise<Tally> {
       fail(name === file ? '' : name, crashed ? 'Its process crashed.' : inspect(error?.cause ?? error));
     });
     stream.on('end', () => {
-      if (passed + failed === 0) fail('', 'No test ran in it: it holds none, or its process ended before they did.');
+      if (passed + failed + skipped.length === 0)
+        fail('', 'No test ran in it: it holds none, or its process ended before they did.');
       const result = failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed} ok`;
       if (!options.eachTest) console.log(`  ${title}: ${result}, ${Date.now() - begin} ms`);
-      resolve({ passed, failed });
+      resolve({ passed, failed, skipped });
     });
     stream.resume();
   });

@@ -16,6 +16,8 @@ async function main(args: readonly string[]): Promise<void> {
   const words = args.filter((arg) => !(arg in suites));
   let total: Tally = { passed: 0, failed: 0 };
   for (const name of named.length > 0 ? named : all) total = add(total, await runSuite(name, words));
+  const { skipped = [] } = total;
+  if (skipped.length > 0) console.log(`\n${skipped.length} skipped:\n${skipped.map((one) => `  ${one}\n`).join('')}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 }
