@@ -3,7 +3,7 @@
  * serves the workbench and needs no desktop, or in a desktop VS Code; the web extension host has a server of its own.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -131,11 +131,14 @@ function hearTests(logFile: string): { stop(): void; tally(): Tally } {
   let tally: Tally | undefined;
   let rest = '';
   const noise: string[] = [];
+  const skipped: string[] = [];
   const write = process.stdout.write;
   const hear = (line: string) => {
     const said = /^::argmark::(.*)$/.exec(line)?.[1];
     const counted = said === undefined ? null : /^passed (\d+) failed (\d+)$/.exec(said);
-    if (counted) tally = { passed: Number(counted[1]), failed: Number(counted[2]) };
+    const skip = said === undefined ? null : /^ {2}skipped (.+)$/.exec(said);
+    if (skip) skipped.push(skip[1] ?? '');
+    if (counted) tally = { passed: Number(counted[1]), failed: Number(counted[2]), skipped };
     else if (said === undefined) noise.push(line);
     else write.call(process.stdout, `${inSources(said)}\n`);
   };
