@@ -56,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
     views,
     opening: new Opening(articles, registry),
     files,
+    extensionUri: context.extensionUri,
     resolveById: async (article) => {
       const { resolveById } = await import('./host/editor/resolveById');
       await resolveById(article, files, askPerson);

@@ -11,6 +11,7 @@ import { CodebookCommands } from './codebookCommands';
 import { ContextKeys } from './contextKeys';
 import { askFilter } from './filterInput';
 import { GoCommands, type Opening } from './goCommands';
+import { SampleCommands } from './sampleCommands';
 import { type Args, SubjectFinder } from './subjects';
 import { TagCommands } from './tagCommands';
 import { WriteCommands } from './writeCommands';
@@ -20,6 +21,8 @@ export interface CommandHelpers {
   readonly views: Views;
   readonly opening: Opening;
   readonly files: Files;
+  /** Where the extension's own files lie. */
+  readonly extensionUri: vscode.Uri;
   /** Puts the two sides of a merge conflict in an article's sidecar together. */
   readonly resolveById?: (article: vscode.Uri) => Promise<void>;
   /** Keeps which tags were used last. */
@@ -38,12 +41,14 @@ export function registerCommands(articles: Articles, helpers: CommandHelpers): v
 /** What a key of the tree acts on: VS Code hands over nothing then. */
 const inTree = (args: Args): Args => (args[0] === undefined ? [{ from: 'tree' }] : args);
 
-function commandTable(articles: Articles, { views, opening, files, resolveById, memory }: CommandHelpers) {
+function commandTable(articles: Articles, helpers: CommandHelpers) {
+  const { views, opening, files, resolveById, memory } = helpers;
   const subjects = new SubjectFinder(articles, views);
   const tags = new TagCommands(articles, subjects, memory);
   const writes = new WriteCommands(articles, subjects);
   const argues = new ArgueCommands(articles, subjects);
   const codebook = new CodebookCommands(articles, files);
+  const samples = new SampleCommands(files, helpers.extensionUri);
   const goes = new GoCommands(articles, subjects, views, opening);
   return {
     'argmark.tagSelectionAsClaim': () => tags.tag('claim'),
@@ -100,6 +105,7 @@ function commandTable(articles: Articles, { views, opening, files, resolveById, 
 
     'argmark.createCodebook': () => codebook.create(),
 
+    'argmark.openSampleWorkspace': () => samples.open(),
     'argmark.filterAnnotations': () => askFilter(views.annotations),
     'argmark.clearFilter': () => views.annotations.setFilter(''),
     'argmark.groupByArgument': () => views.annotations.setGrouping('argument'),

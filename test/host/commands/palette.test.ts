@@ -61,6 +61,17 @@ function holds(when: string, values: ReadonlyMap<string, unknown>): boolean {
   );
 }
 
+test('a first look at the samples is always offered, and nothing else is', () => {
+  const { packageJSON } = vscode.extensions.getExtension('argmark.argmark') ?? assert.fail();
+  const { commands, menus } = packageJSON.contributes;
+  const ids = (entries: readonly { readonly command: string }[]) => entries.map(({ command }) => command);
+  const restricted = new Set(ids(menus.commandPalette));
+  assert.deepEqual(
+    ids(commands).filter((id) => !restricted.has(id)),
+    ['argmark.openSampleWorkspace'],
+  );
+});
+
 test('the palette offers each verb where it can be done, and only there', async (t) => {
   const offers = await palette(t);
   const { articles } = await rooms();

@@ -15,6 +15,7 @@ import { isSidecarName, sidecarNameFor } from '../../../src/core/sidecar/names';
 import { applyToSidecar } from '../../../src/core/sidecar/patch';
 import { newSidecar, readSidecar, sidecarText } from '../../../src/core/sidecar/read';
 import { selectorOf } from '../../../src/core/sidecar/selector';
+import { sampleArticles } from '../../../src/host/commands/sampleArticles';
 
 const folder = 'media/samples';
 const articles = readdirSync(folder).filter((name) => !isSidecarName(name));
@@ -26,7 +27,10 @@ function sample(name: string) {
   return { article, text, sidecar, set: sidecar.set };
 }
 
-test('there are three sample articles', () => assert.equal(articles.length, 3));
+test('there are three sample articles, and the command that copies them knows their names', () => {
+  assert.equal(articles.length, 3);
+  assert.deepEqual([...sampleArticles], articles);
+});
 
 for (const name of articles) {
   test(`${name}: no problem, and every annotation on its words`, () => {
