@@ -170,6 +170,7 @@ export const readerActions = [
   'addFragment',
   'repeat',
   'remove',
+  'armTag',
   'find',
   'goTo',
   'keys',
@@ -235,7 +236,8 @@ export const toReader = z.discriminatedUnion('type', [
   z.object({ type: z.literal('refused'), gesture: z.number().exactOptional(), message: z.string() }),
   z.object({ type: z.literal('say'), message: z.string() }),
   z.object({ type: z.literal('reveal'), id: id.exactOptional(), span: span.exactOptional(), focus: z.boolean() }),
-  z.object({ type: z.literal('do'), action: z.enum(readerActions) }),
+  /** `tag` is the one to be armed. */
+  z.object({ type: z.literal('do'), action: z.enum(readerActions), tag: z.string().exactOptional() }),
 ]);
 export type ReaderState = z.infer<typeof state>;
 export type ReaderChanges = z.infer<typeof changes>;
@@ -263,7 +265,7 @@ const fromReader = z.discriminatedUnion('type', [
     top: offset,
   }),
   /** Things that need VS Code's own input: pick a tag, word an unstated premise, go to an annotation. */
-  z.object({ type: z.literal('ask'), what: z.enum(['tagByList', 'addUnstated', 'goTo']) }),
+  z.object({ type: z.literal('ask'), what: z.enum(['tagByList', 'armTag', 'addUnstated', 'goTo']) }),
   z.object({ type: z.literal('openLink'), href: z.string() }),
   z.object({ type: z.literal('failure'), message: z.string() }),
 ]);

@@ -67,6 +67,6 @@ export interface Articles {
     place: { readonly id: string } | { readonly span: Span },
     options: { readonly focus: boolean },
   ): Promise<void>;
-  /** Sends an action of the reading view's keyboard to the active reader; false where there is none. */
-  act(action: ReaderAction): boolean;
+  /** Sends an action of the reading view's keyboard to the active reader, or a tag to be armed; false where there is none. */
+  act(action: ReaderAction, tag?: string): boolean;
 }

@@ -93,6 +93,8 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.nextOfTag': () => articles.act('nextOfTag'),
     'argmark.previousOfTag': () => articles.act('previousOfTag'),
     'argmark.repeatTag': () => articles.act('repeat'),
+    'argmark.armTag': () => articles.act('armTag'),
+    '_argmark.armTagByList': () => tags.armByList(),
     'argmark.findInArticle': () => articles.act('find'),
     'argmark.openAsArticle': (...args) => goes.openAsArticle(args),
     'argmark.openAsText': (...args) => goes.openAsText(args),

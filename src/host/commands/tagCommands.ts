@@ -44,6 +44,14 @@ export class TagCommands {
     if (await this.articles.perform(state.uri, gesture, state.article.text)) this.remember(chosen);
   }
 
+  /** Asks for the tag that each new selection in the reading view is to get. */
+  async armByList(): Promise<void> {
+    const state = await this.subjects.article();
+    const title = 'Argmark: Arm Tag';
+    const tag = state && (await pickTag(state.codebook, { title, recent: this.recent }));
+    if (tag !== undefined) this.articles.act('armTag', tag);
+  }
+
   async retag(args: Args): Promise<void> {
     const title = 'Argmark: Retag';
     const found = await this.subjects.annotations(args, title);

@@ -120,10 +120,10 @@ export class OpenArticles implements Articles, vscode.Disposable {
     }
   }
 
-  act(action: ReaderAction): boolean {
+  act(action: ReaderAction, tag?: string): boolean {
     const { current } = this;
     const reader = current?.via === 'reader' ? this.registry.panel(current.uri) : undefined;
-    reader?.send({ type: 'do', action });
+    reader?.send({ type: 'do', action, ...(tag !== undefined && { tag }) });
     return reader !== undefined;
   }
 

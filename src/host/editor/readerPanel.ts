@@ -29,6 +29,7 @@ export interface PanelListener {
 /** What the reading view leaves to VS Code's own inputs. */
 const commandFor = {
   tagByList: 'argmark.tagSelection',
+  armTag: '_argmark.armTagByList',
   addUnstated: 'argmark.addUnstatedPremise',
   goTo: 'argmark.goToAnnotation',
 } as const;

@@ -8,6 +8,7 @@ import { emptySet } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import { sentenceSpan } from '../../core/article/sentences';
 import type { ReaderAction } from '../../messages';
+import { arm, disarm } from './armed';
 import { grown } from './grow';
 import type { KeyMeaning } from './keys';
 import type { Reader } from './reader';
@@ -87,6 +88,12 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
 
   const details = (model: Model): void => {
     const { current, spans } = reader;
+    const { armed } = reader.ui;
+    if (spans.length > 0 && armed !== undefined) {
+      // Enter ends a selection that was grown by key; a note would break the row of them.
+      tag(model, armed);
+      return;
+    }
     if (spans.length > 0) {
       const name = lastTag ?? model.codebook.tags[0]?.name;
       if (name === undefined) return;
@@ -156,6 +163,10 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
       if (current === undefined) reader.say('Put the caret on the annotation that is to be deleted.');
       else reader.perform({ verb: 'remove', ids: [current] });
     },
+    armTag: () => {
+      if (reader.ui.armed !== undefined) disarm(reader);
+      else reader.ask('armTag');
+    },
     find: () => reader.setUi({ find: true }),
     goTo: () => reader.ask('goTo'),
     keys: () => reader.setUi({ keys: !reader.ui.keys }),
@@ -165,6 +176,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     const { model } = reader;
     if (!model) return;
     if ('tag' in meaning) tag(model, meaning.tag);
+    else if ('arm' in meaning) arm(reader, meaning.arm);
     else perform[meaning.action](model);
   };
 }

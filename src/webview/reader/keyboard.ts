@@ -1,4 +1,5 @@
 /* Keys pressed in the text. Fields have their own; moves of the caret are the browser's; everything with Ctrl, Alt or Cmd is VS Code's. */
+import { disarm } from './armed';
 import { namesOf } from './keys';
 import type { Reader } from './reader';
 
@@ -32,12 +33,13 @@ export function installKeyboard(reader: Pick<Reader, 'skeleton' | 'keys' | 'care
 }
 
 /** Closes what is open, the topmost first; false where nothing was. */
-function leave(reader: Pick<Reader, 'caret' | 'ui' | 'setUi'>): boolean {
+function leave(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'setUi'>): boolean {
   const { ui } = reader;
   if (ui.keys) reader.setUi({ keys: false });
   else if (ui.hover) reader.setUi({ hover: undefined });
   else if (ui.target) reader.setUi({ target: undefined });
   else if (ui.find) reader.setUi({ find: false });
+  else if (ui.armed !== undefined) disarm(reader);
   else if (reader.caret.anchor !== reader.caret.focus) reader.caret.set(reader.caret.focus);
   else if (ui.message !== '') reader.setUi({ message: '' });
   else return false;

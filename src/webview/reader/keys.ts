@@ -3,9 +3,11 @@
  * Letters only, so that the verbs stay commands in VS Code's own keybindings and nothing fires twice.
  */
 import type { Tag } from '../../core/annotation/codebook';
+import { sameValue } from '../../core/annotation/edit';
 import { type ReaderAction, readerActions } from '../../messages';
 
-export type KeyMeaning = { readonly action: ReaderAction } | { readonly tag: string };
+/** What a key does: an action, a tag given, or a tag armed, which each new selection then gets. */
+export type KeyMeaning = { readonly action: ReaderAction } | { readonly tag: string } | { readonly arm: string };
 
 const grammar: Readonly<Record<string, ReaderAction>> = {
   s: 'growSelection',
@@ -18,6 +20,7 @@ const grammar: Readonly<Record<string, ReaderAction>> = {
   l: 'support',
   k: 'attack',
   t: 'tagByList',
+  'Shift+T': 'armTag',
   u: 'addUnstated',
   r: 'respan',
   f: 'addFragment',
@@ -29,8 +32,8 @@ const grammar: Readonly<Record<string, ReaderAction>> = {
 };
 
 /**
- * The whole table, by normal key name. A setting's value is an action, `tag:<name>`, or empty to take a key away;
- * names that mean nothing are passed over.
+ * The whole table, by normal key name; a tag's letter with Shift arms the tag. A setting's value is an action, `tag:<name>`, `arm:<name>`,
+ * or empty to take a key away; names that mean nothing are passed over.
  */
 export function keyTable(setting: Readonly<Record<string, string>>, tags: readonly Tag[]): Map<string, KeyMeaning> {
   const table = new Map<string, KeyMeaning>();
@@ -40,9 +43,14 @@ export function keyTable(setting: Readonly<Record<string, string>>, tags: readon
     const key = normalKey(tag.key);
     if (!table.has(key)) table.set(key, { tag: tag.name });
   }
+  for (const tag of tags) {
+    const key = tag.key !== undefined && isCased(tag.key) ? normalKey(`Shift+${tag.key}`) : undefined;
+    if (key !== undefined && !table.has(key)) table.set(key, { arm: tag.name });
+  }
   for (const [key, meaning] of Object.entries(setting)) {
     if (meaning === '') table.delete(normalKey(key));
     else if (meaning.startsWith('tag:')) table.set(normalKey(key), { tag: meaning.slice(4) });
+    else if (meaning.startsWith('arm:')) table.set(normalKey(key), { arm: meaning.slice(4) });
     else if (isAction(meaning)) table.set(normalKey(key), { action: meaning });
   }
   return table;
@@ -51,13 +59,7 @@ export function keyTable(setting: Readonly<Record<string, string>>, tags: readon
 /** The key that does it, as it is shown to people (`c`, `Shift+N`), or undefined. */
 export function keyFor(table: ReadonlyMap<string, KeyMeaning>, meaning: KeyMeaning): string | undefined {
   for (const [key, found] of table) {
-    if (
-      'tag' in meaning
-        ? 'tag' in found && found.tag === meaning.tag
-        : 'action' in found && found.action === meaning.action
-    ) {
-      return key;
-    }
+    if (sameValue(found, meaning)) return key;
   }
   return undefined;
 }

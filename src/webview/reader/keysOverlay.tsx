@@ -23,6 +23,7 @@ const words: Readonly<Record<ReaderAction, string>> = {
   respan: 'the selection becomes the words of the last annotation',
   addFragment: 'the selection becomes one more fragment of it',
   repeat: 'do the last tagging again here',
+  armTag: 'arm a tag from the list, or disarm it',
   remove: 'delete the annotation (undo brings it back)',
   find: 'find in the article',
   goTo: 'go to an annotation by words',
@@ -79,6 +80,8 @@ export function KeysOverlay({
       >
         <h2>Tag the selection, or the sentence at the caret; retag an annotation</h2>
         <dl>{rows((meaning) => ('tag' in meaning ? tagOf(model.codebook, meaning.tag).label : undefined))}</dl>
+        <h2>Arm a tag: each new selection gets it, until Esc</h2>
+        <dl>{rows((meaning) => ('arm' in meaning ? tagOf(model.codebook, meaning.arm).label : undefined))}</dl>
         <h2>Annotations and arguments</h2>
         <dl>{rows((meaning) => ('action' in meaning ? words[meaning.action] : undefined))}</dl>
         <h2>Moving</h2>

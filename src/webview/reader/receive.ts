@@ -61,7 +61,7 @@ export function createReceiver(reader: Told, { replace, stayedSince }: Inside): 
         reveal(message);
         break;
       case 'do':
-        reader.act({ action: message.action });
+        reader.act(message.tag === undefined ? { action: message.action } : { arm: message.tag });
         break;
     }
   };

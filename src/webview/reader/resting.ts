@@ -68,7 +68,8 @@ export function createResting(reader: Observed): Resting {
           announced = words;
           reader.skeleton.live.textContent = words;
         }
-        if (reader.spans.length > 0 && caret.hasFocus && !reader.ui.bar && !reader.ui.target)
+        const { bar, target, armed } = reader.ui;
+        if (reader.spans.length > 0 && caret.hasFocus && !bar && !target && armed === undefined)
           reader.setUi({ bar: true });
       }, moment);
     },

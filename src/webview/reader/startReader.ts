@@ -5,6 +5,7 @@
 import type { Span } from '../../core/article/article';
 import type { FromReader, ToReader } from '../../messages';
 import { createActions } from './actions';
+import { disarm, installArmed } from './armed';
 import { createCaret } from './caret';
 import { carried } from './carry';
 import { drawChrome } from './chrome';
@@ -117,6 +118,8 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       keys = keyTable(next.settings.keys, next.codebook.tags);
     }
     pointed = pointed.filter((id) => next.annotations.has(id));
+    const { armed } = ui;
+    if (armed !== undefined && !next.codebook.tags.some(({ name }) => name === armed)) disarm(reader);
     emphasise();
     draw();
   };
@@ -231,6 +234,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   const actions = createActions(reader);
   installKeyboard(reader);
   installPointer(reader);
+  installArmed(reader);
   skeleton.scroller.addEventListener('scroll', resting.later, { passive: true });
   return { reader, receive: createReceiver(reader, { replace, stayedSince }) };
 }

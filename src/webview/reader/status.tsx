@@ -2,6 +2,7 @@
 import { tagOf } from '../../core/annotation/codebook';
 import { countOf, inSentence, plural } from '../../core/annotation/words';
 import type { PlacedAnnotation } from '../../messages';
+import { disarm } from './armed';
 import { keyFor } from './keys';
 import type { Reader } from './reader';
 import { inOrder } from './relations';
@@ -32,7 +33,7 @@ export function Status({
   reader,
   model,
 }: {
-  readonly reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'keys' | 'pick' | 'act'>;
+  readonly reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'keys' | 'pick' | 'act' | 'setUi' | 'say'>;
   readonly model: Model;
 }) {
   const { byTag, orphans } = countsOf(model.annotations);
@@ -70,6 +71,7 @@ export function Status({
           </button>
         )}
       </div>
+      {reader.ui.armed !== undefined && <Armed reader={reader} model={model} armed={reader.ui.armed} />}
       <div class="message" title={reader.ui.message}>
         {reader.ui.message}
       </div>
@@ -85,6 +87,32 @@ export function Status({
         </button>
       </div>
     </>
+  );
+}
+
+/** The tag that each new selection gets, and how to end that. */
+function Armed({
+  reader,
+  model,
+  armed,
+}: {
+  readonly reader: Pick<Reader, 'skeleton' | 'setUi' | 'say'>;
+  readonly model: Model;
+  readonly armed: string;
+}) {
+  const tag = tagOf(model.codebook, armed);
+  return (
+    <button
+      type="button"
+      class={`armed ${colourClass(tag)}`}
+      title={`Each new selection is tagged ${inSentence(tag.label)}; Enter does it for one that was grown by key. Esc or a click ends it.`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => disarm(reader)}
+    >
+      <i class="dot" aria-hidden="true" />
+      <b dir="auto">{tag.label}</b>
+      <span class="noun"> armed</span> <kbd>Esc</kbd>
+    </button>
   );
 }
 

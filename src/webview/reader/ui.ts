@@ -27,6 +27,8 @@ export interface Ui {
   readonly find: boolean;
   readonly keys: boolean;
   readonly bar: boolean;
+  /** The tag that each new selection gets, until Esc. */
+  readonly armed?: string | undefined;
   readonly message: string;
 }
 

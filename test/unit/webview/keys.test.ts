@@ -30,16 +30,39 @@ test('grammar and codebook in one table, the grammar first', () => {
   assert.deepEqual(meaningOf(table, stroke('Delete')), { action: 'remove' });
 });
 
+test('a tag’s letter with Shift arms the tag, where the grammar and no other tag has that key', () => {
+  const [first] = defaultCodebook.tags;
+  const tags = [
+    ...defaultCodebook.tags,
+    { ...first, name: 'capital', key: 'P' },
+    { ...first, name: 'number', key: '1' },
+    { ...first, name: 'topic', key: 'n' },
+  ] as typeof defaultCodebook.tags;
+  const table = keyTable({}, tags);
+  assert.deepEqual(meaningOf(table, stroke('C', { shiftKey: true })), { arm: 'claim' });
+  assert.deepEqual(meaningOf(table, stroke('P', { shiftKey: true })), { tag: 'capital' });
+  assert.deepEqual(meaningOf(table, stroke('T', { shiftKey: true })), { action: 'armTag' });
+  assert.deepEqual(meaningOf(table, stroke('N', { shiftKey: true })), { action: 'previousAnnotation' });
+  assert.deepEqual(
+    [...table.values()].filter((one) => 'arm' in one && one.arm === 'number'),
+    [],
+  );
+});
+
 test('caps lock does not change what a letter does', () => {
   assert.deepEqual(meaningOf(keyTable({}, []), stroke('N', { shiftKey: false })), { action: 'nextAnnotation' });
 });
 
 test('a setting changes, takes away, and ignores nonsense', () => {
-  const table = keyTable({ x: 'tag:premise', c: '', 'Shift+X': 'goTo', y: 'noSuchThing' }, defaultCodebook.tags);
+  const table = keyTable(
+    { x: 'tag:premise', c: '', 'Shift+X': 'goTo', z: 'noSuchThing', v: 'arm:evidence' },
+    defaultCodebook.tags,
+  );
   assert.deepEqual(meaningOf(table, stroke('x')), { tag: 'premise' });
   assert.equal(meaningOf(table, stroke('c')), undefined);
   assert.deepEqual(meaningOf(table, stroke('X', { shiftKey: true })), { action: 'goTo' });
-  assert.equal(meaningOf(table, stroke('y')), undefined);
+  assert.equal(meaningOf(table, stroke('z')), undefined);
+  assert.deepEqual(meaningOf(table, stroke('v')), { arm: 'evidence' });
 });
 
 test('keys with Ctrl, Alt or Cmd are left to VS Code', () => {
