@@ -18,8 +18,8 @@ import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
 import type { Backup } from './backupFile';
 import type { CodebookInUse } from './codebooks';
-import { type DocumentParts, type OnDisk, seenWith, type UndoStep } from './documentParts';
-import { type Notice, noticesOf } from './notices';
+import { backupOf, type DocumentParts, type OnDisk, seenWith, type UndoStep } from './documentParts';
+import { type Notice, noticesOf, whyPending } from './notices';
 import { placementsAfter, placementsOf } from './placements';
 import { selectorIn } from './selectors';
 import { isEmpty, textOfSidecar } from './sidecarFile';
@@ -118,13 +118,7 @@ export class ArticleDocument implements vscode.CustomDocument {
 
   /** What another session needs to put back what is not saved here; what waits to be put back is handed on as it is. */
   get unsaved(): Backup {
-    if (this.pending) return this.pending;
-    const { bytes, base } = this.disk;
-    return {
-      argmarkBackup: 1,
-      mine: textOfSidecar(this.sidecar),
-      base: bytes === undefined ? null : textOfSidecar(base),
-    };
+    return this.waiting ?? backupOf(this.sidecar, this.onDisk);
   }
 
   /** Unsaved annotations that are still to be put back. */
@@ -134,9 +128,7 @@ export class ArticleDocument implements vscode.CustomDocument {
 
   /** Why it is not put back yet. */
   get whyPending(): string | undefined {
-    if (!this.waiting) return undefined;
-    if (this.whyWaiting === undefined) return `They come back as soon as ${this.sidecarName} can be read.`;
-    return `${this.whyWaiting} Close and open the article to see them as text, or give them up with File: Revert File.`;
+    return this.waiting && whyPending(this.sidecarName, this.whyWaiting);
   }
 
   get readOnly(): boolean {

@@ -7,6 +7,7 @@ import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
 import type { Backup } from './backupFile';
 import type { CodebookInUse } from './codebooks';
+import { textOfSidecar } from './sidecarFile';
 
 /** What of the sidecar is on disk, as far as is known. */
 export interface OnDisk {
@@ -43,4 +44,9 @@ export function seenWith(annotated: AnnotatedArticle, blocked: readonly Problem[
   if (blocked.length === 0) return annotated;
   const { set, article } = annotated.sidecar;
   return { ...annotated, sidecar: { set, article, problems: blocked, readOnly: true } };
+}
+
+/** What another session needs to put a sidecar's unsaved edits back. */
+export function backupOf(mine: Sidecar, { bytes, base }: OnDisk): Backup {
+  return { argmarkBackup: 1, mine: textOfSidecar(mine), base: bytes === undefined ? null : textOfSidecar(base) };
 }

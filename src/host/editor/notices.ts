@@ -51,3 +51,9 @@ export function noticesOf(condition: Condition): Notice[] {
   }
   return notices;
 }
+
+/** Why unsaved annotations of an earlier session are not put back: as `failure` says, else because the file cannot be read. */
+export function whyPending(sidecarName: string, failure: string | undefined): string {
+  if (failure === undefined) return `They come back as soon as ${sidecarName} can be read.`;
+  return `${failure} Close and open the article to see them as text, or give them up with File: Revert File.`;
+}
