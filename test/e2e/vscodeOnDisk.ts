@@ -69,6 +69,7 @@ export class FileSystemError extends Error {
 export class RelativePattern {}
 export class CancellationError extends Error {}
 export const FilePermission = { Readonly: 1 };
+export const ViewColumn = { Beside: -2 };
 
 const never = (): Disposable => new Disposable(() => undefined);
 
