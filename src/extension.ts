@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   });
   context.subscriptions.push(log, files, codebooks, registry, closed, articles, renames);
   context.subscriptions.push(provider.register());
-  const views = registerViews(articles, context.workspaceState);
+  const views = registerViews(articles, codebooks, files, context.workspaceState);
   const commands = registerCommands(articles, {
     views,
     opening: new Opening(articles, registry),

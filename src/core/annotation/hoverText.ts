@@ -4,6 +4,7 @@
  */
 import type { ShownTag } from './codebook';
 import type { Description } from './describe';
+import { guidelineText } from './guideline';
 import type { Relation, RelationGroup } from './relations';
 import { oneLine, shorten } from './words';
 
@@ -12,6 +13,8 @@ export interface HoverText {
   readonly tag: ShownTag;
   /** `notInCodebook` where it is so; stands behind the label in parentheses. */
   readonly tagProblem?: string;
+  /** What the codebook says of the tag, behind its label: shown when it is asked for. */
+  readonly guideline?: string;
   /** Who made it, and when. */
   readonly signed?: string;
   /** The annotated words, or those of an unstated premise: a link to them. */
@@ -61,11 +64,13 @@ const quoteLength = 120;
 
 export function hoverText(description: Description): HoverText {
   const { id, tag, by, atText, quote, relations } = description;
+  const guideline = guidelineText(tag);
   const signed = [by, atText].filter((part) => part !== undefined).join(' · ');
   return {
     id,
     tag,
     ...(tag.unknown && { tagProblem: notInCodebook }),
+    ...(guideline !== undefined && { guideline }),
     ...(signed !== '' && { signed }),
     quote: shorten(quote, quoteLength),
     lines: linesOf(description),

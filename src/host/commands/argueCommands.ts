@@ -4,10 +4,11 @@ import { type Annotation, type Argument, indexOf, type Relation } from '../../co
 import { quoteOf } from '../../core/annotation/quote';
 import { shorten } from '../../core/annotation/words';
 import type { AnnotatedArticle, Articles } from '../articles';
-import { annotationChoice, annotationChoices, argumentChoice, type Choice, pickTag } from './picks';
+import { annotationChoice, annotationChoices, argumentChoice, type Choice } from './picks';
 import { plainLabel } from './quickPickLabel';
 import { askOne, askStep } from './steps';
 import type { Args, SubjectFinder } from './subjects';
+import { pickTag } from './tagPick';
 
 type Doing = vscode.QuickPickItem & { readonly does: Relation | 'another' };
 

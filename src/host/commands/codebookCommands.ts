@@ -1,17 +1,26 @@
-/* The commands on the codebook itself: one is made where there is none, and opened as the text that it is. */
+/* The commands on the codebook itself: make one, open it, and change what a view can change. */
 import * as vscode from 'vscode';
+import { type TagColour, tagColours } from '../../core/annotation/codebook';
 import { defaultCodebookText } from '../../core/annotation/defaultCodebookText';
 import type { Articles } from '../articles';
 import { codebookName, hasNeighbours } from '../editor/uris';
 import type { Files } from '../files';
+import type { Views } from '../views/views';
+import { moveTag, setTagColour } from './codebookEdits';
+import { askOne } from './steps';
+import type { Args } from './subjects';
+import { pickTag } from './tagPick';
 
 export class CodebookCommands {
   private readonly articles: Articles;
+  private readonly views: Views;
   private readonly files: Files;
 
-  constructor(articles: Articles, files: Files) {
+  constructor(articles: Articles, views: Views, files: Files) {
     this.articles = articles;
+    this.views = views;
     this.files = files;
+    views.codebook.move = (tag, place) => this.move(tag, place);
   }
 
   /** Writes the built-in codebook to the root of the workspace folder, or beside an article that lies in none; opens the one in use where there is one. */
@@ -23,6 +32,66 @@ export class CodebookCommands {
     // One that is there already, or that another program makes at this moment, is not written over.
     if (!inUse) await this.files.replace(uri, new TextEncoder().encode(defaultCodebookText), undefined);
     await vscode.window.showTextDocument(uri);
+  }
+
+  /** The codebook as text; on a row at the tag's lines. */
+  async open([name]: Args): Promise<void> {
+    const uri = await this.file();
+    if (!uri) return;
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (typeof name !== 'string') {
+      await vscode.window.showTextDocument(document);
+      return;
+    }
+    const { codebookSource } = await import('../../core/annotation/codebookSource');
+    const { line, column } = codebookSource(document.getText()).placeOf(['tags', name], 'key');
+    const place = new vscode.Position(line - 1, column - 1);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
+  }
+
+  /** From a link in a hover: an article's uri and a tag's name. Shows the tag in the tree, with its guideline. */
+  async showTag([, name]: Args): Promise<void> {
+    if (typeof name === 'string') await this.views.codebook.show(name);
+  }
+
+  /** What a click on a row does: the annotations of that tag, and no others, in the tree above. */
+  showAnnotations([name]: Args): void {
+    if (typeof name === 'string') this.views.annotations.setFilter(`tag:"${name}"`);
+  }
+
+  async setColour([name]: Args): Promise<void> {
+    const title = 'Argmark: Set Colour';
+    const uri = await this.file();
+    if (!uri) return;
+    const { codebook } = await this.views.codebook.current();
+    const tag = typeof name === 'string' ? name : await pickTag(codebook, { title, recent: [] });
+    if (tag === undefined) return;
+    const now = codebook.tags.find((one) => one.name === tag)?.colour;
+    const items = tagColours.map((colour) => ({
+      label: colour,
+      description: colour === now ? 'now' : '',
+      iconPath: new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor(`argmark.tag.${colour}`)),
+      colour,
+    }));
+    const chosen: { readonly colour: TagColour } | undefined = await askOne({ title, placeholder: tag, items });
+    if (chosen && chosen.colour !== now) await setTagColour(uri, tag, chosen.colour);
+  }
+
+  private async move(tag: string, place: string | undefined): Promise<void> {
+    const uri = await this.file();
+    if (uri) await moveTag(uri, tag, place);
+  }
+
+  /** The file of the codebook that is shown. Where it is the built-in one, a person is told how to make one. */
+  private async file(): Promise<vscode.Uri | undefined> {
+    const { uri } = await this.views.codebook.current();
+    if (uri) return uri;
+    const create = 'Create Codebook';
+    const message = 'The built-in codebook is in use, which is no file. Create one of your own to change its tags.';
+    void vscode.window.showInformationMessage(message, create).then((chosen) => {
+      if (chosen === create) void this.create();
+    });
+    return undefined;
   }
 
   private async place(article: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {

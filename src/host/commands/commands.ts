@@ -47,7 +47,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
   const tags = new TagCommands(articles, subjects, memory);
   const writes = new WriteCommands(articles, subjects);
   const argues = new ArgueCommands(articles, subjects);
-  const codebook = new CodebookCommands(articles, files);
+  const codebook = new CodebookCommands(articles, views, files);
   const samples = new SampleCommands(files, helpers.extensionUri);
   const goes = new GoCommands(articles, subjects, views, opening);
   return {
@@ -106,6 +106,10 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     },
 
     'argmark.createCodebook': () => codebook.create(),
+    'argmark.openCodebook': (...args) => codebook.open(args),
+    'argmark.setTagColour': (...args) => codebook.setColour(args),
+    '_argmark.showTag': (...args) => codebook.showTag(args),
+    '_argmark.showAnnotationsOfTag': (...args) => codebook.showAnnotations(args),
 
     'argmark.openSampleWorkspace': () => samples.open(),
     'argmark.filterAnnotations': () => askFilter(views.annotations),

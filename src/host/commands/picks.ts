@@ -1,12 +1,12 @@
 /* Choosing from lists: annotations, arguments and tags as quick picks, in the words that tree and hover use. */
 import * as vscode from 'vscode';
-import { type Codebook, type Tag, tagOf } from '../../core/annotation/codebook';
+import { tagOf } from '../../core/annotation/codebook';
 import { linePartsOf } from '../../core/annotation/lines';
 import { type Annotation, type Argument, indexOf } from '../../core/annotation/model';
+import { inTextOrder } from '../../core/annotation/order';
 import { argumentInWords } from '../../core/annotation/relations';
 import { inSentence } from '../../core/annotation/words';
 import type { AnnotatedArticle } from '../articles';
-import { inTextOrder } from '../views/annotationNodes';
 import { tagIcon } from '../views/annotationRows';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
@@ -87,59 +87,4 @@ export async function pickArgument(
   const items = [...ordered].map((argument) => argumentChoice(argument, state));
   const picked = await askOne({ title, placeholder: 'Which argument?', items });
   return picked && index.arguments.get(picked.id);
-}
-
-/**
- * A tag by list, with the first line of its guideline: those used last on top, then in the codebook's order; a tag's key typed alone
- * puts that tag under the cursor.
- */
-export async function pickTag(
-  codebook: Codebook,
-  options: { readonly title: string; readonly recent: readonly string[]; readonly without?: string },
-): Promise<string | undefined> {
-  const recent = options.recent.filter((name) => codebook.tags.some((tag) => tag.name === name));
-  const rank = (tag: Tag) => (recent.includes(tag.name) ? recent.indexOf(tag.name) : recent.length);
-  const tags = codebook.tags.filter((tag) => tag.name !== options.without).sort((a, b) => rank(a) - rank(b));
-  const choices = tags.map(tagChoice);
-  return new Promise((resolve) => {
-    const pick = vscode.window.createQuickPick<Choice>();
-    pick.title = options.title;
-    pick.placeholder = 'A tag, by its name or its key';
-    pick.matchOnDetail = true;
-    pick.items = choices;
-    let byKeyBefore = false;
-    pick.onDidChangeValue((typed) => {
-      const byKey = tags.find((tag) => tag.key === typed);
-      const keyed = byKey && choices.find((choice) => choice.id === byKey.name);
-      // Names are VS Code's own to match: new items would take the mark from the row that Enter is to choose.
-      if (!keyed && !byKeyBefore) return;
-      byKeyBefore = keyed !== undefined;
-      // Shown even when its name does not hold the letter, and before those whose names do.
-      pick.items = keyed ? [{ ...keyed, alwaysShow: true }, ...choices.filter((one) => one !== keyed)] : choices;
-      if (keyed) pick.activeItems = pick.items.slice(0, 1);
-    });
-    pick.onDidAccept(() => {
-      const [chosen] = pick.activeItems;
-      if (!chosen) return;
-      resolve(chosen.id);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
-  });
-}
-
-function tagChoice(tag: Tag): Choice {
-  const icon = tagIcon(tag.line, tag.colour);
-  const guideline = tag.guideline?.split('\n')[0]?.trim();
-  return {
-    id: tag.name,
-    label: plainLabel(tag.label),
-    ...(tag.key !== undefined && { description: tag.key }),
-    ...(guideline && { detail: plainLabel(guideline) }),
-    iconPath: new vscode.ThemeIcon(icon.name, new vscode.ThemeColor(icon.colour)),
-  };
 }

@@ -6,8 +6,8 @@ import type { Span } from '../../core/article/article';
 import { sentenceSpan } from '../../core/article/sentences';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { isWanted, whatElseGoes } from './deletion';
-import { pickTag } from './picks';
 import type { Args, SubjectFinder } from './subjects';
+import { pickTag } from './tagPick';
 
 const recentKey = 'argmark.recentTags';
 const mostRecent = 8;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { describe } from '../../core/annotation/describe';
 import { hoverText } from '../../core/annotation/hoverText';
 import type { AnnotatedArticle } from '../articles';
-import { hoverMarkdown, revealCommand } from './hoverMarkdown';
+import { hoverMarkdown, revealCommand, showTagCommand } from './hoverMarkdown';
 
 /** Undefined when there is no such annotation. The contents of one hover have no line between them but that of `rule`. */
 export function annotationMarkdown(
@@ -16,6 +16,6 @@ export function annotationMarkdown(
   if (!description) return undefined;
   const paragraphs = hoverMarkdown(hoverText(description), state.uri.toString());
   const markdown = new vscode.MarkdownString((before === 'rule' ? ['---', ...paragraphs] : paragraphs).join('\n\n'));
-  markdown.isTrusted = { enabledCommands: [revealCommand] };
+  markdown.isTrusted = { enabledCommands: [revealCommand, showTagCommand] };
   return markdown;
 }

@@ -5,15 +5,26 @@ import { plainMarkdown, plainMarkdownLine } from './plainMarkdown';
 /** The command that leads to an annotation; its arguments are the article's address and the id. */
 export const revealCommand = '_argmark.revealAnnotation';
 
+/** The command that leads to a tag; its arguments are the article's address and the tag's name. */
+export const showTagCommand = '_argmark.showTag';
+
 /** Paragraphs; `article` is the article's address, which links lead to. */
 export function hoverMarkdown(text: HoverText, article: string): string[] {
-  const label = `**${plainMarkdownLine(text.tag.label)}**${text.tagProblem === undefined ? '' : ` (${text.tagProblem})`}`;
+  const name = tagName(text, article);
+  const label = `${name}${text.tagProblem === undefined ? '' : ` (${text.tagProblem})`}`;
   return [
     text.signed === undefined ? label : `${label} · *${plainMarkdownLine(text.signed)}*`,
     `“${link(text.quote, text.id, article)}”`,
     ...paragraphsOf(text.lines),
     ...text.groups.map((group) => groupLines(group, article)),
   ];
+}
+
+/** The guideline stands in the title of a link, which is shown as a tooltip; the link leads to the tag in the codebook's tree. */
+function tagName({ tag, guideline }: HoverText, article: string): string {
+  const label = `**${plainMarkdownLine(tag.label)}**`;
+  if (guideline === undefined) return label;
+  return `[${label}](${commandLink(showTagCommand, article, tag.name)} "${plainMarkdownLine(guideline)}")`;
 }
 
 /** Attributes stand under each other; everything else is a paragraph of its own. */
@@ -46,9 +57,11 @@ function relationLine({ sign, words, quote, target, leads, problem }: HoverRelat
 }
 
 function link(words: string, id: string, article: string): string {
+  return `[${plainMarkdownLine(words)}](${commandLink(revealCommand, article, id)})`;
+}
+
+function commandLink(command: string, ...args: readonly string[]): string {
   // Parentheses are the one thing that encodeURIComponent leaves and that would end the address.
-  const query = encodeURIComponent(JSON.stringify([article, id])).replace(/[()]/g, (sign) =>
-    sign === '(' ? '%28' : '%29',
-  );
-  return `[${plainMarkdownLine(words)}](command:${revealCommand}?${query})`;
+  const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+  return `command:${command}?${query}`;
 }

@@ -12,9 +12,11 @@ export type AnnotationFilter = (annotation: Annotation, status: PlacementStatus 
 interface Question {
   readonly field: 'tag' | 'by' | 'is' | undefined;
   readonly words: string;
+  /** What stood in quotes, to be met whole. */
+  readonly exact?: string | undefined;
 }
 
-/** A test for the typed words, or undefined where nothing was typed. Also understood: `tag:claim`, `by:ana`, `is:orphan`, `is:unstated`, `is:moved`. */
+/** A test for the typed words, or undefined where nothing was typed. Also understood: `tag:claim`, `tag:"claim"` for just that tag, `by:ana`, `is:orphan`, `is:unstated`, `is:moved`. */
 export function annotationFilter(typed: string, codebook: Codebook): AnnotationFilter | undefined {
   const questions = typed.split(/\s+/u).filter(Boolean).map(question);
   if (questions.length === 0) return undefined;
@@ -24,12 +26,16 @@ export function annotationFilter(typed: string, codebook: Codebook): AnnotationF
 function question(token: string): Question {
   const field = /^(tag|by|is):(.+)$/u.exec(token);
   return field
-    ? { field: field[1] as 'tag' | 'by' | 'is', words: folded(field[2] ?? '') }
+    ? {
+        field: field[1] as 'tag' | 'by' | 'is',
+        words: folded(field[2] ?? ''),
+        exact: /^"(.+)"$/u.exec(field[2] ?? '')?.[1],
+      }
     : { field: undefined, words: folded(token) };
 }
 
 function answers(
-  { field, words }: Question,
+  { field, words, exact }: Question,
   annotation: Annotation,
   status: PlacementStatus | undefined,
   codebook: Codebook,
@@ -37,6 +43,7 @@ function answers(
   if (field === 'is') return status === words;
   if (field === 'by') return folded(annotation.by ?? '').includes(words);
   const label = folded(tagOf(codebook, annotation.tag).label);
+  if (field === 'tag' && exact !== undefined) return annotation.tag === exact;
   if (field === 'tag') return annotation.tag.startsWith(words) || label.startsWith(words);
   return haystackOf(annotation).includes(words) || label.includes(words);
 }

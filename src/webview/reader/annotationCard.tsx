@@ -4,7 +4,7 @@ import { Jump } from './jump';
 import type { Reader } from './reader';
 import { RelationsList } from './relationsList';
 import type { Model } from './store';
-import { colourClass, TagLabel } from './tagLabel';
+import { colourClass, Guided, TagLabel } from './tagLabel';
 
 interface Props {
   readonly reader: Pick<Reader, 'perform' | 'pick'>;
@@ -13,11 +13,13 @@ interface Props {
 }
 
 export function AnnotationCard({ reader, model, text }: Props) {
-  const { id, tag, signed, quote, lines, groups } = text;
+  const { id, tag, guideline, signed, quote, lines, groups } = text;
   return (
     <article data-id={id}>
       <header>
-        <TagLabel tag={tag} />
+        <Guided guideline={guideline}>
+          <TagLabel tag={tag} />
+        </Guided>
         {signed !== undefined && (
           <small class="dim" dir="auto">
             {signed}

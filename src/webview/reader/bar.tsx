@@ -1,5 +1,6 @@
 /* The small bar by the selection: the first tags of the codebook with their keys, the whole list, a note. It never takes the selection away. */
 import { useRef } from 'preact/hooks';
+import { guidelineText } from '../../core/annotation/guideline';
 import { useFloating } from './floating';
 import { type KeyMeaning, keyFor } from './keys';
 import type { Reader } from './reader';
@@ -18,12 +19,13 @@ export function Bar({
   const element = useRef<HTMLDivElement>(null);
   const first = reader.spans[0] ?? { start: 0, end: 0 };
   useFloating(element, reader, first, 'top-start', model.codebook);
-  const item = (meaning: KeyMeaning, label: string, className = '') => {
+  const item = (meaning: KeyMeaning, label: string, className = '', title?: string) => {
     const key = keyFor(reader.keys, meaning);
     return (
       <button
         type="button"
         class={className}
+        title={title}
         aria-keyshortcuts={key}
         disabled={model.readOnly}
         onClick={() => {
@@ -47,7 +49,9 @@ export function Bar({
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={(event) => moveInToolbar(event, reader)}
     >
-      {model.codebook.tags.slice(0, mostTags).map((tag) => item({ tag: tag.name }, tag.label, colourClass(tag)))}
+      {model.codebook.tags
+        .slice(0, mostTags)
+        .map((tag) => item({ tag: tag.name }, tag.label, colourClass(tag), guidelineText(tag)))}
       {item({ action: 'tagByList' }, 'Tag…')}
       {item({ action: 'details' }, 'Note')}
     </div>

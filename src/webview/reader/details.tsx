@@ -1,5 +1,6 @@
 /* The details of the annotation at the caret: everything that can be said about it, beside the text or below it where there is little room. */
 import { tagOf } from '../../core/annotation/codebook';
+import { guidelineText } from '../../core/annotation/guideline';
 import { groupOf } from '../../core/annotation/hoverText';
 import type { PlacedAnnotation } from '../../messages';
 import { AttributeFields, articleFields } from './attributeFields';
@@ -9,7 +10,7 @@ import { Jump } from './jump';
 import type { Reader } from './reader';
 import { RelationsList } from './relationsList';
 import type { Model } from './store';
-import { colourClass, TagLabel } from './tagLabel';
+import { colourClass, Guided, TagLabel } from './tagLabel';
 
 interface Props {
   readonly reader: Reader;
@@ -79,9 +80,11 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
   const here = reader.view.intervals.at(reader.caret.focus).filter((interval) => interval.id !== id);
   return (
     <>
-      <h2 class={colourClass(tag)}>
-        <TagLabel tag={tag} />
-      </h2>
+      <Guided guideline={guidelineText(tag)}>
+        <h2 class={colourClass(tag)}>
+          <TagLabel tag={tag} />
+        </h2>
+      </Guided>
       {annotation.status === 'unstated' ? null : (
         <Quotes reader={reader} model={model} annotation={annotation} className={colourClass(tag)} />
       )}

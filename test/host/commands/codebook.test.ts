@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { tagOf } from '../../../src/core/annotation/codebook';
 import { defaultCodebookText } from '../../../src/core/annotation/defaultCodebookText';
+import { tagChoice } from '../../../src/host/commands/tagPick';
 import { codebookName, sidecarOf } from '../../../src/host/editor/uris';
 import { freshArticle, onDisk, openReader, read, rooms, tabOf, tag, until, write } from '../editor/support';
 import { test } from '../harness';
@@ -103,4 +104,34 @@ test('attributes of the article itself are set, undone and saved below what is k
   assert.match(text, /^argmark: 1\narticle:\n( {2}.*\n)* {2}attributes:\n {4}stance: "for"\n/);
   await write(sidecarOf(uri), text.replace('"for"', '"against"'));
   await until('another program is followed', () => document.annotated.sidecar.set.attributes?.stance === 'against');
+});
+
+test('the list of tags has the one used last on top, its guideline behind a button, and Enter takes it', async (t) => {
+  const { articles } = await rooms();
+  const uri = await freshArticle(t);
+  const document = await openReader(uri);
+  const { text } = document.annotated.article;
+  const select = async (words: string) => {
+    const span = { start: text.indexOf(words), end: text.indexOf(words) + words.length };
+    await articles.reveal(uri, { span }, { focus: true });
+    await until('the words are selected', () => articles.selection?.spans[0]?.start === span.start);
+  };
+  const tags = () => document.annotated.sidecar.set.annotations.map((one) => one.tag);
+  await select('Rents rose by a third');
+  await vscode.commands.executeCommand('argmark.tagSelectionAsEvidence');
+  await until('it is tagged', () => tags().length === 1);
+  await select('Deep ports gain');
+  const done = vscode.commands.executeCommand('argmark.tagSelection');
+  let isDone = false;
+  void done.then(() => {
+    isDone = true;
+  });
+  await until('the list is there and takes Enter', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return isDone;
+  });
+  assert.deepEqual(tags(), ['evidence', 'evidence']);
+  const evidence = tagChoice(tagOf(document.annotated.codebook, 'evidence'));
+  assert.equal(evidence.description, 'e · A premise that can be looked up: a figure, a source, a case.');
+  assert.match(evidence.buttons?.[0]?.tooltip ?? '', /^A premise .*\nExample: .*\nNot: .*/);
 });

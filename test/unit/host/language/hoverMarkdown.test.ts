@@ -66,7 +66,9 @@ function shown(node: unknown): string {
 }
 
 function text(node: Nodes): string {
-  if ('children' in node) return node.children.map(text).join(' ');
+  // What a link says when the pointer rests on it is what the card unfolds.
+  const title = node.type === 'link' ? (node.title ?? '') : '';
+  if ('children' in node) return [...node.children.map(text), title].join(' ');
   return 'value' in node ? node.value : ' ';
 }
 
@@ -98,6 +100,9 @@ test('everything that is recorded of an annotation is said, and what is wrong wi
   const said = hover('c');
   const parts = [
     'Claim',
+    'A statement that the author wants believed',
+    'Example: Those who gain',
+    'Not: The harbour',
     'ana_k',
     '2026-11-24 12:00 UTC',
     'One claim *stands* here.',
@@ -125,6 +130,6 @@ test('everything that is recorded of an annotation is said, and what is wrong wi
     assert.ok(at >= 0, `“${part}” in its place in: ${said}`);
   }
   assert.match(hover('x'), /^thesis \(not in the codebook\) 2026-11-24 some object/);
-  assert.match(hover('o'), /^Claim no such words Orphan: .* Paraphrase: Gone\. = rephrased by One claim/);
-  assert.match(hover('u'), /^Assumption ana_k Reasons count\. Unstated: .*\. \+ supports One claim/);
+  assert.match(hover('o'), /^Claim .* no such words Orphan: .* Paraphrase: Gone\. = rephrased by One claim/);
+  assert.match(hover('u'), /^Assumption .* ana_k Reasons count\. Unstated: .*\. \+ supports One claim/);
 });

@@ -1,0 +1,74 @@
+/*
+ * The shape of the "Codebook" tree and what its rows say, without VS Code: tags in the codebook's order, each below its parent, and last
+ * the tags that the codebook lacks and the article uses all the same.
+ */
+import { type Codebook, type ShownTag, tagOf } from '../../core/annotation/codebook';
+import { countOf } from '../../core/annotation/words';
+import { tagIcon } from './annotationRows';
+
+/** How often each tag is used, by its name. */
+export type TagCounts = ReadonlyMap<string, number>;
+
+export interface CodebookTree {
+  /** Names of the tags below a tag, or on top. */
+  children(name?: string): readonly string[];
+  parentOf(name: string): string | undefined;
+  tag(name: string): ShownTag | undefined;
+}
+
+/** `used`: the tags of the article, known or not. */
+export function codebookTree(codebook: Codebook, used: Iterable<string>): CodebookTree {
+  const tags = new Map<string, ShownTag>(codebook.tags.map((tag) => [tag.name, tag]));
+  for (const name of used) if (!tags.has(name)) tags.set(name, tagOf(codebook, name));
+  const below = new Map<string | undefined, string[]>();
+  for (const { name, parent } of tags.values()) {
+    const siblings = below.get(parent);
+    if (siblings) siblings.push(name);
+    else below.set(parent, [name]);
+  }
+  return {
+    children: (name) => below.get(name) ?? [],
+    parentOf: (name) => tags.get(name)?.parent,
+    tag: (name) => tags.get(name),
+  };
+}
+
+export interface TagRow {
+  readonly label: string;
+  readonly description: string;
+  readonly icon: { readonly name: string; readonly colour: string };
+  /** Words that menus go by. */
+  readonly context: string;
+  /** What a screen reader says. */
+  readonly spoken: string;
+}
+
+export interface Counted {
+  /** Of the article in front, where there is one. */
+  readonly article: TagCounts | undefined;
+  readonly workspace: TagCounts;
+  /** Whether all of the workspace has been read. */
+  readonly complete: boolean;
+}
+
+/** "3 of 41 · c": here, in the workspace (with "…" while it is still being counted), and the key. */
+export function tagRow(tag: ShownTag, { article, workspace, complete }: Counted): TagRow {
+  const here = article && (article.get(tag.name) ?? 0);
+  const all = Math.max(workspace.get(tag.name) ?? 0, here ?? 0);
+  const counts = `${here === undefined ? '' : `${here} of `}${all}${complete ? '' : '…'}`;
+  const unknown = tag.unknown ? 'not in the codebook' : '';
+  const spoken = [
+    tag.label,
+    unknown,
+    here === undefined ? '' : `${countOf(here, 'annotation')} in this article`,
+    `${all} in the workspace${complete ? '' : ' so far'}`,
+    tag.key === undefined ? '' : `key ${tag.key}`,
+  ];
+  return {
+    label: tag.label,
+    description: [counts, tag.key ?? '', unknown].filter(Boolean).join(' · '),
+    icon: tagIcon(tag.line, tag.colour),
+    context: tag.unknown ? 'tag unknown' : 'tag',
+    spoken: spoken.filter(Boolean).join(', '),
+  };
+}

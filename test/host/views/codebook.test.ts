@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { defaultCodebookText } from '../../../src/core/annotation/defaultCodebookText';
+import { moveTag, setTagColour } from '../../../src/host/commands/codebookEdits';
+import { codebookName } from '../../../src/host/editor/uris';
+import { tagTooltip } from '../../../src/host/views/codebookView';
+import { freshArticle, openReader, read, rooms, sidecarWith, tag, until, write } from '../editor/support';
+import { type TestContext, test } from '../harness';
+import { labelOf, rowsOf } from './support';
+
+const claim = 'Those who gain from depth should carry its cost.';
+const premise = 'Deep ports gain 🚢 from trade.';
+
+/** An article with a codebook of its own beside it, in an open reading view. */
+async function coded(t: TestContext) {
+  const { views } = await rooms();
+  const uri = await freshArticle(t);
+  const file = vscode.Uri.joinPath(uri, '..', codebookName);
+  await write(file, defaultCodebookText);
+  await vscode.commands.executeCommand('argmark.codebook.focus');
+  const document = await openReader(uri);
+  await until('its codebook is in use', () => document.annotated.codebookUri !== undefined);
+  const view = views.codebook;
+  const rows = async () => {
+    const found: string[] = [];
+    const walk = async (name: string | undefined, depth: number): Promise<void> => {
+      for (const child of await view.getChildren(name)) {
+        const item = view.getTreeItem(child);
+        found.push(`${'  '.repeat(depth)}${labelOf(item)} | ${item.description}`);
+        await walk(child, depth + 1);
+      }
+    };
+    await walk(undefined, 0);
+    return found;
+  };
+  return { uri, file, document, views, rows, tags: () => document.annotated.codebook.tags };
+}
+
+test('the tree has the tags below their parents, with counts here and in the workspace', async (t) => {
+  const { uri, rows } = await coded(t);
+  await tag(uri, claim, 'claim');
+  const counts = async (label: string) => {
+    const row = (await rows()).find((one) => one.trim().startsWith(label));
+    return /(\d+) of (\d+) · (\w)/.exec(row ?? '')?.slice(1);
+  };
+  await until('the article is counted', async () => (await counts('Claim'))?.[0] === '1');
+  assert.deepEqual(
+    (await rows()).map((row) => row.split(' | ')[0]),
+    ['Claim', '  Major claim', 'Premise', '  Evidence', 'Assumption'],
+  );
+  assert.equal((await counts('Claim'))?.[2], 'c');
+  const before = Number((await counts('Claim'))?.[1]);
+  const other = vscode.Uri.joinPath(uri, '..', 'other.txt.annotations.yaml');
+  await write(other, sidecarWith({ id: 'aaaaaa', quote: 'Ports' }, { id: 'bbbbbb', quote: 'Depth' }));
+  await until('another article is counted', async () => Number((await counts('Claim'))?.[1]) >= before + 2);
+  assert.equal((await counts('Claim'))?.[0], '1');
+  await vscode.workspace.fs.delete(other);
+  await until('and not when it is gone', async () => Number((await counts('Claim'))?.[1]) === before);
+});
+
+test('a click on a tag shows its annotations and no others', async (t) => {
+  const { uri, document, views } = await coded(t);
+  await tag(uri, claim, 'claim');
+  await tag(uri, premise, 'premise');
+  t.after(() => views.annotations.setFilter(''));
+  await vscode.commands.executeCommand('argmark.annotations.focus');
+  const { command } = views.codebook.getTreeItem((await views.codebook.getChildren())[1] ?? '');
+  assert.ok(command);
+  await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  await until('the premise alone is shown', () => rowsOf(views.annotations).join() === `${premise} | premise`);
+  assert.equal(document.annotated.sidecar.set.annotations.length, 2);
+});
+
+test('a colour is changed in its line, takes effect, and can be undone in the file', async (t) => {
+  const { file, tags } = await coded(t);
+  assert.equal(await setTagColour(file, 'claim', 'red'), true);
+  await until('it is in use', () => tags()[0]?.colour === 'red');
+  assert.equal(await read(file), defaultCodebookText.replace('colour: blue  ', 'colour: red  '));
+  await vscode.window.showTextDocument(file);
+  await vscode.commands.executeCommand('undo');
+  await until('it is undone', () => vscode.window.activeTextEditor?.document.getText() === defaultCodebookText);
+});
+
+test('tags are put in another order by dragging, comments and all', async (t) => {
+  const { file, views, tags } = await coded(t);
+  await views.codebook.getChildren();
+  await views.codebook.move('assumption', 'claim');
+  await until('the order is another one', () => tags()[0]?.name === 'assumption');
+  const text = (await read(file)) ?? '';
+  assert.deepEqual(text.split('\n').sort(), defaultCodebookText.split('\n').sort());
+  assert.equal(await moveTag(file, 'assumption', undefined), true);
+  await until('and the first again', () => tags()[0]?.name === 'claim');
+  assert.equal(await read(file), defaultCodebookText);
+});
+
+test('what somebody is at work on is changed and left to them to save', async (t) => {
+  const { file } = await coded(t);
+  const editor = await vscode.window.showTextDocument(file);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
+  assert.equal(await setTagColour(file, 'claim', 'red'), true);
+  assert.equal(editor.document.isDirty, true);
+  assert.equal(await read(file), defaultCodebookText);
+  assert.match(editor.document.getText(), /^# mine\n[\s\S]*colour: red /);
+});
+
+test('the tooltip has the guideline with examples and counter-examples', async (t) => {
+  const { document } = await coded(t);
+  const { value } = tagTooltip(document.annotated.codebook, 'claim');
+  assert.match(value, /^\*\*Claim\*\*\n\nA statement .*\n\n\*Example:\* Those who gain .*\n\n\*Not:\* The harbour/);
+  assert.match(tagTooltip(document.annotated.codebook, 'thesis').value, /no such tag/);
+});
