@@ -19,6 +19,7 @@ const attributeValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.s
 /** See `core/annotation/gesture.ts`. */
 const gesture = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('tag'), tag: z.string(), spans, id: id.exactOptional() }),
+  z.object({ verb: z.literal('tagEach'), tag: z.string(), spans, ids: z.array(id).exactOptional() }),
   z.object({ verb: z.literal('retag'), ids: z.array(id), tag: z.string() }),
   z.object({ verb: z.literal('respan'), id, spans }),
   z.object({ verb: z.literal('addFragment'), id, spans }),
@@ -172,6 +173,7 @@ export const readerActions = [
   'remove',
   'armTag',
   'find',
+  'tagAllHits',
   'goTo',
   'keys',
 ] as const;

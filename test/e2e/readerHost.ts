@@ -10,10 +10,10 @@ import { freshId } from '../../src/core/annotation/ids';
 import { type AnnotationSet, emptySet } from '../../src/core/annotation/model';
 import { editFor } from '../../src/core/annotation/verbs';
 import { parseArticle } from '../../src/core/article/parse';
-import { selectorOf } from '../../src/core/sidecar/selector';
 import type { AnnotatedArticle } from '../../src/host/articles';
 import { placementsOf } from '../../src/host/editor/placements';
 import { changesBetween, type View, wholeState } from '../../src/host/editor/readerState';
+import { selectorIn } from '../../src/host/editor/selectors';
 import type { FromReader, ReaderSettings, ReaderState, ToReader } from '../../src/messages';
 
 /** What an article is opened with. */
@@ -105,7 +105,7 @@ export class ReaderHost {
       annotator: this.#settings.annotator,
       now: '2026-11-24T12:00:00Z',
       newId: () => freshId(this.set),
-      selector: (span) => selectorOf(article.text, span),
+      selector: (span) => selectorIn(article, span),
     });
     if ('refused' in outcome) {
       this.#send({ type: 'refused', gesture: number, message: outcome.refused });
@@ -121,7 +121,7 @@ export class ReaderHost {
     };
     this.#view = { ...before, annotated };
     const changes = changesBetween(before, this.#view);
-    const select = outcome.ids[0];
+    const select = gesture.verb === 'tagEach' ? undefined : outcome.ids[0];
     if (changes) this.#send({ ...changes, gesture: number, ...(select !== undefined && { select }) });
     if (outcome.also) this.#send({ type: 'say', message: outcome.also });
   }

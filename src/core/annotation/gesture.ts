@@ -8,6 +8,13 @@ import type { AttributeValue, Relation } from './model';
 export type Gesture =
   /** New annotation on these spans; `id` is proposed by a view that has painted it already. */
   | { readonly verb: 'tag'; readonly tag: string; readonly spans: readonly Span[]; readonly id?: string }
+  /** A new annotation on each of these spans; `ids`, as many as spans, are proposed by a view that has painted them already. */
+  | {
+      readonly verb: 'tagEach';
+      readonly tag: string;
+      readonly spans: readonly Span[];
+      readonly ids?: readonly string[];
+    }
   | { readonly verb: 'retag'; readonly ids: readonly string[]; readonly tag: string }
   /** The annotation keeps its id and all else, and stands on these spans now. */
   | { readonly verb: 'respan'; readonly id: string; readonly spans: readonly Span[] }

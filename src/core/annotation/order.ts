@@ -45,6 +45,26 @@ export function nextInText(set: AnnotationSet, placements: Placements, spans: re
   return next?.id ?? set.annotations[lastStated + 1]?.id;
 }
 
+/** `nextInText` for many places: what is there is put in order once. */
+export function nextInTextOf(set: AnnotationSet, placements: Placements): (place: Span) => string | undefined {
+  const placed = set.annotations
+    .map(({ id }) => ({ id, spans: placements.get(id)?.spans ?? [] }))
+    .filter(({ spans }) => spans.length > 0)
+    .map(({ id, spans }) => ({ id, place: extent(spans) }))
+    .sort((a, b) => compare(a.place, b.place));
+  const unstated = set.annotations[set.annotations.findLastIndex(({ spans }) => spans.length > 0) + 1]?.id;
+  return (place) => {
+    let low = 0;
+    let high = placed.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare((placed[middle] as { readonly place: Span }).place, place) > 0) high = middle;
+      else low = middle + 1;
+    }
+    return placed[low]?.id ?? unstated;
+  };
+}
+
 function extent(spans: readonly Span[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }

@@ -10,6 +10,7 @@ import type { Gesture } from './gesture';
 import { movePremises } from './moveVerbs';
 import { updatePositions } from './positionVerbs';
 import { dropPremise, remove } from './removeVerbs';
+import { tagEach } from './tagEach';
 import { addFragment, respan, retag, tagWords } from './tagVerbs';
 import type { Outcome, VerbContext } from './verbContext';
 
@@ -17,6 +18,8 @@ export function editFor(gesture: Gesture, context: VerbContext): Outcome {
   switch (gesture.verb) {
     case 'tag':
       return tagWords(gesture, context);
+    case 'tagEach':
+      return tagEach(gesture, context);
     case 'retag':
       return retag(gesture, context);
     case 'respan':

@@ -96,6 +96,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.armTag': () => articles.act('armTag'),
     '_argmark.armTagByList': () => tags.armByList(),
     'argmark.findInArticle': () => articles.act('find'),
+    'argmark.tagAllHits': () => articles.act('tagAllHits'),
     'argmark.openAsArticle': (...args) => goes.openAsArticle(args),
     'argmark.openAsText': (...args) => goes.openAsText(args),
     'argmark.openSidecar': (...args) => goes.openSidecar(args),

@@ -234,7 +234,8 @@ export class ReaderPanel implements vscode.Disposable {
       this.post({ type: 'refused', gesture, message: outcome.refused });
       return;
     }
-    const select = outcome.ids[0];
+    // After many were made at once a person stays where they are.
+    const select = wanted.verb === 'tagEach' ? undefined : outcome.ids[0];
     this.update({ gesture, ...(select !== undefined && { select }) });
     // What goes with a removal was said before it was done.
     if (outcome.also && wanted.verb !== 'remove') this.post({ type: 'say', message: outcome.also });

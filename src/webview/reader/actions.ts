@@ -3,17 +3,17 @@
  * or a sentence that says what is missing.
  */
 
-import { freshId } from '../../core/annotation/ids';
-import { emptySet } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import { sentenceSpan } from '../../core/article/sentences';
 import type { ReaderAction } from '../../messages';
 import { arm, disarm } from './armed';
+import { openFind } from './find';
 import { grown } from './grow';
 import type { KeyMeaning } from './keys';
 import type { Reader } from './reader';
 import { inOrder } from './relations';
 import type { Model } from './store';
+import { unusedId } from './unusedIds';
 
 export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
   /** Selections that were grown, from small to large, for the way back. */
@@ -167,7 +167,11 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
       if (reader.ui.armed !== undefined) disarm(reader);
       else reader.ask('armTag');
     },
-    find: () => reader.setUi({ find: true }),
+    find: () => openFind(reader),
+    tagAllHits: (model) => {
+      if (model.readOnly) reader.perform({ verb: 'tagEach', tag: '', spans: [] });
+      else openFind(reader, { tagHits: reader.ui.search.words !== '' || reader.spans.length === 1 });
+    },
     goTo: () => reader.ask('goTo'),
     keys: () => reader.setUi({ keys: !reader.ui.keys }),
   };
@@ -179,14 +183,6 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     else if ('arm' in meaning) arm(reader, meaning.arm);
     else perform[meaning.action](model);
   };
-}
-
-/** An id that neither an entry nor a painted one has. */
-export function unusedId(model: Model): string {
-  for (;;) {
-    const id = freshId(emptySet, () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32);
-    if (!model.annotations.has(id) && !model.arguments.has(id)) return id;
-  }
 }
 
 /** The openable link that the caret stands in. */

@@ -56,6 +56,7 @@ export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 
   window.addEventListener('mouseup', (event) => {
     if (!pressed || event.button !== 0) return;
     pressed = false;
+    if (reader.ui.armed === undefined) return;
     // The browser takes a click's selection away only after this.
     timer = setTimeout(settle, event.detail > 1 ? nextClick : 0);
   });

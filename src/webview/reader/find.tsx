@@ -1,71 +1,168 @@
-/* Finds words in the article: all places are marked, Enter goes to the next one, Esc leaves the found words selected. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { placesOf } from './findPlaces';
+/*
+ * Finds words in the article: all places are marked, Enter and F3 go to the next one, Esc leaves the found words selected. From here all
+ * places can be tagged at once (`tagHits.tsx`).
+ */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Span } from '../../core/article/article';
+import { placesOf, type Search } from './findPlaces';
 import { keepUndoInField } from './keyboard';
 import type { Reader } from './reader';
 import type { Model } from './store';
+import { TagHits } from './tagHits';
 
-/** More are counted but not marked. */
-const mostMarked = 1000;
+type Finding = Pick<Reader, 'view' | 'caret' | 'ui' | 'last' | 'setUi' | 'perform' | 'say'>;
 
-export function FindPrompt({
-  reader,
-  model,
-}: {
-  readonly reader: Pick<Reader, 'view' | 'caret' | 'setUi'>;
-  readonly model: Model;
-}) {
-  const [typed, setTyped] = useState('');
+export function FindPrompt({ reader, model }: { readonly reader: Finding; readonly model: Model }) {
+  const { search, tagHits } = reader.ui;
   const [at, setAt] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
-  const found = useMemo(() => placesOf(model.article.text, typed), [model.article.text, typed]);
+  const { article } = model;
+  const found = useMemo(() => placesOf(article, search), [article, search]);
   const from = useRef(Math.min(reader.caret.anchor, reader.caret.focus));
+  const here = found[at];
+  const step = (by: 1 | -1) => found.length > 0 && setAt((now) => (now + by + found.length) % found.length);
+  // From what is so now: several keys may come between two drawings.
+  const change = (patch: Partial<Search>) => reader.setUi({ search: { ...reader.ui.search, ...patch } });
+  const toggle = (name: 'matchCase' | 'wholeWord') => change({ [name]: !reader.ui.search[name] });
 
-  useEffect(() => {
-    input.current?.focus({ preventScroll: true });
-    return () => {
-      reader.view.mark('found', []);
+  // Before the next key can come: what is typed at once belongs into the field.
+  useLayoutEffect(() => {
+    if (!tagHits) focusField(input.current);
+  }, [tagHits]);
+  useEffect(
+    () => () => {
+      reader.view.showFound([]);
       reader.view.mark('found-here', []);
-    };
-  }, []);
+    },
+    [],
+  );
   useEffect(() => {
-    reader.view.mark('found', found.slice(0, mostMarked));
+    reader.view.showFound(found);
     const next = found.findIndex((span) => span.start >= from.current);
     setAt(found.length === 0 ? -1 : Math.max(0, next));
   }, [found]);
-  const here = found[at];
   useEffect(() => {
     reader.view.mark('found-here', here ? [here] : []);
     if (here) reader.view.bringIntoView(here);
   }, [here]);
+  useEffect(() => {
+    // Also while the text has the focus.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F3' || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      step(event.shiftKey ? -1 : 1);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
 
   const leave = () => {
-    reader.setUi({ find: false });
+    reader.setUi({ find: false, tagHits: false });
     if (here) reader.caret.set(here.start, here.end);
     reader.caret.takeFocus();
   };
+  const onKey = (event: KeyboardEvent) => {
+    keepUndoInField(event);
+    const by = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
+    if (event.altKey && event.key === 'Enter') openHits();
+    else if (event.altKey && event.code === 'KeyC') toggle('matchCase');
+    else if (event.altKey && event.code === 'KeyW') toggle('wholeWord');
+    else if (by !== undefined && !event.altKey) step(by);
+    else if (event.key === 'Escape') leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const openHits = () => found.length > 0 && reader.setUi({ tagHits: true });
   return (
     <div class="prompt find">
-      <label>
-        <span class="said">Find</span>
-        <input
-          ref={input}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            keepUndoInField(event);
-            const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-            if (step !== undefined && found.length > 0) setAt((at + step + found.length) % found.length);
-            else if (event.key === 'Escape') leave();
-            else return;
-            event.preventDefault();
-            event.stopPropagation();
-          }}
-        />
-        <span class="dim" role="status">
-          {typed === '' ? '' : found.length === 0 ? 'not found' : `${at + 1} of ${found.length}`}
+      <div class="line">
+        <label>
+          <span class="said">Find</span>
+          <input
+            ref={input}
+            value={search.words}
+            onInput={(event) => change({ words: event.currentTarget.value })}
+            onKeyDown={onKey}
+          />
+        </label>
+        <Option label="Aa" title="Match Case (Alt+C)" on={search.matchCase} onClick={() => toggle('matchCase')} />
+        <Option label="ab" title="Match Whole Word (Alt+W)" on={search.wholeWord} onClick={() => toggle('wholeWord')} />
+        <span class="dim count" role="status">
+          {countOf(search.words, found, at)}
         </span>
-      </label>
+        <Button
+          label="↑"
+          title="Previous Match (Shift+Enter, Shift+F3)"
+          off={found.length === 0}
+          act={() => step(-1)}
+        />
+        <Button label="↓" title="Next Match (Enter, F3)" off={found.length === 0} act={() => step(1)} />
+        <Button
+          label="Tag All Hits…"
+          title="Tag all these places as one step, after a look at each (Alt+Enter)"
+          off={found.length === 0 || model.readOnly || tagHits}
+          act={openHits}
+        />
+        <Button label="✕" title="Close (Esc)" off={false} act={leave} />
+      </div>
+      {tagHits && <TagHits reader={reader} model={model} found={found} at={at} setAt={setAt} />}
     </div>
+  );
+}
+
+/** Brings up the find prompt with the selected words in it, or with those of the last time. */
+export function openFind(
+  reader: Pick<Reader, 'ui' | 'model' | 'spans' | 'setUi'>,
+  patch: { tagHits?: boolean } = {},
+): void {
+  const { ui, model, spans } = reader;
+  const [span] = spans;
+  const selected = span && spans.length === 1 ? (model?.article.text.slice(span.start, span.end) ?? '') : '';
+  const words =
+    !ui.find && selected !== '' && selected.length <= 200 && !selected.includes('\n\n') ? selected : undefined;
+  if (ui.find) focusField(document.querySelector<HTMLInputElement>('.prompt.find input'));
+  reader.setUi({ find: true, ...patch, ...(words !== undefined && { search: { ...ui.search, words } }) });
+}
+
+function focusField(field: HTMLInputElement | null): void {
+  field?.focus({ preventScroll: true });
+  field?.select();
+}
+
+function countOf(words: string, found: readonly Span[], at: number): string {
+  if (words.trim() === '') return '';
+  return found.length === 0 ? 'not found' : `${at + 1} of ${found.length}`;
+}
+
+interface OptionProps {
+  readonly label: string;
+  readonly title: string;
+  readonly on: boolean;
+  readonly onClick: () => void;
+}
+
+function Option({ label, title, on, onClick }: OptionProps) {
+  return (
+    <button type="button" class="option" title={title} aria-label={title} aria-pressed={on} onClick={onClick}>
+      {label}
+    </button>
+  );
+}
+
+interface ButtonProps {
+  readonly label: string;
+  readonly title: string;
+  readonly off: boolean;
+  readonly act: () => void;
+}
+
+function Button({ label, title, off, act }: ButtonProps) {
+  const sign = [...label].length === 1;
+  return (
+    <button type="button" class="act" title={title} aria-label={sign ? title : undefined} disabled={off} onClick={act}>
+      {label}
+    </button>
   );
 }

@@ -25,6 +25,8 @@ export interface Highlights {
   clear(section: Section): void;
   /** What speaks up: one or more annotations, and those that stand in an argument with them. */
   emphasise(ids: readonly string[], related: ReadonlyMap<string, Relation>): void;
+  /** What was found, in text order: drawn in these sections, and in others when they are. */
+  setFound(spans: readonly Span[], sections: Iterable<Section>): void;
   /** Other marks, such as the target that would be chosen. */
   mark(name: MarkName, spans: readonly Span[]): void;
 }
@@ -34,6 +36,8 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const registry = new Map<string, Highlight>();
   const drawn = new Map<Section, { readonly highlight: Highlight; readonly range: Range }[]>();
+  const foundDrawn = new Map<Section, readonly Range[]>();
+  let found: readonly Span[] = [];
   let tags = new Set<string>();
   let page: Page;
   let places: Places;
@@ -50,6 +54,22 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
   const clear: Highlights['clear'] = (section) => {
     for (const { highlight, range } of drawn.get(section) ?? []) highlight.delete(range);
     drawn.delete(section);
+    for (const range of foundDrawn.get(section) ?? []) registry.get('found')?.delete(range);
+    foundDrawn.delete(section);
+  };
+
+  const drawFound = (section: Section) => {
+    const start = page.article.blocks[section.first]?.start ?? 0;
+    const end = page.article.blocks[section.end - 1]?.end ?? 0;
+    const ranges: Range[] = [];
+    for (let i = Math.max(0, lastStartingBy(found, start)); i < found.length; i++) {
+      const span = found[i];
+      if (!span || span.start >= end) break;
+      const range = span.end > start ? places.range(span) : undefined;
+      if (range) ranges.push(range);
+    }
+    for (const range of ranges) registry.get('found')?.add(range);
+    if (ranges.length > 0) foundDrawn.set(section, ranges);
   };
 
   const fill = (name: string, spans: readonly Span[]) => {
@@ -65,6 +85,7 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
       CSS.highlights.clear();
       registry.clear();
       drawn.clear();
+      foundDrawn.clear();
       const named = codebook.tags.filter(({ name }) => /^[a-z][a-z0-9-]*$/.test(name));
       tags = new Set(named.map((tag) => tag.name));
       named.forEach((tag, i) => {
@@ -81,6 +102,8 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
     setPage: (newPage, newPlaces, newIntervals) => {
       for (const highlight of registry.values()) highlight.clear();
       drawn.clear();
+      foundDrawn.clear();
+      found = [];
       page = newPage;
       places = newPlaces;
       intervals = newIntervals;
@@ -104,6 +127,7 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
         }
       }
       if (ranges.length > 0) drawn.set(section, ranges);
+      drawFound(section);
     },
     clear,
     emphasise: (ids, related) => {
@@ -116,6 +140,12 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
         if (one) fill(nameOf(one.tag).replace('tag-', 'on-'), one.spans);
       }
       for (const [id, relation] of related) fill(relation, annotation(id)?.spans ?? []);
+    },
+    setFound: (spans, sections) => {
+      registry.get('found')?.clear();
+      foundDrawn.clear();
+      found = spans;
+      for (const section of sections) drawFound(section);
     },
     mark: (name, spans) => {
       registry.get(name)?.clear();

@@ -38,7 +38,7 @@ function leave(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'setUi'>): boo
   if (ui.keys) reader.setUi({ keys: false });
   else if (ui.hover) reader.setUi({ hover: undefined });
   else if (ui.target) reader.setUi({ target: undefined });
-  else if (ui.find) reader.setUi({ find: false });
+  else if (ui.find) reader.setUi({ find: false, tagHits: false });
   else if (ui.armed !== undefined) disarm(reader);
   else if (reader.caret.anchor !== reader.caret.focus) reader.caret.set(reader.caret.focus);
   else if (ui.message !== '') reader.setUi({ message: '' });

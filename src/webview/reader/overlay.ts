@@ -40,6 +40,14 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
       annotations.set(gesture.id, { id: gesture.id, tag: gesture.tag, ...standing(spans), by: context.annotator });
       break;
     }
+    case 'tagEach':
+      gesture.spans.forEach((span, i) => {
+        const id = gesture.ids?.[i];
+        const spans = tidySpans([span], context.text);
+        if (id === undefined || spans.length === 0) return;
+        annotations.set(id, { id, tag: gesture.tag, ...standing(spans), by: context.annotator });
+      });
+      break;
     case 'retag':
       change(gesture.ids, (annotation) => ({ ...annotation, tag: gesture.tag }));
       break;

@@ -182,7 +182,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       }
       const number = ++gestures;
       if ('id' in gesture && gesture.verb !== 'argue' && gesture.id !== undefined) last = gesture.id;
-      else if ('ids' in gesture && gesture.verb !== 'remove') last = gesture.ids[0];
+      else if ('ids' in gesture && gesture.verb !== 'remove') last = gesture.ids?.[0];
       if (gesture.verb === 'tag') chosen = gesture.id;
       replace(withGesture(model, number, gesture));
       if (ui.message !== '') reader.setUi({ message: '' });

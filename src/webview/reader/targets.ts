@@ -5,12 +5,12 @@
 import { conclusionOf } from '../../core/annotation/model';
 import { argumentInWords } from '../../core/annotation/relations';
 import { oneLine } from '../../core/annotation/words';
-import { unusedId } from './actions';
 import { contextOf } from './describing';
 import type { Reader } from './reader';
 import { inOrder } from './relations';
 import type { Model } from './store';
 import type { TargetState } from './ui';
+import { unusedId } from './unusedIds';
 
 export interface Candidate {
   readonly id: string;

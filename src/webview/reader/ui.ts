@@ -1,6 +1,7 @@
 /* What is open on the page beside the text: plain data, changed in one place (`startReader.ts`) and drawn by the components. */
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
+import type { Search } from './findPlaces';
 
 export interface HoverState {
   /** The annotations at the place, smallest first. */
@@ -25,6 +26,10 @@ export interface Ui {
   readonly hover?: HoverState | undefined;
   readonly target?: TargetState | undefined;
   readonly find: boolean;
+  /** What was last looked for. */
+  readonly search: Search;
+  /** The found places are listed, to be tagged all at once. */
+  readonly tagHits: boolean;
   readonly keys: boolean;
   readonly bar: boolean;
   /** The tag that each new selection gets, until Esc. */
@@ -32,4 +37,13 @@ export interface Ui {
   readonly message: string;
 }
 
-export const initialUi: Ui = { details: false, focusDetails: 0, find: false, keys: false, bar: false, message: '' };
+export const initialUi: Ui = {
+  details: false,
+  focusDetails: 0,
+  find: false,
+  search: { words: '', matchCase: false, wholeWord: false },
+  tagHits: false,
+  keys: false,
+  bar: false,
+  message: '',
+};

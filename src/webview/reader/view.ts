@@ -31,6 +31,8 @@ export interface ArticleView {
   update(before: Model, after: Model): void;
   emphasise(ids: readonly string[], related: ReadonlyMap<string, Relation>): void;
   mark(name: MarkName, spans: readonly Span[]): void;
+  /** Marks what was found, in text order; painted near the view only, however much it is. */
+  showFound(spans: readonly Span[]): void;
   /** Makes a place real and visible: folds open, sections near it laid out, scrolled to where it is out of view. */
   bringIntoView(span: Span): void;
   /** Opens the fold that a place stands in; true when it was closed. */
@@ -130,6 +132,7 @@ export function createView(skeleton: Skeleton): ArticleView {
       margin.emphasise(ids, related);
     },
     mark: highlights.mark,
+    showFound: (spans) => highlights.setFound(spans, near?.sections ?? []),
     bringIntoView: (span) => {
       unfold(span.start);
       const section = sectionOfBlock(page, lastStartingBy(page.article.blocks, span.start));

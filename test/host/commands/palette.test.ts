@@ -12,7 +12,7 @@ const premise = 'Rents rose by a third in two years.';
 const reading = ['createCodebook', 'findInArticle', 'growSelection', 'openAsText', 'showKeys', 'shrinkSelection'];
 const tagging = ['Claim', 'Premise', 'Evidence', 'MajorClaim', 'Assumption']
   .map((name) => `tagSelectionAs${name}`)
-  .concat('tagSelection', 'repeatTag', 'armTag', 'addUnstatedPremise', 'setArticleAttribute');
+  .concat('tagSelection', 'repeatTag', 'armTag', 'tagAllHits', 'addUnstatedPremise', 'setArticleAttribute');
 const fields = ['editNote', 'editParaphrase', 'setSpeaker', 'setAttribute'];
 const annotated = [
   ...[...fields, 'retag', 'deleteAnnotation', 'updatePositions', 'goToAnnotation', 'nextAnnotation'],

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
 import { carried } from '../../../src/webview/reader/carry';
 import { draftOf, draftsFrom, withDraft } from '../../../src/webview/reader/drafts';
-import { placesOf } from '../../../src/webview/reader/findPlaces';
 import { highlightRules } from '../../../src/webview/reader/highlightRules';
 import { openableHref } from '../../../src/webview/reader/links';
 import { viewStateOf } from '../../../src/webview/reader/viewState';
@@ -42,17 +41,6 @@ test('only harmless links are links', () => {
   ]) {
     assert.equal(openableHref(href), undefined, String(href));
   }
-});
-
-test('found whatever the case and the line ends between words, signs taken as they are', () => {
-  const text = 'The port (of Rijeka).\nthe  PORT\nof call';
-  assert.deepEqual(
-    placesOf(text, 'port of').map(({ start, end }) => text.slice(start, end)),
-    ['PORT\nof'],
-  );
-  assert.deepEqual(placesOf(text, '(OF').length, 1);
-  assert.deepEqual(placesOf(text, '  '), []);
-  assert.deepEqual(placesOf(text, '.*').length, 0);
 });
 
 test('each tag has a rule with its colour and line, and one for tags that the codebook lacks', () => {

@@ -81,6 +81,13 @@ export function moves(length: number): fc.Arbitrary<Move> {
         ...drawn,
       })),
     },
+    move(
+      fc.record({ tag, spans, ids: fc.array(id, { maxLength: 3 }) }, { requiredKeys: ['tag', 'spans'] }),
+      (drawn) => ({
+        verb: 'tagEach',
+        ...drawn,
+      }),
+    ),
     move(fc.record({ picks, tag }), ({ picks, tag }, set) => ({ verb: 'retag', ids: idsOf(picks, set), tag })),
     move(fc.record({ pick, spans }), ({ pick, spans }, set) => ({ verb: 'respan', id: idOf(pick, set), spans })),
     move(fc.record({ pick, spans }), ({ pick, spans }, set) => ({ verb: 'addFragment', id: idOf(pick, set), spans })),

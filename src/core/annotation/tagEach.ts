@@ -1,0 +1,57 @@
+/* The verb on many places at once, such as all that were found: an annotation on each of them, in one edit. */
+import { defaultsOf, tagOf } from './codebook';
+import type { Change } from './edit';
+import type { Gesture } from './gesture';
+import { nextInTextOf } from './order';
+import { tidySpans } from './spans';
+import { unknownTag } from './tagVerbs';
+import { done, freshFor, labelOf, type Outcome, refused, signature, type VerbContext } from './verbContext';
+import { inSentence, titleCase } from './words';
+
+/** Places that have this tag of this annotator already are passed over, and so is a place that is named twice. */
+export function tagEach(gesture: Extract<Gesture, { verb: 'tagEach' }>, context: VerbContext): Outcome {
+  const unknown = unknownTag(gesture.tag, context);
+  if (unknown) return unknown;
+  const label = labelOf(context, gesture.tag);
+  const attributes = defaultsOf(tagOf(context.codebook, gesture.tag));
+  const tagged = placesWith(gesture.tag, context);
+  const ids = new Set<string>();
+  const nextOf = nextInTextOf(context.set, context.placements);
+  const places = gesture.spans
+    .flatMap((span, i) => tidySpans([span], context.text).map((place) => ({ place, id: gesture.ids?.[i] })))
+    .sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end);
+  if (places.length === 0) return refused('There are no words here to tag. Look for some first.');
+  const changes = places.flatMap(({ place, id: proposed }): Change[] => {
+    const key = `${place.start} ${place.end}`;
+    if (tagged.has(key)) return [];
+    tagged.add(key);
+    let id = freshFor(context, proposed);
+    while (ids.has(id)) id = context.newId();
+    ids.add(id);
+    const annotation = {
+      id,
+      tag: gesture.tag,
+      spans: [context.selector(place)],
+      ...(attributes && { attributes }),
+      ...signature(context),
+    };
+    const nextId = nextOf(place);
+    return [{ kind: 'annotation', id, after: annotation, ...(nextId !== undefined && { nextId }) }];
+  });
+  if (changes.length === 0) {
+    return refused(`All these places are tagged ${inSentence(label)} already. Choose others, or another tag.`);
+  }
+  const what = changes.length === 1 ? '' : `${changes.length} Places as `;
+  return done(`Tag ${what}${titleCase(label)}`, changes, [...ids]);
+}
+
+/** The places of this annotator's annotations that have the tag and one span, as `start end`. */
+function placesWith(tag: string, { set, placements, annotator }: VerbContext): Set<string> {
+  const found = new Set<string>();
+  for (const annotation of set.annotations) {
+    if (annotation.tag !== tag || (annotation.by ?? '') !== annotator) continue;
+    const [span, another] = placements.get(annotation.id)?.spans ?? [];
+    if (span && !another) found.add(`${span.start} ${span.end}`);
+  }
+  return found;
+}
