@@ -27,6 +27,22 @@ export function positionOf(sidecar: Sidecar, id: string, field: string | Path = 
   return { line: place.line + line - 1, column, offset: place.offset + inside };
 }
 
+/** Where a value below `article:` stands, or what is nearest to it; the first line where nothing is said of the article. */
+export function articlePosition(sidecar: Sidecar, path: Path): Position {
+  let offset = 0;
+  let line = 1;
+  for (const piece of sourceOf(sidecar).pieces) {
+    if ((piece.form === 'text' && piece.name === 'article') || (piece.form === 'whole' && !piece.kind)) {
+      const inside = placeIn(piece, undefined, ['article', ...path]);
+      const place = placesIn(piece.text)(inside);
+      return { line: line + place.line - 1, column: place.column, offset: offset + inside };
+    }
+    offset += piece.text.length;
+    line += lineBreaks(piece);
+  }
+  return { line: 1, column: 1, offset: 0 };
+}
+
 interface EntryPlace {
   readonly piece: Piece;
   readonly record: EntryRecord;

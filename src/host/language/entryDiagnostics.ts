@@ -3,9 +3,9 @@
  * codebook lacks, doubtful arguments. None of it is a fault of the file; each is told at the field that it is about.
  */
 import * as vscode from 'vscode';
-import { codebookMismatches } from '../../core/annotation/codebookCheck';
+import { articleMismatches, codebookMismatches } from '../../core/annotation/codebookCheck';
 import { graphProblems } from '../../core/argument/graph';
-import { positionOf } from '../../core/sidecar/positions';
+import { articlePosition, type Position, positionOf } from '../../core/sidecar/positions';
 import type { AnnotatedArticle } from '../articles';
 import { nameOf } from '../editor/uris';
 
@@ -35,7 +35,12 @@ export function entryDiagnostics(state: AnnotatedArticle): vscode.Diagnostic[] {
     graphProblems(sidecar.set),
     codebookMismatches(sidecar.set, codebook),
   ];
-  return kinds.flatMap((remarks) => remarks.slice(0, mostOfKind).flatMap((remark) => placed(remark, state) ?? []));
+  return [
+    ...articleMismatches(sidecar.set, codebook).map((remark) =>
+      diagnosticAt(articlePosition(sidecar, remark.field ?? []), remark),
+    ),
+    ...kinds.flatMap((remarks) => remarks.slice(0, mostOfKind).flatMap((remark) => placed(remark, state) ?? [])),
+  ];
 }
 
 function orphansOf({ sidecar, placements, uri }: AnnotatedArticle): Remark[] {
@@ -49,9 +54,13 @@ function orphansOf({ sidecar, placements, uri }: AnnotatedArticle): Remark[] {
   }));
 }
 
-function placed({ id, code, message, severity, field }: Remark, { sidecar }: AnnotatedArticle) {
+function placed(remark: Remark, { sidecar }: AnnotatedArticle) {
+  const { id, field } = remark;
   const place = (field && positionOf(sidecar, id, field)) ?? positionOf(sidecar, id);
-  if (!place) return undefined;
+  return place && diagnosticAt(place, remark);
+}
+
+function diagnosticAt(place: Position, { code, message, severity }: Omit<Remark, 'id'>): vscode.Diagnostic {
   const start = new vscode.Position(place.line - 1, place.column - 1);
   const diagnostic = new vscode.Diagnostic(new vscode.Range(start, start), message, severities[severity]);
   diagnostic.source = 'Argmark';

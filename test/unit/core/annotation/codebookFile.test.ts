@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { tagOf } from '../../../../src/core/annotation/codebook';
-import { codebookMismatches } from '../../../../src/core/annotation/codebookCheck';
+import { articleMismatches, codebookMismatches } from '../../../../src/core/annotation/codebookCheck';
 import { readCodebook } from '../../../../src/core/annotation/codebookFile';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import { defaultCodebookText } from '../../../../src/core/annotation/defaultCodebookText';
@@ -367,4 +367,22 @@ test('annotations are held against the codebook', () => {
     ],
   );
   assert.match(problems[2]?.message ?? '', /^“Kind” is one of these: factual, .* It is kept as it is\.$/);
+});
+
+test('attributes of the article are held against the codebook too', () => {
+  const codebook = {
+    ...defaultCodebook,
+    article: [...defaultCodebook.article, { name: 'genre', type: 'text' as const, required: true }],
+  };
+  const attributes = { stance: 'undecided', mood: 'grim' };
+  const problems = articleMismatches({ annotations: [], arguments: [], links: [], attributes }, codebook);
+  assert.deepEqual(
+    problems.map(({ code, field, severity }) => [code, severity, ...(field ?? [])].join(' ')),
+    [
+      'unknown-value warning attributes stance',
+      'unknown-attribute warning attributes mood',
+      'missing-attribute information attributes',
+    ],
+  );
+  assert.match(problems[2]?.message ?? '', /^“Genre” is still to be chosen for the article\.$/);
 });

@@ -6,6 +6,7 @@ import { type Edit, inverse } from '../../../../src/core/annotation/edit';
 import type { Attributes } from '../../../../src/core/annotation/model';
 import { mergeSidecars } from '../../../../src/core/sidecar/merge';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
+import { articlePosition } from '../../../../src/core/sidecar/positions';
 import { newSidecar, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
 import type { Sidecar } from '../../../../src/core/sidecar/sidecar';
 
@@ -160,4 +161,16 @@ test('whatever is set after whatever else, the file says it and undo brings back
     }),
     { numRuns: 60 },
   );
+});
+
+test('each has its place in the file', () => {
+  const text = `# mine\nargmark: 1\narticle:\n  attributes:\n    stance: "for"\n${entries}`;
+  const at = (source: string, ...path: string[]) => {
+    const { line, column } = articlePosition(readSidecar(source), ['attributes', ...path]);
+    return `${line}:${column}`;
+  };
+  assert.equal(at(text, 'stance'), '5:13');
+  assert.equal(at(text.replaceAll('\n', '\r\n'), 'stance'), '5:13');
+  assert.equal(at('{"argmark": 1, "article": {"attributes": {"stance": "for"}}}', 'stance'), '1:53');
+  assert.equal(at(`argmark: 1\n${entries}`, 'stance'), '1:1');
 });
