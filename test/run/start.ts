@@ -1,7 +1,7 @@
 /**
  * `npm start [-- FOLDER_OR_ARTICLE]`: the extension in a real VS Code, the desktop's where there is one, else one that is
  * served on this machine until Ctrl+C. `npm start -- --demo [ARTICLE]` plays the main job instead, as does a start with
- * neither a display nor a terminal; with `--pictures` it makes those of the README anew.
+ * neither a display nor a terminal; with `--pictures` it makes those of the README and the walkthrough anew.
  */
 import { cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -58,13 +58,13 @@ async function build(): Promise<void> {
   });
 }
 
-async function demo(target: string | undefined, toReadme = false): Promise<void> {
+async function demo(target: string | undefined, toShow = false): Promise<void> {
   if (target && statSync(target).isDirectory())
     throw new Advice(`The demo plays on one article; ${target} is a folder.`);
   await ensureChromium();
-  // The pictures of the README are those of the sample; no other article's may end up there.
-  const pictures = toReadme && !target ? join(root, 'media', 'pictures') : join(outDir, 'demo');
-  await playDemo({ article: target ?? sampleArticle, pictures });
+  // The pictures that people get to see are those of the sample; no other article's may end up there.
+  const pictures = toShow && !target ? join(root, 'media', 'pictures') : join(outDir, 'demo');
+  await playDemo({ article: target ?? sampleArticle, pictures, walkthrough: toShow });
 }
 
 async function openOnDesktop(code: string, target: string): Promise<void> {

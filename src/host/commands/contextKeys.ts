@@ -1,6 +1,6 @@
 /* What menus and the palette go by: context keys that say what there is to act on, kept up to date and set only when they change. */
 import * as vscode from 'vscode';
-import { emptySet } from '../../core/annotation/model';
+import { type AnnotationSet, emptySet } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { Articles } from '../articles';
@@ -20,6 +20,8 @@ export class ContextKeys implements vscode.Disposable {
   private readonly articles: Articles;
   private readonly told: (key: string, value: boolean) => void;
   private readonly set = new Map<string, boolean>();
+  /** How much each article held when it was first seen here. */
+  private readonly begun = new Map<string, { readonly annotations: number; readonly arguments: number }>();
   private readonly subscriptions: vscode.Disposable[];
 
   /** `told` is called with each key whose value changes. */
@@ -63,9 +65,19 @@ export class ContextKeys implements vscode.Disposable {
     this.tell('argmark.canWrite', canWrite);
     this.tell('argmark.canArgue', canWrite && set.annotations.length > 1);
     this.tell('argmark.atAnnotation', at !== undefined);
+    if (state) this.tellAdded(state.uri, set);
     for (const [key, name] of Object.entries(tagKeys)) {
       this.tell(key, canWrite && state.codebook.tags.some((tag) => tag.name === name));
     }
+  }
+
+  /** What the steps of the walkthrough are done by, in whatever way it was done; it stays so while the window is open. */
+  private tellAdded(uri: vscode.Uri, { annotations, arguments: inferences }: AnnotationSet): void {
+    const now = { annotations: annotations.length, arguments: inferences.length };
+    const begun = this.begun.get(uri.toString()) ?? now;
+    this.begun.set(uri.toString(), begun);
+    if (now.annotations > begun.annotations) this.tell('argmark.hasTagged', true);
+    if (now.arguments > begun.arguments) this.tell('argmark.hasArgued', true);
   }
 
   private tell(key: string, value: boolean): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
 import { readerActions } from '../../../src/messages';
 
@@ -9,13 +9,33 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
     readonly keybindings?: readonly { readonly command: string }[];
-    readonly viewsWelcome?: readonly { readonly contents: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsWelcome: readonly { readonly contents: string }[];
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
   };
+}
+
+interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly media: { readonly image: Readonly<Record<string, string>>; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
+interface Setting {
+  readonly default: unknown;
+  readonly order: number;
+  readonly scope: string;
+  readonly description?: string;
+  readonly markdownDescription?: string;
 }
 
 const source = readFileSync('package.json', 'utf8');
 const words: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
 const manifest: Manifest = JSON.parse(source);
+const said = (text: string) => (text.startsWith('%') ? words[text.slice(1, -1)] : text) ?? '';
 const declared = manifest.contributes.commands.map((one) => one.command);
 
 /** The ids that the tables of src/host/commands give a handler to. */
@@ -56,18 +76,55 @@ test('every command stands under "Argmark" in the palette and begins with a capi
   }
 });
 
-test('menus, keys and welcome views name only commands that there are', () => {
-  const { menus, keybindings = [], viewsWelcome = [] } = manifest.contributes;
+test('menus, keys, welcome views and the walkthrough name only commands that there are', () => {
+  const { menus, keybindings = [], views, viewsWelcome, walkthroughs } = manifest.contributes;
+  const steps = walkthroughs.flatMap((one) => one.steps);
+  const texts = [...viewsWelcome.map(({ contents }) => contents), ...steps.map(({ description }) => description)];
   const named = [
     ...Object.values(menus).flatMap((items) => items.map((item) => item.command)),
     ...keybindings.map((key) => key.command),
-    ...viewsWelcome.flatMap(({ contents }) => [...contents.matchAll(/\(command:([\w.]+)/g)].map((match) => match[1])),
+    ...texts.flatMap((text) => [...said(text).matchAll(/\(command:([\w.]+)/g)].map((match) => match[1])),
+    ...steps.flatMap((step) => step.completionEvents.map((event) => /^onCommand:(.+)/.exec(event)?.[1])),
   ];
-  const known = [...declared, ...handled()];
+  assert.ok(named.includes('argmark.openSampleWorkspace'));
+  const focus = Object.values(views).flatMap((list) => list.map(({ id }) => `${id}.focus`));
+  const known = [...declared, ...handled(), ...focus];
   assert.deepEqual(
     named.filter((id) => id?.includes('argmark.') && !known.includes(id)),
     [],
   );
+});
+
+test('every step of the walkthrough has words, a small picture for each kind of theme, and an event that completes it', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap((one) => one.steps);
+  assert.deepEqual(
+    steps.map(({ id }) => id),
+    ['open', 'tag', 'argue', 'look', 'share'],
+  );
+  const contextKeys = readFileSync('src/host/commands/contextKeys.ts', 'utf8');
+  for (const { id, title, description, media, completionEvents } of steps) {
+    for (const text of [title, description, media.altText]) assert.notEqual(said(text), '', id);
+    assert.deepEqual(Object.keys(media.image).sort(), ['dark', 'hc', 'hcLight', 'light'], id);
+    for (const file of Object.values(media.image)) assert.ok(statSync(file).size < 120_000, file);
+    assert.ok(completionEvents.length > 0, id);
+    for (const [, key = ''] of completionEvents.map((event) => /^onContext:(argmark\.\w+)$/.exec(event) ?? [])) {
+      assert.ok(key === '' || contextKeys.includes(`'${key}'`), `${id}: nothing sets ${key}`);
+    }
+  }
+});
+
+test('every setting stands in a group, with an order, a default and a sentence', () => {
+  for (const { properties } of manifest.contributes.configuration) {
+    const settings = Object.entries(properties);
+    assert.deepEqual(
+      settings.map(([, { order }]) => order),
+      settings.map((_, at) => at + 1),
+    );
+    for (const [id, { default: value, scope, description, markdownDescription }] of settings) {
+      assert.match(said(markdownDescription ?? description ?? ''), /^[A-Z].*\.$/, id);
+      assert.ok(value !== undefined && scope, id);
+    }
+  }
 });
 
 test('every text that package.json leaves to package.nls.json is there, and no other', () => {
