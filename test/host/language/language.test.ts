@@ -78,10 +78,10 @@ test('what an article or a sidecar says cannot become a link or markup in a hove
   assert.ok(hover);
   const [content] = hover.contents;
   assert.ok(content instanceof vscode.MarkdownString);
-  assert.deepEqual(content.isTrusted, { enabledCommands: ['_argmark.revealAnnotation'] });
+  assert.deepEqual(content.isTrusted, { enabledCommands: ['_argmark.revealAnnotation', '_argmark.showTag'] });
   assert.notEqual(content.supportHtml, true);
   const links = [...content.value.matchAll(/\]\((.*?)\)/g)].map(([, address]) => address ?? '');
-  for (const link of links.filter((one) => !one.startsWith('command:_argmark.revealAnnotation?'))) {
+  for (const link of links.filter((one) => !/^command:_argmark\.(?:revealAnnotation|showTag)\?/.test(one))) {
     assert.fail(`a link to ${link}`);
   }
   assert.ok(!content.value.includes('https://evil'), 'an address that would become a link');
