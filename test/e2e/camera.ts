@@ -1,6 +1,6 @@
 /**
  * Pictures of a window for the README and the walkthrough. They are kept as WebP, which the browser makes itself: less than half of PNG,
- * and all of them go into the package.
+ * and those of the walkthrough go into the package.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -46,5 +46,5 @@ async function asWebp(png: string): Promise<string> {
   canvas.width = image.naturalWidth;
   canvas.height = image.naturalHeight;
   canvas.getContext('2d')?.drawImage(image, 0, 0);
-  return canvas.toDataURL('image/webp', 0.75).replace(/^[^,]*,/, '');
+  return canvas.toDataURL('image/webp', 0.65).replace(/^[^,]*,/, '');
 }
