@@ -98,3 +98,23 @@ test('where nothing can be written, nothing that writes is offered', async (t) =
   await write(sidecarOf(uri), 'argmark: 1\n<<<<<<< a\nlinks: []\n=======\narguments: []\n>>>>>>> b\n');
   await offers('a conflict', reading, ['openSidecar', 'resolveById']);
 });
+
+test('the steps of the walkthrough are done by what is added here, not by what an article has already', async (t) => {
+  const { articles } = await rooms();
+  const uri = await freshArticle(t);
+  await openReader(uri);
+  const first = await tag(uri, claim);
+  const told = new Map<string, boolean>();
+  const keys = new ContextKeys(articles, (key, value) => told.set(key, value));
+  t.after(() => keys.dispose());
+  await until('the annotation is known', () => told.get('argmark.hasAnnotations'));
+  assert.equal(told.get('argmark.hasTagged'), undefined);
+  const second = await tag(uri, premise, 'premise');
+  await until('something was tagged', () => told.get('argmark.hasTagged'));
+  assert.equal(told.get('argmark.hasArgued'), undefined);
+  await articles.perform(uri, { verb: 'argue', premises: [second], relation: 'supports', target: first });
+  await until('something was argued', () => told.get('argmark.hasArgued'));
+  await articles.perform(uri, { verb: 'remove', ids: [first, second] });
+  await until('all is gone', () => told.get('argmark.hasAnnotations') === false);
+  assert.equal(told.get('argmark.hasTagged'), true);
+});
