@@ -12,7 +12,14 @@ import { Status } from './status';
 import { TargetPrompt } from './target';
 import { Unplaced } from './unplaced';
 
-export function drawChrome(current: () => Reader): () => void {
+export interface Chrome {
+  /** In the next frame, once however often it is asked for. */
+  soon(): void;
+  /** In this task: a field opens, and the next key belongs into it. */
+  now(): void;
+}
+
+export function drawChrome(current: () => Reader): Chrome {
   let frame = 0;
   let said = '';
   const draw = () => {
@@ -46,7 +53,13 @@ export function drawChrome(current: () => Reader): () => void {
     if (words) reader.view.bringIntoView(words);
     describeForMenu(reader);
   };
-  return () => {
-    if (frame === 0) frame = requestAnimationFrame(draw);
+  return {
+    soon: () => {
+      if (frame === 0) frame = requestAnimationFrame(draw);
+    },
+    now: () => {
+      cancelAnimationFrame(frame);
+      draw();
+    },
   };
 }

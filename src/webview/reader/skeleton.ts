@@ -13,6 +13,8 @@ export interface Skeleton {
   readonly hover: HTMLElement;
   /** After the text: what has no words in it. */
   readonly unplaced: HTMLElement;
+  /** The overview of the whole page at its right edge. */
+  readonly ruler: HTMLElement;
   readonly details: HTMLElement;
   readonly prompt: HTMLElement;
   readonly status: HTMLElement;
@@ -42,9 +44,12 @@ export function buildSkeleton(root: HTMLElement): Skeleton {
   const paper = part('div', 'paper', column, margin, bar, hover, unplaced);
   const scroller = part('main', 'scroller', paper);
   const notices = part('div', 'notices');
+  const ruler = part('div', 'ruler');
+  const overview = part('nav', 'overview', ruler);
+  overview.setAttribute('aria-label', 'Overview');
   const details = part('aside', 'details-place');
   details.hidden = true;
-  const middle = part('div', 'middle', scroller, details);
+  const middle = part('div', 'middle', scroller, overview, details);
   const prompt = part('div', 'prompt-place');
   const status = part('footer', 'status');
   const overlay = part('div', 'overlay-place');
@@ -63,6 +68,7 @@ export function buildSkeleton(root: HTMLElement): Skeleton {
     bar,
     hover,
     unplaced,
+    ruler,
     details,
     prompt,
     status,

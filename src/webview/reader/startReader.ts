@@ -17,6 +17,7 @@ import type { Reader } from './reader';
 import { createReceiver } from './receive';
 import { neighbours } from './relations';
 import { createResting } from './resting';
+import { createRuler } from './ruler';
 import { spansBetween } from './runs';
 import type { Skeleton } from './skeleton';
 import { type Model, withGesture } from './store';
@@ -34,7 +35,7 @@ export interface RunningReader {
 
 export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   const before = viewStateOf(host.remembered());
-  const view = createView(skeleton);
+  const view = createView(skeleton, () => ruler.touch());
   let model: Model | undefined;
   let ui: Ui = { ...initialUi, details: before?.details ?? false };
   let keys = new Map<string, KeyMeaning>();
@@ -91,7 +92,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   };
 
   const caret = createCaret(skeleton, view, caretMoved);
-  const draw = drawChrome(() => reader);
+  const chrome = drawChrome(() => reader);
 
   /** Draws what differs, and keeps what a person is looking at. */
   const replace = (next: Model): void => {
@@ -121,7 +122,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     const { armed } = ui;
     if (armed !== undefined && !next.codebook.tags.some(({ name }) => name === armed)) disarm(reader);
     emphasise();
-    draw();
+    chrome.soon();
   };
 
   const applySettings = (): void => {
@@ -160,13 +161,14 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     setUi: (patch) => {
       const details = ui.details;
       ui = { ...ui, ...patch };
-      draw();
+      if (patch.find || patch.target) chrome.now();
+      else chrome.soon();
       if (details !== ui.details) resting.remember();
     },
     setDraft: (id, field, value) => {
       drafts = withDraft(drafts, id, field, value);
       resting.remember();
-      draw();
+      chrome.soon();
     },
     say: (message) => reader.setUi({ message }),
     ask: (what) => {
@@ -210,14 +212,14 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       }
       emphasise();
       if (options.focus) caret.takeFocus();
-      draw();
+      chrome.soon();
       resting.later();
     },
     settleOn: (id) => {
       chosen = id;
       last = id;
       emphasise();
-      draw();
+      chrome.soon();
     },
     point: (ids) => {
       if (ids.length === pointed.length && ids.every((id, i) => id === pointed[i])) return;
@@ -230,6 +232,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     },
   };
 
+  const ruler = createRuler(reader);
   const resting = createResting(reader);
   const actions = createActions(reader);
   installKeyboard(reader);

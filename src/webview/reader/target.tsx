@@ -1,6 +1,6 @@
 /* The visible line of target mode: what is being said, what was typed, and the candidates that fit; the one that Enter takes is marked in the text. */
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tagOf } from '../../core/annotation/codebook';
 import { shorten } from '../../core/annotation/words';
 import { keepUndoInField } from './keyboard';
@@ -28,7 +28,7 @@ export function TargetPrompt({ reader, model, target }: Props) {
   const at = Math.min(choice, shown.length - 1);
   const candidate = shown[at];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
     return () => reader.view.mark('target', []);
   }, []);

@@ -50,6 +50,7 @@ function List({ reader, model, title, entries, old = false }: ListProps) {
           <li key={annotation.id}>
             <button
               type="button"
+              data-id={annotation.id}
               aria-current={reader.current === annotation.id}
               onClick={() => {
                 reader.pick(annotation.id);

@@ -33,6 +33,7 @@ export interface ArticleView {
   mark(name: MarkName, spans: readonly Span[]): void;
   /** Marks what was found, in text order; painted near the view only, however much it is. */
   showFound(spans: readonly Span[]): void;
+  readonly found: readonly Span[];
   /** Makes a place real and visible: folds open, sections near it laid out, scrolled to where it is out of view. */
   bringIntoView(span: Span): void;
   /** Opens the fold that a place stands in; true when it was closed. */
@@ -46,13 +47,15 @@ export interface ArticleView {
   offsetAt(x: number, y: number): number | undefined;
 }
 
-export function createView(skeleton: Skeleton): ArticleView {
+/** `changed` is called after what is marked on the page has changed. */
+export function createView(skeleton: Skeleton, changed: () => void): ArticleView {
   const { column, scroller } = skeleton;
   let model: Model;
   let page: Page;
   let places: Places;
   let intervals: Intervals;
   let near: Near | undefined;
+  let found: readonly Span[] = [];
   const highlights = createHighlights((id) => model.annotations.get(id));
   const margin = createMargin(skeleton);
 
@@ -65,6 +68,7 @@ export function createView(skeleton: Skeleton): ArticleView {
     intervals = createIntervals(model.article);
     for (const { id, spans } of model.annotations.values()) intervals.set(id, spans);
     if (!sameCodebook) highlights.setCodebook(model.codebook);
+    found = [];
     highlights.setPage(page, places, intervals);
     margin.setPage({ page, places, intervals, model, near: () => near?.sections ?? new Set() });
     near = watchNear(page, skeleton, (section, isNear) => {
@@ -74,6 +78,7 @@ export function createView(skeleton: Skeleton): ArticleView {
     });
     if (top) backTo(top);
     near.settle();
+    changed();
   };
 
   const backTo = (top: TopPlace) => {
@@ -126,13 +131,21 @@ export function createView(skeleton: Skeleton): ArticleView {
       const sections = new Set([...blocks].map((block) => sectionOfBlock(page, block)));
       for (const section of near?.sections ?? []) if (newCodebook || sections.has(section)) highlights.draw(section);
       margin.setModel(after);
+      changed();
     },
     emphasise: (ids, related) => {
       highlights.emphasise(ids, related);
       margin.emphasise(ids, related);
     },
     mark: highlights.mark,
-    showFound: (spans) => highlights.setFound(spans, near?.sections ?? []),
+    showFound: (spans) => {
+      found = spans;
+      highlights.setFound(spans, near?.sections ?? []);
+      changed();
+    },
+    get found() {
+      return found;
+    },
     bringIntoView: (span) => {
       unfold(span.start);
       const section = sectionOfBlock(page, lastStartingBy(page.article.blocks, span.start));
