@@ -106,13 +106,13 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
       if (uri) await resolveById?.(uri);
     },
 
+    'argmark.openSampleWorkspace': () => samples.open(),
     'argmark.createCodebook': () => codebook.create(),
     'argmark.openCodebook': (...args) => codebook.open(args),
     'argmark.setTagColour': (...args) => codebook.setColour(args),
     '_argmark.showTag': (...args) => codebook.showTag(args),
     '_argmark.showAnnotationsOfTag': (...args) => codebook.showAnnotations(args),
 
-    'argmark.openSampleWorkspace': () => samples.open(),
     'argmark.filterAnnotations': () => askFilter(views.annotations),
     'argmark.clearFilter': () => views.annotations.setFilter(''),
     'argmark.groupByArgument': () => views.annotations.setGrouping('argument'),
