@@ -11,7 +11,6 @@ import { CodebookCommands } from './codebookCommands';
 import { ContextKeys } from './contextKeys';
 import { askFilter } from './filterInput';
 import { GoCommands, type Opening } from './goCommands';
-import { SampleCommands } from './sampleCommands';
 import { type Args, SubjectFinder } from './subjects';
 import { TagCommands } from './tagCommands';
 import { WriteCommands } from './writeCommands';
@@ -48,7 +47,8 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
   const writes = new WriteCommands(articles, subjects);
   const argues = new ArgueCommands(articles, subjects);
   const codebook = new CodebookCommands(articles, views, files);
-  const samples = new SampleCommands(files, helpers.extensionUri);
+  // Not needed before the first of them is called.
+  const reading = async () => new (await import('./readingCommands')).ReadingCommands(articles, subjects);
   const goes = new GoCommands(articles, subjects, views, opening);
   return {
     'argmark.tagSelectionAsClaim': () => tags.tag('claim'),
@@ -106,7 +106,10 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
       if (uri) await resolveById?.(uri);
     },
 
-    'argmark.openSampleWorkspace': () => samples.open(),
+    'argmark.openSampleWorkspace': async () => {
+      const { SampleCommands } = await import('./sampleCommands');
+      await new SampleCommands(files, helpers.extensionUri).open();
+    },
     'argmark.createCodebook': () => codebook.create(),
     'argmark.openCodebook': (...args) => codebook.open(args),
     'argmark.setTagColour': (...args) => codebook.setColour(args),

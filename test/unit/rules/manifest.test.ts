@@ -117,7 +117,7 @@ test('every setting stands in a group, with an order, a default and a sentence',
   for (const { properties } of manifest.contributes.configuration) {
     const settings = Object.entries(properties);
     assert.deepEqual(
-      settings.map(([, { order }]) => order),
+      settings.map(([, { order }]) => order).sort(),
       settings.map((_, at) => at + 1),
     );
     for (const [id, { default: value, scope, description, markdownDescription }] of settings) {
