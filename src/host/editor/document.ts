@@ -239,8 +239,11 @@ export class ArticleDocument implements vscode.CustomDocument {
   }
 
   takeCodebook({ codebook, problems, uri }: CodebookInUse): void {
+    const now = this.current;
+    // Codebooks are looked for again more often than they change.
+    if (codebook === now.codebook && problems === now.codebookProblems && `${uri}` === `${now.codebookUri}`) return;
     // Where the codebook is the built-in one now, the file of the last one must not stay.
-    const { codebookUri: _, ...rest } = this.current;
+    const { codebookUri: _, ...rest } = now;
     this.current = rest;
     this.next({ codebook, codebookProblems: problems, ...(uri && { codebookUri: uri }) });
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { sidecarOf } from '../../../src/host/editor/uris';
+import { codebookName, sidecarOf } from '../../../src/host/editor/uris';
 import {
   closeAll,
   freshArticle,
@@ -215,8 +215,12 @@ test('verbs of the tree refuse nothing silently: one on an article that was clos
 
 test(
   'every command of the palette can be run where there is no article: it says so, and throws nothing',
-  async () => {
+  async (t) => {
     await closeAll();
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail();
+    // One of the commands makes it.
+    t.after(() => vscode.workspace.fs.delete(vscode.Uri.joinPath(root, codebookName)));
+    t.after(closeAll);
     const extension = vscode.extensions.getExtension('argmark.argmark');
     const declared: { command: string }[] = extension?.packageJSON.contributes.commands ?? [];
     for (const { command } of declared) {
