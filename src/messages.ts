@@ -175,6 +175,12 @@ export const readerActions = [
   'find',
   'tagAllHits',
   'goTo',
+  'goToHeading',
+  'goToConclusion',
+  'goToPremise',
+  'goBack',
+  'goForward',
+  'copyQuote',
   'keys',
 ] as const;
 export type ReaderAction = (typeof readerActions)[number];
@@ -185,6 +191,8 @@ const settings = z.object({
   readingFont: z.enum(['serif', 'sans', 'editor']),
   /** In characters. */
   lineWidth: z.number(),
+  /** The size of the letters, in percent. */
+  zoom: z.number(),
   /** Key (as in `KeyboardEvent.key`, with `Shift+` before it where needed) to reader action, or `tag:<name>`. */
   keys: z.record(z.string(), z.string()),
   annotator: z.string(),
@@ -245,6 +253,10 @@ export type ReaderState = z.infer<typeof state>;
 export type ReaderChanges = z.infer<typeof changes>;
 export type ToReader = z.infer<typeof toReader>;
 
+const asked = [
+  ...(['tagByList', 'armTag', 'addUnstated', 'goTo', 'goToHeading', 'goToConclusion', 'goToPremise'] as const),
+  ...(['copyQuote', 'navigateBack', 'navigateForward'] as const),
+] as const;
 const fromReader = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), revision: z.number().exactOptional() }),
   /** `revision` is the one shown when the gesture was made: spans of a text that has changed since must not land on other words. */
@@ -267,7 +279,7 @@ const fromReader = z.discriminatedUnion('type', [
     top: offset,
   }),
   /** Things that need VS Code's own input: pick a tag, word an unstated premise, go to an annotation. */
-  z.object({ type: z.literal('ask'), what: z.enum(['tagByList', 'armTag', 'addUnstated', 'goTo']) }),
+  z.object({ type: z.literal('ask'), what: z.enum(asked) }),
   z.object({ type: z.literal('openLink'), href: z.string() }),
   z.object({ type: z.literal('failure'), message: z.string() }),
 ]);

@@ -35,7 +35,7 @@ export class ReaderHost {
   #send: (message: ToReader) => void = () => {};
 
   constructor({ text, set = emptySet, settings = {}, readOnly = false, notices = [] }: HostOptions) {
-    this.#settings = { readingFont: 'serif', lineWidth: 66, keys: {}, annotator: 'ana', ...settings };
+    this.#settings = { readingFont: 'serif', lineWidth: 66, zoom: 100, keys: {}, annotator: 'ana', ...settings };
     this.#view = {
       name: 'article.txt',
       notices,

@@ -8,7 +8,7 @@ import { type Attribute, type Codebook, labelFrom, type Tag, type TagColour, tag
 import type { CodebookFile, CodebookFileAttribute, CodebookFileTag } from './codebookSchema';
 
 /** The keys of the reading view's own grammar (ux.md); capitals are the same keys with Shift. */
-export const reservedKeys: ReadonlySet<string> = new Set([...'snlkurftg./?[]', 'S', 'N', 'T']);
+export const reservedKeys: ReadonlySet<string> = new Set([...'snlkurftgy./?[]<>', ...'SNTG']);
 
 /** Parents above a tag; no scheme of argument analysis comes near. */
 const deepest = 16;

@@ -32,6 +32,12 @@ const commandFor = {
   armTag: '_argmark.armTagByList',
   addUnstated: 'argmark.addUnstatedPremise',
   goTo: 'argmark.goToAnnotation',
+  goToHeading: 'argmark.goToHeading',
+  goToConclusion: 'argmark.goToConclusion',
+  goToPremise: 'argmark.goToPremise',
+  copyQuote: 'argmark.copyQuote',
+  navigateBack: 'workbench.action.navigateBack',
+  navigateForward: 'workbench.action.navigateForward',
 } as const;
 
 /** Milliseconds in which a page that is shown again says that it is ready. */

@@ -14,6 +14,16 @@ export function registerLanguage(articles: Articles): vscode.Disposable {
   ];
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(selector, new AnnotationHovers(articles)),
+    vscode.languages.registerDocumentSymbolProvider(
+      [{ language: 'plaintext' }],
+      {
+        provideDocumentSymbols: async (document, token) =>
+          (await import('./outline')).outlineOf(articles, document, token),
+      },
+      {
+        label: 'Argmark',
+      },
+    ),
     vscode.languages.registerCodeActionsProvider({ pattern: '**/*.annotations.yaml' }, new SidecarFixes(), {
       providedCodeActionKinds: SidecarFixes.kinds,
     }),

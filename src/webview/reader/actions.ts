@@ -8,6 +8,7 @@ import { sentenceSpan } from '../../core/article/sentences';
 import type { ReaderAction } from '../../messages';
 import { arm, disarm } from './armed';
 import { openFind } from './find';
+import { follow, goThrough } from './follow';
 import { grown } from './grow';
 import type { KeyMeaning } from './keys';
 import type { Reader } from './reader';
@@ -173,6 +174,12 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
       else openFind(reader, { tagHits: reader.ui.search.words !== '' || reader.spans.length === 1 });
     },
     goTo: () => reader.ask('goTo'),
+    goToHeading: () => reader.ask('goToHeading'),
+    goToConclusion: (model) => follow(reader, model, 'conclusion'),
+    goToPremise: (model) => follow(reader, model, 'premise'),
+    goBack: () => goThrough(reader, -1),
+    goForward: () => goThrough(reader, 1),
+    copyQuote: () => reader.ask('copyQuote'),
     keys: () => reader.setUi({ keys: !reader.ui.keys }),
   };
 

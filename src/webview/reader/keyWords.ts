@@ -23,6 +23,12 @@ export const actionWords: Readonly<Record<ReaderAction, string>> = {
   find: 'find in the article',
   tagAllHits: 'tag all places that are found, as one step',
   goTo: 'go to an annotation by words',
+  goToHeading: 'go to a heading',
+  goToConclusion: 'to what this supports or attacks',
+  goToPremise: 'to what supports or attacks this',
+  goBack: 'back to where the caret was before',
+  goForward: 'forward again',
+  copyQuote: 'copy as a quote, with author, title, date and link',
   keys: 'show or hide the keys',
 };
 
@@ -32,6 +38,8 @@ export const moveWords: readonly (readonly [string, string])[] = [
   ['Home', 'to the beginning of the line; with Ctrl of the article'],
   ['End', 'to the end of the line; with Ctrl of the article'],
   ['Page Up', 'and Page Down: by what the window shows'],
+  ['Alt+←', 'and Alt+→: back and forward, by the keys that VS Code has for that on this system'],
+  ['Ctrl+=', 'and Ctrl+-: larger and smaller letters; Ctrl+0 as they were'],
   ['Ctrl+K Ctrl+I', 'what is said about the words at the caret'],
   ['Ctrl+Z', 'and Ctrl+Y: undo and redo'],
   ['Tab', 'into the bar by the selection'],

@@ -28,6 +28,10 @@ const grammar: Readonly<Record<string, ReaderAction>> = {
   Delete: 'remove',
   '/': 'find',
   g: 'goTo',
+  'Shift+G': 'goToHeading',
+  '>': 'goToConclusion',
+  '<': 'goToPremise',
+  y: 'copyQuote',
   '?': 'keys',
 };
 

@@ -7,6 +7,7 @@ import type { Span } from '../../core/article/article';
 import type { FromReader } from '../../messages';
 import type { Caret } from './caret';
 import type { Draft } from './drafts';
+import type { History } from './history';
 import type { KeyMeaning } from './keys';
 import type { Skeleton } from './skeleton';
 import type { Model } from './store';
@@ -29,6 +30,7 @@ export interface Reader {
   readonly last: string | undefined;
   /** What is selected, as it would be tagged. */
   readonly spans: readonly Span[];
+  readonly history: History;
   readonly drafts: readonly Draft[];
   setUi(patch: Partial<Ui>): void;
   /** Keeps what is typed into a field of an annotation; undefined once it is saved. */

@@ -10,6 +10,8 @@ import { createCaret } from './caret';
 import { carried } from './carry';
 import { drawChrome } from './chrome';
 import { withDraft } from './drafts';
+import { holdKeys } from './heldKeys';
+import { createHistory } from './history';
 import { installKeyboard } from './keyboard';
 import { type KeyMeaning, keyTable } from './keys';
 import { installPointer } from './pointer';
@@ -43,6 +45,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   let last: string | undefined;
   let pointed: readonly string[] = [];
   let spans: readonly Span[] = [];
+  const history = createHistory();
   let drafts = before?.drafts ?? [];
   let gestures = 0;
   /** How often the caret has moved, now and when each unanswered gesture was made. */
@@ -84,6 +87,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   const caretMoved = (): void => {
     if (!model) return;
     moves++;
+    history.visit(caret.focus);
     spans = caret.anchor === caret.focus ? [] : spansBetween(model.article, view.page.runs, caret.anchor, caret.focus);
     if (chosen !== undefined && currentOf() !== chosen) chosen = undefined;
     emphasise();
@@ -109,6 +113,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       });
     } else if (previous.article !== next.article) {
       const carry = (offset: number) => carried(offset, previous.article.text, next.article.text);
+      history.carry(carry);
       const top = view.top();
       view.show(next, new Set(view.openFolds().map(carry)), { offset: carry(top.offset), below: top.below });
       caret.restore(carry(caret.anchor), carry(caret.focus), { takeFocus: false });
@@ -129,6 +134,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     if (!model) return;
     skeleton.root.dataset.font = model.settings.readingFont;
     skeleton.root.style.setProperty('--line-width', `${Math.min(200, Math.max(20, model.settings.lineWidth))}ch`);
+    skeleton.root.style.setProperty('--zoom', String(model.settings.zoom / 100));
     skeleton.column.setAttribute('aria-label', `Article ${model.name}`);
   };
 
@@ -155,6 +161,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     get spans() {
       return spans;
     },
+    history,
     get drafts() {
       return drafts;
     },
@@ -200,8 +207,11 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       const span = annotation.spans[0];
       chosen = id;
       last = id;
+      // What is gone to speaks up, and not what the pointer was left on.
+      pointed = [];
       if (span) {
         view.bringIntoView(span);
+        if (options.flash) history.leap();
         caret.set(span.start);
         chosen = id;
         if (options.flash) {
@@ -239,5 +249,6 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   installPointer(reader);
   installArmed(reader);
   skeleton.scroller.addEventListener('scroll', resting.later, { passive: true });
-  return { reader, receive: createReceiver(reader, { replace, stayedSince }) };
+  const { release } = holdKeys(reader);
+  return { reader, receive: createReceiver(reader, { replace, stayedSince, taken: release }) };
 }

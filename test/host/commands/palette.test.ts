@@ -9,7 +9,15 @@ import { type TestContext, test } from '../harness';
 const claim = 'Those who gain from depth should carry its cost.';
 const premise = 'Rents rose by a third in two years.';
 
-const reading = ['createCodebook', 'findInArticle', 'growSelection', 'openAsText', 'showKeys', 'shrinkSelection'];
+const reading = [
+  ...['copyQuote', 'goBack', 'goForward', 'goToHeading', 'resetZoom', 'zoomIn', 'zoomOut'],
+  'createCodebook',
+  'findInArticle',
+  'growSelection',
+  'openAsText',
+  'showKeys',
+  'shrinkSelection',
+];
 const tagging = ['Claim', 'Premise', 'Evidence', 'MajorClaim', 'Assumption']
   .map((name) => `tagSelectionAs${name}`)
   .concat('tagSelection', 'repeatTag', 'armTag', 'tagAllHits', 'addUnstatedPremise', 'setArticleAttribute');
@@ -21,7 +29,7 @@ const annotated = [
 ];
 const selected = ['changeSpan', 'addFragment'];
 const arguing = ['addArgument', 'support', 'attack'];
-const argued = ['deleteArgument', 'setScheme', 'removePremise'];
+const argued = ['goToConclusion', 'goToPremise', 'deleteArgument', 'setScheme', 'removePremise'];
 
 /** What the palette lists in the state that the context keys say, in a reading view. */
 async function palette(t: TestContext) {

@@ -1,0 +1,27 @@
+/* The headings of an article, as an outline has them: title and section headings in text order, each with how far its section goes. */
+import type { Article, Span } from './article';
+import { shownText } from './shownText';
+
+export interface Heading {
+  /** As shown, without signs of Markdown. */
+  readonly words: string;
+  /** 1 for the title, and for the highest headings where there is none. */
+  readonly level: number;
+  /** The heading's own place, UTF-16 units of the canonical text. */
+  readonly span: Span;
+  /** Up to the next heading of the same or a higher rank. */
+  readonly section: Span;
+}
+
+export function headingsOf(article: Article): Heading[] {
+  const blocks = article.blocks.filter(({ kind }) => kind === 'title' || kind === 'heading');
+  const found = blocks.flatMap((block) => {
+    const words = shownText(article.text, block).trim();
+    const level = block.kind === 'title' ? 1 : Math.max(1, block.level ?? 2);
+    return words === '' ? [] : [{ words, level, start: block.start, end: block.end }];
+  });
+  return found.map(({ words, level, start, end }, i) => {
+    const next = found.find((other, j) => j > i && other.level <= level);
+    return { words, level, span: { start, end }, section: { start, end: next?.start ?? article.text.length } };
+  });
+}

@@ -1,0 +1,104 @@
+/* Reading: a passage as a quotation, headings, along arguments, and the size of the letters. */
+import * as vscode from 'vscode';
+import { along, type Direction } from '../../core/annotation/along';
+import { indexOf } from '../../core/annotation/model';
+import type { Span } from '../../core/article/article';
+import { headingsOf } from '../../core/article/headings';
+import { quotationOf } from '../../core/article/quotation';
+import { sentenceSpan } from '../../core/article/sentences';
+import type { AnnotatedArticle, Articles } from '../articles';
+import { annotationChoice } from './picks';
+import { plainLabel } from './quickPickLabel';
+import { askOne } from './steps';
+import type { Args, SubjectFinder } from './subjects';
+
+/** In percent; the same bounds as in package.json. */
+const smallest = 50;
+const largest = 300;
+const zoomStep = 10;
+
+export class ReadingCommands {
+  private readonly articles: Articles;
+  private readonly subjects: SubjectFinder;
+
+  constructor(articles: Articles, subjects: SubjectFinder) {
+    this.articles = articles;
+    this.subjects = subjects;
+  }
+
+  /** The selected words, else the annotation at hand, else the sentence at the caret, to the clipboard. */
+  async copyQuote(args: Args): Promise<void> {
+    const state = await this.subjects.article();
+    if (!state) return;
+    const spans = await this.quoted(state, args);
+    if (spans.length === 0) {
+      void vscode.window.showInformationMessage('There are no words here to quote. Select some first.');
+      return;
+    }
+    const file = vscode.workspace.asRelativePath(state.uri, false);
+    await vscode.env.clipboard.writeText(quotationOf(state.article, spans, file));
+    vscode.window.setStatusBarMessage('Copied as a quote.', 3_000);
+  }
+
+  private async quoted(state: AnnotatedArticle, args: Args): Promise<readonly Span[]> {
+    const { selection } = this.articles;
+    const here = selection?.uri.toString() === state.uri.toString() ? selection : undefined;
+    if (this.subjects.nodes(args) === undefined && here && here.spans.length > 0) return here.spans;
+    const [id] = this.subjects.nodes(args)
+      ? ((await this.subjects.annotations(args, ''))?.ids ?? [])
+      : this.subjects.here(state);
+    const spans = state.placements.get(id ?? '')?.spans ?? [];
+    if (spans.length > 0) return spans;
+    const sentence = here && sentenceSpan(state.article, here.caret);
+    return sentence ? [sentence] : [];
+  }
+
+  async goToHeading(): Promise<void> {
+    const state = await this.subjects.article();
+    if (!state) return;
+    const caret = this.articles.selection?.caret ?? 0;
+    const headings = headingsOf(state.article);
+    if (headings.length === 0) {
+      void vscode.window.showInformationMessage('This article has no headings.');
+      return;
+    }
+    const current = headings.findLast(({ span }) => span.start <= caret);
+    const items = headings.map((heading) => ({
+      label: `${'\u2003'.repeat(heading.level - 1)}${plainLabel(heading.words)}`,
+      ...(heading === current && { description: 'here' }),
+      heading,
+    }));
+    const picked = await askOne({ title: 'Argmark: Go to Heading', placeholder: 'Some of its words', items });
+    if (!picked) return;
+    const { start } = picked.heading.span;
+    await this.articles.reveal(state.uri, { span: { start, end: start } }, { focus: true });
+  }
+
+  /** One step along the arguments; asks where several lead on. */
+  async goAlong(direction: Direction, args: Args): Promise<void> {
+    const title = direction === 'conclusion' ? 'Argmark: Go to Conclusion' : 'Argmark: Go to Premise';
+    const found = await this.subjects.annotation(args, title);
+    if (!found) return;
+    const { state, annotation } = found;
+    const { set } = state.sidecar;
+    const ids = along({ set, placements: state.placements }, annotation.id, direction);
+    if (ids.length === 0) {
+      const why =
+        direction === 'conclusion' ? 'This supports and attacks nothing yet.' : 'Nothing supports or attacks this yet.';
+      vscode.window.setStatusBarMessage(why, 4_000);
+      return;
+    }
+    const { annotations } = indexOf(set);
+    const items = ids.flatMap((id) => annotations.get(id) ?? []).map((one) => annotationChoice(one, state));
+    const id = ids.length === 1 ? ids[0] : (await askOne({ title, placeholder: 'Which one?', items }))?.id;
+    if (id !== undefined) await this.articles.reveal(state.uri, { id }, { focus: true });
+  }
+
+  /** Larger or smaller letters in all reading views, or the size that the theme has (0). */
+  async zoom(by: 1 | -1 | 0): Promise<void> {
+    const settings = vscode.workspace.getConfiguration('argmark');
+    const now = settings.get<number>('zoom') ?? 100;
+    const next = Math.min(largest, Math.max(smallest, Math.round(now / zoomStep) * zoomStep + by * zoomStep));
+    await settings.update('zoom', by === 0 ? undefined : next, vscode.ConfigurationTarget.Global);
+  }
+}
