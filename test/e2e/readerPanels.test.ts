@@ -158,6 +158,25 @@ describe('around the text of the reading view', () => {
       assert.match((await page.locator('.live').textContent()) ?? '', /being merged/);
     }));
 
+  test('undo that is pressed before the host has answered waits for the answer, and reaches VS Code then', () =>
+    withPage({}, async ({ page, host }) => {
+      host.holdGestures = true;
+      await page.evaluate(() => {
+        const heard: string[] = [];
+        Object.assign(globalThis, { heard });
+        // Where VS Code listens.
+        addEventListener('keydown', ({ key, ctrlKey, keyCode }) => heard.push(`${ctrlKey} ${key} ${keyCode}`));
+      });
+      const heard = () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join());
+      await dragOver(page, 'In 2023 the bill');
+      await page.keyboard.press('e');
+      await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).length === 1, 'painted');
+      await page.keyboard.press('Control+z');
+      assert.equal(await heard(), 'true Control 17');
+      host.release();
+      await waitUntil(async () => (await heard()) === 'true Control 17,true z 90', 'it is heard');
+    }));
+
   test('deleting takes the argument along, in one gesture, and says so', () =>
     withPage({}, async ({ page, host }) => {
       await clickOn(page, 'should carry its cost');

@@ -46,7 +46,7 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     const { files, codebooks, registry, renames, left } = this.parts;
     try {
       const { backupId, untitledDocumentData: untitled } = context;
-      const { openDocument } = await import('./open');
+      const [{ openDocument }] = await loadAll();
       const unsaved = { backupId, backup: await renames.take(uri), left: await left.newest(uri), untitled };
       const document = await openDocument(uri, unsaved, files, codebooks);
       // An event without undo and redo is one of the other kind: it only says that there is something to be saved.
@@ -133,6 +133,13 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     );
   }
 }
+
+/** With the first article comes all that saves and keeps it: an update may take these files away while the window is open. */
+const loadAll = () =>
+  Promise.all([
+    import('./open'),
+    ...[import('./readerPanel'), import('./save'), import('./saveAs'), import('./revert'), import('./backup')],
+  ]);
 
 /**
  * VS Code counts an article as unsaved that it opened with a backup, also where all of that is on the disk by now. A save, which then

@@ -51,7 +51,8 @@ export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 
 
   column.addEventListener('mousedown', (event) => {
     clearTimeout(timer);
-    pressed = event.button === 0;
+    // A click on a fold leaves the selection as it is.
+    pressed = event.button === 0 && !(event.target as Element).closest('.fold');
   });
   window.addEventListener('mouseup', (event) => {
     if (!pressed || event.button !== 0) return;

@@ -12,9 +12,11 @@ interface Inside {
   readonly replace: (next: Model) => void;
   /** Whether the person is still where the gesture was made. */
   readonly stayedSince: (gesture: number | undefined) => boolean;
+  /** Called when a message has been taken over, which may have been the answer to a gesture. */
+  readonly taken: () => void;
 }
 
-export function createReceiver(reader: Told, { replace, stayedSince }: Inside): (message: ToReader) => void {
+export function createReceiver(reader: Told, { replace, stayedSince, taken }: Inside): (message: ToReader) => void {
   const early: ToReader[] = [];
 
   const receive = (message: ToReader): void => {
@@ -24,6 +26,7 @@ export function createReceiver(reader: Told, { replace, stayedSince }: Inside): 
       for (const waiting of early.splice(0)) receive(waiting);
     } else if (model) act(message, model);
     else early.push(message);
+    taken();
   };
 
   const act = (message: Exclude<ToReader, { type: 'state' }>, model: Model): void => {
