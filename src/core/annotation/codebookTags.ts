@@ -23,8 +23,6 @@ export function codebookOf(file: CodebookFile): {
   const keys = keysOf(files, problems);
   const attributesOf = (attributes: CodebookFileTag['attributes'], path: readonly string[]): Attribute[] =>
     Object.entries(attributes ?? {}).map(([name, one]) => checked(attributeOf(name, one), [...path, name], problems));
-  const used = new Set([...files.values()].flatMap((tag) => tag.colour ?? []));
-  const free = tagColours.filter((colour) => !used.has(colour));
   const tags = new Map<string, Tag>();
   const build = (name: string, own: CodebookFileTag): Tag => {
     const known = tags.get(name);
@@ -37,7 +35,7 @@ export function codebookOf(file: CodebookFile): {
       name,
       label: own.label ?? labelFrom(name),
       ...(key !== undefined && { key }),
-      colour: own.colour ?? parent?.colour ?? nextColour(free, tags.size),
+      colour: own.colour ?? parent?.colour ?? colourFor(name),
       line: own.line ?? parent?.line ?? 'solid',
       ...(parent && { parent: parent.name }),
       ...(own.guideline && { guideline: own.guideline }),
@@ -155,7 +153,13 @@ function inherited(fromParent: readonly Attribute[], own: readonly Attribute[]):
   return [...byName.values()];
 }
 
-function nextColour(free: readonly TagColour[], count: number): TagColour {
-  const colours = free.length > 0 ? free : tagColours;
-  return colours[count % colours.length] ?? 'grey';
+/**
+ * By the name alone (FNV-1a over its UTF-16 units): a tag keeps its colour when tags are moved, come or go, and when others are coloured.
+ * Two names may have the same one, and grey, which stands for tags that the codebook lacks, is none's.
+ */
+function colourFor(name: string): TagColour {
+  const colours = tagColours.filter((colour) => colour !== 'grey');
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193) >>> 0;
+  return colours[hash % colours.length] ?? 'grey';
 }

@@ -81,13 +81,26 @@ tags:
       ['grandchild', 'Grandchild', 'teal', 'wavy'],
     ],
   );
-  assert.notEqual(codebook.tags[2]?.colour, 'teal');
   const attributes = [
     { name: 'a', type: 'number' },
     { name: 'b', type: 'text', label: 'Own' },
   ];
   assert.deepEqual(tagOf(codebook, 'child').attributes, attributes);
   assert.deepEqual(tagOf(codebook, 'grandchild').attributes, attributes);
+});
+
+test('the colour of a tag that says none depends on its name alone', () => {
+  const coloursOf = (...tags: string[]) =>
+    Object.fromEntries(
+      readCodebook(`argmark-codebook: 1\ntags:\n  ${tags.join('\n  ')}\n`).codebook.tags.map((tag) => [
+        tag.name,
+        tag.colour,
+      ]),
+    );
+  const before = coloursOf('a: {}', 'b: {}', 'c: {}', 'd: {}');
+  assert.deepEqual(coloursOf('d: {}', 'a: {}', 'b: {}', 'c: {}'), before);
+  assert.deepEqual(coloursOf('a: {}', 'b: { colour: red }', 'c: {}', 'd: {}'), { ...before, b: 'red' });
+  assert.ok(new Set(Object.values(before)).size > 1);
 });
 
 test('one wrong value costs itself alone, and is told with its place', () => {
