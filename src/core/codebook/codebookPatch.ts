@@ -41,7 +41,7 @@ export function withTagColour(text: string, tag: string, colour: TagColour): str
   if (!said || !isPlainMap(tags) || !Object.hasOwn(tags, tag)) return undefined;
   const own = tags[tag] ?? {};
   if (!isPlainMap(own)) return undefined;
-  const before = nodeAt(parseYaml(text).contents, ['tags', tag, 'colour']).node;
+  const before = nodeAt(parseYaml(text).contents, ['tags', tag, 'colour']);
   const find = (root: unknown) => {
     const node = nodeAt(root, ['tags', tag]).node;
     return isMap(node) ? node : undefined;
@@ -52,17 +52,21 @@ export function withTagColour(text: string, tag: string, colour: TagColour): str
   const patched = isThere
     ? patchedMapText(text, find, after, tagOrder, newline)
     : patchedMapText(text, asMap, { ...said, tags: { ...tags, [tag]: after } }, [], newline);
-  const result =
-    patched && (isScalar(before) && before.type?.startsWith('QUOTE') ? patched : withBareColour(patched, tag));
+  const style = before.whole && isScalar(before.node) ? before.node.type : undefined;
+  const result = patched && withColourQuotedAs(style, patched, tag);
   const expected = { ...said, tags: { ...tags, [tag]: after } };
   return result !== undefined && sameValue(saidBy(result), expected) ? result : undefined;
 }
 
-/** A colour is a name, and written without quotes where nobody has put it into some. */
-function withBareColour(text: string, tag: string): string {
-  const { node, whole } = nodeAt(parseYaml(text).contents, ['tags', tag, 'colour']);
-  if (!whole || !isScalar(node) || typeof node.value !== 'string') return text;
-  return text.slice(0, startOf(node)) + node.value + text.slice(endOf(node));
+/** A colour is a name, and written without quotes where nobody has put it into some, unless all around it is written as JSON. */
+function withColourQuotedAs(style: string | undefined, text: string, tag: string): string {
+  const root = parseYaml(text).contents;
+  const { node, whole } = nodeAt(root, ['tags', tag, 'colour']);
+  if (!whole || !isScalar(node) || typeof node.value !== 'string' || style === 'QUOTE_DOUBLE') return text;
+  const map = nodeAt(root, ['tags', tag]).node;
+  const isJson = isMap(map) && /^\{\s*"/.test(text.slice(startOf(map)));
+  const quote = style === 'QUOTE_SINGLE' ? "'" : isJson && style === undefined ? '"' : '';
+  return text.slice(0, startOf(node)) + quote + node.value + quote + text.slice(endOf(node));
 }
 
 /**
@@ -80,7 +84,7 @@ export function withTagMoved(text: string, tag: string, place: string | undefine
   if (from < 0 || to < 0) return undefined;
   const order = names.map((_, i) => i);
   order.splice(to, 0, ...order.splice(from, 1));
-  const parts = tags.flow ? flowParts(tags) : blockParts(text, tags);
+  const parts = tags.flow ? flowParts(text, tags) : blockParts(text, tags);
   if (!parts) return undefined;
   const result = reordered(text, parts, order);
   const moved = nodeAt(parseYaml(result).contents, ['tags']).node;
@@ -98,8 +102,12 @@ interface Part {
   readonly end: number;
 }
 
-function flowParts(tags: YAMLMap): Part[] {
-  return tags.items.map((pair) => ({ start: pairStart(pair), end: pairEnd(pair) }));
+/** Undefined where comments stand among them: which tag one of those is about cannot be told. */
+function flowParts(text: string, tags: YAMLMap): Part[] | undefined {
+  const parts = tags.items.map((pair) => ({ start: pairStart(pair), end: pairEnd(pair) }));
+  const starts = [...parts.map(({ start }) => start), endOf(tags)];
+  const ends = [startOf(tags), ...parts.map(({ end }) => end)];
+  return starts.some((start, i) => text.slice(ends[i], start).includes('#')) ? undefined : parts;
 }
 
 function blockParts(text: string, tags: YAMLMap): Part[] | undefined {

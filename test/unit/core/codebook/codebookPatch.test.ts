@@ -25,13 +25,31 @@ test('quotes stay, a tag without a colour gets one behind its key, and one that 
   const book = (tag: string) => `argmark-codebook: 1\ntags:\n${tag}`;
   const cases = [
     [`  a: { key: x, colour: "red" } # yes\n`, `  a: { key: x, colour: "teal" } # yes\n`],
-    [`  a: {colour: 'red'}\n`, `  a: {colour: "teal"}\n`],
+    [`  a: {colour: 'red'}\n`, `  a: {colour: 'teal'}\n`],
+    [`  "a": { "key": "c", colour: red }\n`, `  "a": { "key": "c", colour: teal }\n`],
     [`  a:\n    key: x\n    line: wavy\n`, `  a:\n    key: x\n    colour: teal\n    line: wavy\n`],
     [`  a:\n  b: {}\n`, `  a:\n    colour: teal\n  b: {}\n`],
     [`  a: {}\n`, `  a: { colour: teal }\n`],
     [`  a:\r\n    colour: red\r\n`, `  a:\r\n    colour: teal\r\n`],
   ] as const;
   for (const [before, after] of cases) assert.equal(recolour(book(before), 'a', 'teal'), book(after));
+});
+
+test('a codebook in JSON stays JSON', () => {
+  const book = (tag: string) => `{ "argmark-codebook": 1, "tags": { "a": ${tag}, "b": { "key": "b" } } }\n`;
+  for (const tag of ['{ "key": "c" }', '{"key":"c","colour":"red"}', '{ "colour": "red" }', '{}', 'null']) {
+    const patched = recolour(book(tag), 'a', 'teal');
+    assert.equal(JSON.parse(patched).tags.a.colour, 'teal', patched);
+  }
+});
+
+test('tags in one map with comments among them are not moved', () => {
+  const book = (first: string, last: string) =>
+    `tags: {\n  ${first}\n  a: { label: "a # no comment" },\n  b: {}${last}\n}\n`;
+  assert.deepEqual(namesIn(move(book('', ''), 'b', 'a')), ['b', 'a']);
+  assert.equal(withTagMoved(book('', ' # about b'), 'b', 'a'), undefined);
+  assert.equal(withTagMoved(book('# about a', ''), 'b', 'a'), undefined);
+  assert.equal(withTagMoved('tags: { a: {}, # about a\n  b: {} }\n', 'b', 'a'), undefined);
 });
 
 test('what cannot be changed without losing something is left alone', () => {
