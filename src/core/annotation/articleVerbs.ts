@@ -18,9 +18,10 @@ export function setArticleAttribute(
   if (value !== undefined && !attribute) {
     return refused(`The codebook has no attribute “${name}” for the article. Add it to the codebook first.`);
   }
-  const read = value === undefined || !attribute ? { value: undefined } : attributeValue(attribute, value);
-  if ('problem' in read) return refused(read.problem);
   const before = context.set.attributes ?? {};
+  const read =
+    value === undefined || !attribute ? { value: undefined } : attributeValue(attribute, value, before[name]);
+  if ('problem' in read) return refused(read.problem);
   const after = withValue(before, name, read.value);
   if (sameValue(before, after)) {
     return refused(`“${label}” is ${read.value === undefined ? 'not set' : 'the same already'}. Nothing was changed.`);

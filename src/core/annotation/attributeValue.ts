@@ -2,10 +2,14 @@
 import { type Attribute, attributeLabel } from './codebook';
 import type { AttributeValue } from './model';
 
-/** The value as it is to be recorded, undefined for none, or a sentence saying what would fit. */
+/**
+ * The value as it is to be recorded, undefined for none, or a sentence saying what would fit. Of several choices those that are in `carried`,
+ * the value before, may stay although the codebook lacks them.
+ */
 export function attributeValue(
   attribute: Attribute,
   value: AttributeValue,
+  carried?: AttributeValue,
 ): { readonly value: AttributeValue | undefined } | { readonly problem: string } {
   const label = attributeLabel(attribute);
   const allowed = attribute.values ?? [];
@@ -17,10 +21,12 @@ export function attributeValue(
         : { problem: `“${label}” is one of these: ${allowed.join(', ')}.` };
     case 'choices': {
       const chosen = typeof value === 'string' ? (value === '' ? [] : [value]) : value;
-      if (!Array.isArray(chosen) || !chosen.every((one: string) => allowed.includes(one))) {
+      const strange = strangeValues(attribute, carried);
+      const fitting = [...allowed, ...strange];
+      if (!Array.isArray(chosen) || !chosen.every((one: string) => fitting.includes(one))) {
         return { problem: `“${label}” is a list of some of these: ${allowed.join(', ')}.` };
       }
-      return { value: chosen.length === 0 ? undefined : allowed.filter((one) => chosen.includes(one)) };
+      return { value: chosen.length === 0 ? undefined : fitting.filter((one) => chosen.includes(one)) };
     }
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
@@ -38,6 +44,12 @@ export function attributeValue(
         ? { value: value.trim() === '' ? undefined : value.replace(/\r\n?/g, '\n').trim() }
         : { problem: `“${label}” is a text.` };
   }
+}
+
+/** The values of an attribute with several choices that the codebook lacks, each once. */
+export function strangeValues({ values = [] }: Attribute, value: AttributeValue | undefined): string[] {
+  const carried = Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : [];
+  return [...new Set(carried)].filter((one) => one !== '' && !values.includes(one));
 }
 
 /** Bounds are of the value's own type; days compare as text. */

@@ -80,7 +80,7 @@ export function setAttribute(gesture: Extract<Gesture, { verb: 'setAttribute' }>
     known ??= attribute;
     if (gesture.value === undefined) return withAttribute(annotation, gesture.name, undefined);
     if (!attribute) return annotation;
-    const read = attributeValue(attribute, gesture.value);
+    const read = attributeValue(attribute, gesture.value, annotation.attributes?.[gesture.name]);
     if ('problem' in read) {
       wrong ??= read.problem;
       return annotation;

@@ -3,11 +3,12 @@
  * input that says at once what does not fit.
  */
 import * as vscode from 'vscode';
-import { attributeValue } from '../../core/annotation/attributeValue';
+import { attributeValue, strangeValues } from '../../core/annotation/attributeValue';
 import { type Attribute, attributeLabel } from '../../core/annotation/codebook';
 import type { Attributes, AttributeValue } from '../../core/annotation/model';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
+import { typedProblem, typedValue } from './typedValue';
 
 /** The attributes, and those of these names that the codebook lacks, to be taken away. */
 export function withStrange(attributes: readonly Attribute[], carried: readonly string[]): Attribute[] {
@@ -53,11 +54,19 @@ async function askValue(
   const name = `${title}: ${label}`;
   if (attribute.type === 'choices') {
     const chosen = Array.isArray(current) ? current : [current];
-    const items = (attribute.values ?? []).map((value) => ({
+    const known = (attribute.values ?? []).map((value) => ({
       label: plainLabel(value),
+      description: '',
       picked: chosen.includes(value),
       value,
     }));
+    const strange = strangeValues(attribute, current).map((value) => ({
+      label: plainLabel(value),
+      description: 'not in the codebook',
+      picked: true,
+      value,
+    }));
+    const items = [...known, ...strange];
     const picked = await vscode.window.showQuickPick(items, { title: name, canPickMany: true });
     return picked && (picked.length === 0 ? null : picked.map((item) => item.value));
   }
@@ -77,6 +86,8 @@ async function askValue(
     prompt: attribute.type === 'date' ? `${label}, as 2026-11-24. Empty: none.` : `${label}. Empty: none.`,
     value: valueText(current),
     validateInput: (typed) => {
+      const problem = typedProblem(attribute, typed);
+      if (problem !== undefined) return problem;
       const read = typed.trim() === '' ? undefined : attributeValue(attribute, typedValue(attribute, typed));
       return read && 'problem' in read ? read.problem : undefined;
     },
@@ -84,6 +95,3 @@ async function askValue(
   if (written === undefined) return undefined;
   return written.trim() === '' ? null : typedValue(attribute, written);
 }
-
-const typedValue = (attribute: Attribute, typed: string): AttributeValue =>
-  attribute.type === 'number' ? Number(typed.trim().replace(',', '.')) : typed.trim();

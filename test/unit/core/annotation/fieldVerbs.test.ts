@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Codebook } from '../../../../src/core/annotation/codebook';
-import type { AnnotationSet } from '../../../../src/core/annotation/model';
+import type { Annotation, AnnotationSet } from '../../../../src/core/annotation/model';
 import { analyst } from './analyst';
 
 const set: AnnotationSet = {
@@ -101,6 +101,19 @@ test('several choices are kept in the order of the codebook, none of them takes 
   assert.deepEqual(ana.set.annotations[0]?.attributes?.themes, ['trade', 'climate']);
   assert.equal(ana.act({ verb: 'setAttribute', ids: ['c'], name: 'themes', value: [] }).edit.label, 'Clear Themes');
   assert.deepEqual(ana.set.annotations[0]?.attributes, { kind: 'policy' });
+});
+
+test('of several choices those stay that the codebook lacks by now, and no others that it lacks come in', () => {
+  const carried = { ...set.annotations[0], attributes: { themes: ['fleets', 'trade'] } } as Annotation;
+  const ana = analyst({ ...set, annotations: [carried, ...set.annotations.slice(1)] }, undefined, codebook);
+  const act = (...value: string[]) => ana.act({ verb: 'setAttribute', ids: ['c'], name: 'themes', value });
+  act('defence', 'fleets', 'trade');
+  assert.deepEqual(ana.set.annotations[0]?.attributes?.themes, ['trade', 'defence', 'fleets']);
+  act('trade');
+  assert.match(
+    ana.refusal({ verb: 'setAttribute', ids: ['c'], name: 'themes', value: ['trade', 'fleets'] }),
+    /some of these: trade, defence, climate\.$/,
+  );
 });
 
 test('an attribute is set where the tag has it, and taken away anywhere', () => {
