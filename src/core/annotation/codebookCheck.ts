@@ -9,9 +9,11 @@ export function codebookMismatches(set: AnnotationSet, codebook: Codebook): SetP
   return set.annotations.flatMap((annotation) => problemsOf(annotation, codebook));
 }
 
-/** The attributes of the article itself, held against the codebook. */
-export function articleMismatches({ attributes = {} }: AnnotationSet, codebook: Codebook): Omit<SetProblem, 'id'>[] {
-  return attributeProblems(attributes, codebook.article, 'for the article', 'the article');
+/** The attributes of the article itself, held against the codebook. Nothing is missing yet where nothing is annotated: there may be no file. */
+export function articleMismatches(set: AnnotationSet, codebook: Codebook): Omit<SetProblem, 'id'>[] {
+  const { annotations, arguments: inferences, links, attributes } = set;
+  if (attributes === undefined && annotations.length + inferences.length + links.length === 0) return [];
+  return attributeProblems(attributes ?? {}, codebook.article, 'for the article', 'the article');
 }
 
 function problemsOf(annotation: Annotation, codebook: Codebook): SetProblem[] {

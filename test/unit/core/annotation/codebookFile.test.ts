@@ -398,4 +398,11 @@ test('attributes of the article are held against the codebook too', () => {
     ],
   );
   assert.match(problems[2]?.message ?? '', /^“Genre” is still to be chosen for the article\.$/);
+  const empty = { annotations: [], arguments: [], links: [] };
+  assert.deepEqual(articleMismatches(empty, codebook), [], 'nothing is annotated: there may be no file to tell it in');
+  const begun = { ...empty, annotations: [{ id: 'a', tag: 'claim', spans: [{ quote: 'x' }] }] };
+  assert.deepEqual(
+    articleMismatches(begun, codebook).map(({ code }) => code),
+    ['missing-attribute'],
+  );
 });
