@@ -16,22 +16,21 @@ interface Question {
   readonly exact?: string | undefined;
 }
 
-/** A test for the typed words, or undefined where nothing was typed. Also understood: `tag:claim`, `tag:"claim"` for just that tag, `by:ana`, `is:orphan`, `is:unstated`, `is:moved`. */
+/** A test for the typed words, or undefined where nothing was typed. Also understood: `tag:claim`, `tag:"claim"` for just that tag, `by:ana` (in quotes where it has spaces), `is:orphan`, `is:unstated`, `is:moved`. */
 export function annotationFilter(typed: string, codebook: Codebook): AnnotationFilter | undefined {
-  const questions = typed.split(/\s+/u).filter(Boolean).map(question);
+  const questions = (typed.match(tokens) ?? []).map(question);
   if (questions.length === 0) return undefined;
   return (annotation, status) => questions.every((one) => answers(one, annotation, status, codebook));
 }
 
+/** Words between white space; what stands in quotes behind a field is one, spaces and all. */
+const tokens = /(?:tag|by|is):"[^"]*"(?!\S)|\S+/gu;
+
 function question(token: string): Question {
-  const field = /^(tag|by|is):(.+)$/u.exec(token);
-  return field
-    ? {
-        field: field[1] as 'tag' | 'by' | 'is',
-        words: folded(field[2] ?? ''),
-        exact: /^"(.+)"$/u.exec(field[2] ?? '')?.[1],
-      }
-    : { field: undefined, words: folded(token) };
+  const [, field, asked] = /^(tag|by|is):(.+)$/su.exec(token) ?? [];
+  if (!field || !asked) return { field: undefined, words: folded(token) };
+  const exact = /^"(.+)"$/su.exec(asked)?.[1];
+  return { field: field as 'tag' | 'by' | 'is', words: folded(exact ?? asked), exact };
 }
 
 function answers(
