@@ -97,7 +97,8 @@ export class Codebooks implements vscode.Disposable {
       if (!root) this.outside.push(this.files.watch(uri, () => this.forget()));
       try {
         const bytes = await this.files.read(uri);
-        if (bytes) return this.parsed(uri, bytes);
+        // Awaited here, so that one that cannot be parsed is told like one that cannot be read.
+        if (bytes) return await this.parsed(uri, bytes);
       } catch (error) {
         // Some file systems say it in another way where there is none.
         const isOne = this.read.has(uri.toString()) || (await this.files.exists(uri).catch(() => false));
