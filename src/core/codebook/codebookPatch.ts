@@ -34,6 +34,12 @@ const tagOrder = [
   'attributes',
 ];
 
+/** Whether a codebook's text has a tag; undefined where it cannot be read without losing something. */
+export function hasTag(text: string, tag: string): boolean | undefined {
+  const said = saidBy(text);
+  return said && isPlainMap(said.tags) && Object.hasOwn(said.tags, tag);
+}
+
 /** The text with another colour for a tag; undefined where it holds no such tag, or in no way that can be changed without losing something. */
 export function withTagColour(text: string, tag: string, colour: TagColour): string | undefined {
   const said = saidBy(text);

@@ -6,10 +6,12 @@ import type { Articles } from '../articles';
 import { codebookName, hasNeighbours } from '../editor/uris';
 import type { Files } from '../files';
 import type { Views } from '../views/views';
-import { moveTag, setTagColour } from './codebookEdits';
 import { askOne } from './steps';
 import type { Args } from './subjects';
 import { pickTag } from './tagPick';
+
+/** Loaded with the first change: nothing else here needs to read YAML. */
+const edits = () => import('./codebookEdits');
 
 export class CodebookCommands {
   private readonly articles: Articles;
@@ -74,12 +76,13 @@ export class CodebookCommands {
       colour,
     }));
     const chosen: { readonly colour: TagColour } | undefined = await askOne({ title, placeholder: tag, items });
-    if (chosen && chosen.colour !== now) await setTagColour(uri, tag, chosen.colour);
+    // Also the one it has now, which it may have from its parent or by its name.
+    if (chosen) await (await edits()).setTagColour(uri, tag, chosen.colour);
   }
 
   private async move(tag: string, place: string | undefined): Promise<void> {
     const uri = await this.file();
-    if (uri) await moveTag(uri, tag, place);
+    if (uri) await (await edits()).moveTag(uri, tag, place);
   }
 
   /** The file of the codebook that is shown. Where it is the built-in one, a person is told how to make one. */

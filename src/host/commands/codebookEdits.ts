@@ -4,48 +4,65 @@
  */
 import * as vscode from 'vscode';
 import type { TagColour } from '../../core/annotation/codebook';
+import { hasTag, withTagColour, withTagMoved } from '../../core/codebook/codebookPatch';
+import { Turns } from '../editor/turns';
 import { nameOf } from '../editor/uris';
+import { messageOf } from '../editor/words';
+import { changeBetween } from '../textChange';
 
+/** False, and said why, where nothing was changed or saved; never rejects. So with the others. */
 export function setTagColour(uri: vscode.Uri, tag: string, colour: TagColour): Promise<boolean> {
-  return editCodebook(uri, async (text) => (await patches()).withTagColour(text, tag, colour));
+  return editCodebook(uri, [tag], (text) => withTagColour(text, tag, colour));
 }
 
 export function moveTag(uri: vscode.Uri, tag: string, place: string | undefined): Promise<boolean> {
-  return editCodebook(uri, async (text) => (await patches()).withTagMoved(text, tag, place));
+  const tags = place === undefined ? [tag] : [tag, place];
+  return editCodebook(uri, tags, (text) => withTagMoved(text, tag, place));
 }
 
-/** Loaded with the first change: nothing else that views do needs to read YAML. */
-const patches = () => import('../../core/codebook/codebookPatch');
+type Patch = (text: string) => string | undefined;
 
-/** False, and said why, where nothing was changed. */
-async function editCodebook(uri: vscode.Uri, patch: (text: string) => Promise<string | undefined>): Promise<boolean> {
+/** By file: a change waits until the one before is saved, or the file would seem to be one that somebody is at work on. */
+const turns = new Map<string, Turns>();
+
+function editCodebook(uri: vscode.Uri, tags: readonly string[], patch: Patch): Promise<boolean> {
+  const key = uri.toString();
+  const own = turns.get(key) ?? new Turns();
+  turns.set(key, own);
+  return own.exclusive(async () => {
+    try {
+      const problem = await change(uri, tags, patch);
+      if (problem !== undefined) void vscode.window.showInformationMessage(`${nameOf(uri)} ${problem}`);
+      return problem === undefined;
+    } catch (error) {
+      void vscode.window.showErrorMessage(`${nameOf(uri)} could not be changed: ${messageOf(error)}`);
+      return false;
+    }
+  });
+}
+
+/** What is to be said of the file where it was not changed or not saved. */
+async function change(uri: vscode.Uri, tags: readonly string[], patch: Patch): Promise<string | undefined> {
   const document = await vscode.workspace.openTextDocument(uri);
   const before = document.getText();
-  const after = await patch(before);
+  const missing = tags.find((tag) => hasTag(before, tag) === false);
+  if (missing !== undefined) return `has no tag “${missing}”. Add it there first.`;
+  const after = patch(before);
   if (after === undefined) {
-    const why = 'is written in a way that this cannot be changed in without losing something. Change it by hand.';
-    void vscode.window.showInformationMessage(`${nameOf(uri)} ${why}`);
-    return false;
+    return 'is written in a way that this cannot be changed in without losing something. Change it by hand.';
   }
-  if (after === before || document.getText() !== before) return false;
+  const changed = changeBetween(before, after);
+  if (!changed) return undefined;
   const wasDirty = document.isDirty;
   const edit = new vscode.WorkspaceEdit();
-  const { start, end, text } = changeBetween(before, after);
-  edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
-  if (!wasDirty) return document.save();
+  const range = new vscode.Range(document.positionAt(changed.start), document.positionAt(changed.end));
+  edit.replace(uri, range, changed.text);
+  if (!(await vscode.workspace.applyEdit(edit))) return 'was changed meanwhile, and is left as it is. Try again.';
+  if (!wasDirty) {
+    return (await document.save())
+      ? undefined
+      : 'is changed but could not be saved. Save it for the change to take effect.';
+  }
   vscode.window.setStatusBarMessage(`${nameOf(uri)} is changed, and takes effect when it is saved.`, 6000);
-  return true;
-}
-
-/** The one stretch in which two texts differ, by whole lines, so that an editor keeps its marks and cursors in the others. */
-function changeBetween(before: string, after: string) {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  start = before.lastIndexOf('\n', start - 1) + 1;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  while (tail > 0 && before[before.length - 1 - tail] !== '\n') tail--;
-  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+  return undefined;
 }

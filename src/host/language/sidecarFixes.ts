@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { prime } from '../../core/annotation/ids';
+import { changeBetween } from '../textChange';
 
 export class SidecarFixes implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.QuickFix];
@@ -53,18 +54,4 @@ async function newIdFix(
   action.diagnostics = [diagnostic];
   action.isPreferred = true;
   return action;
-}
-
-/** The one stretch in which two texts differ, as offsets of the first; undefined where they are the same. */
-export function changeBetween(
-  before: string,
-  after: string,
-): { readonly start: number; readonly end: number; readonly text: string } | undefined {
-  if (before === after) return undefined;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
 }

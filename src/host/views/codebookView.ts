@@ -51,9 +51,13 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
       dragAndDropController: {
         dragMimeTypes: [mime],
         dropMimeTypes: [mime],
-        handleDrag: ([name], transfer) => transfer.set(mime, new vscode.DataTransferItem(name)),
-        handleDrop: async (place, transfer) => {
+        // A tag that the codebook lacks has no place in it; such tags stand last.
+        handleDrag: ([name], transfer) => {
+          if (name !== undefined && this.has(name)) transfer.set(mime, new vscode.DataTransferItem(name));
+        },
+        handleDrop: async (row, transfer) => {
           const name: unknown = transfer.get(mime)?.value;
+          const place = row !== undefined && this.has(row) ? row : undefined;
           if (typeof name === 'string' && name !== place) await this.move(name, place);
         },
       },
@@ -136,6 +140,11 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
   resolveTreeItem(item: vscode.TreeItem, name: string): vscode.TreeItem {
     if (this.drawn) item.tooltip = tagTooltip(this.drawn.codebook, name);
     return item;
+  }
+
+  /** Whether the codebook that is shown has the tag. */
+  private has(name: string): boolean {
+    return this.drawn?.codebook.tags.some((tag) => tag.name === name) ?? false;
   }
 
   /** Of the article in front, as it is known at this moment. */

@@ -93,6 +93,30 @@ test('tags are put in another order by dragging, comments and all', async (t) =>
   assert.equal(await read(file), defaultCodebookText);
 });
 
+test('changes in quick succession are made one after the other, and all are saved', async (t) => {
+  const { file, tags } = await coded(t);
+  const done = await Promise.all([
+    moveTag(file, 'assumption', 'claim'),
+    setTagColour(file, 'claim', 'red'),
+    moveTag(file, 'evidence', 'claim'),
+  ]);
+  assert.deepEqual(done, [true, true, true]);
+  assert.match(
+    (await read(file)) ?? '',
+    /\n {2}assumption:[\s\S]*\n {2}evidence:[\s\S]*\n {2}claim:[\s\S]*colour: red /,
+  );
+  await until('they are in use', () => tags()[1]?.name === 'evidence' && tags()[2]?.colour === 'red');
+});
+
+test('a tag that the codebook lacks, and a file that is not there, change nothing and reject nothing', async (t) => {
+  const { file } = await coded(t);
+  assert.equal(await moveTag(file, 'thesis', 'claim'), false);
+  assert.equal(await moveTag(file, 'claim', 'thesis'), false);
+  assert.equal(await setTagColour(file, 'thesis', 'red'), false);
+  assert.equal(await setTagColour(vscode.Uri.joinPath(file, '..', 'none.yaml'), 'claim', 'red'), false);
+  assert.equal(await read(file), defaultCodebookText);
+});
+
 test('what somebody is at work on is changed and left to them to save', async (t) => {
   const { file } = await coded(t);
   const editor = await vscode.window.showTextDocument(file);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type TagColour, tagColours, tagOf } from '../../../../src/core/annotation/codebook';
 import { readCodebook } from '../../../../src/core/annotation/codebookFile';
 import { defaultCodebookText } from '../../../../src/core/annotation/defaultCodebookText';
-import { withTagColour, withTagMoved } from '../../../../src/core/codebook/codebookPatch';
+import { hasTag, withTagColour, withTagMoved } from '../../../../src/core/codebook/codebookPatch';
 
 const namesIn = (text: string) => readCodebook(text).codebook.tags.map(({ name }) => name);
 const recolour = (text: string, tag: string, colour: TagColour): string => {
@@ -50,6 +50,13 @@ test('tags in one map with comments among them are not moved', () => {
   assert.equal(withTagMoved(book('', ' # about b'), 'b', 'a'), undefined);
   assert.equal(withTagMoved(book('# about a', ''), 'b', 'a'), undefined);
   assert.equal(withTagMoved('tags: { a: {}, # about a\n  b: {} }\n', 'b', 'a'), undefined);
+});
+
+test('a tag is there or not, as far as the text can be read', () => {
+  assert.equal(hasTag('tags: { a: {} }\n', 'a'), true);
+  assert.equal(hasTag('tags: { a: {} }\n', 'b'), false);
+  assert.equal(hasTag('tags: [a]\n', 'a'), false);
+  assert.equal(hasTag('tags: [', 'a'), undefined);
 });
 
 test('what cannot be changed without losing something is left alone', () => {
