@@ -4,8 +4,8 @@
  */
 import * as vscode from 'vscode';
 import { attributeValue, strangeValues } from '../../core/annotation/attributeValue';
-import { type Attribute, attributeLabel } from '../../core/annotation/codebook';
-import type { Attributes, AttributeValue } from '../../core/annotation/model';
+import { type Attribute, attributeLabel, type Codebook, tagOf } from '../../core/annotation/codebook';
+import type { Annotation, Attributes, AttributeValue } from '../../core/annotation/model';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
 import { typedProblem, typedValue } from './typedValue';
@@ -15,6 +15,16 @@ export function withStrange(attributes: readonly Attribute[], carried: readonly 
   const known = new Set(attributes.map(({ name }) => name));
   const strange = [...new Set(carried)].filter((name) => !known.has(name));
   return [...attributes, ...strange.map((name): Attribute => ({ name, type: 'choice', values: [] }))];
+}
+
+/** Those that the tags of all the annotations have, and those that one carries though the codebook lacks them, to be taken away. */
+export function attributesFor(annotations: readonly Annotation[], codebook: Codebook): Attribute[] {
+  const [first, ...others] = annotations.map((annotation) => tagOf(codebook, annotation.tag).attributes);
+  const common = (first ?? []).filter((one) => others.every((list) => list.some(({ name }) => name === one.name)));
+  return withStrange(
+    common,
+    annotations.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
+  );
 }
 
 /** What is to be set: a name with a value, or without one to take it away. Undefined when the person turned away. */

@@ -1,13 +1,15 @@
 /* The verbs that write into an annotation: note, paraphrase, speaker, the codebook's attributes, and where its words stand. */
 import * as vscode from 'vscode';
-import { type Attribute, type Codebook, tagOf } from '../../core/annotation/codebook';
-import { type Annotation, indexOf } from '../../core/annotation/model';
+import { tagOf } from '../../core/annotation/codebook';
+import { indexOf } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
 import type { Articles } from '../articles';
-import { askAttribute, withStrange } from './attributeInput';
 import type { Args, SubjectFinder } from './subjects';
+
+/** Loaded when it is first asked for an attribute. */
+const input = () => import('./attributeInput');
 
 type Field = 'note' | 'wording' | 'speaker';
 
@@ -70,6 +72,7 @@ export class WriteCommands {
     const { state, ids } = found;
     const annotations = ids.flatMap((id) => indexOf(state.sidecar.set).annotations.get(id) ?? []);
     const label = tagOf(state.codebook, annotations[0]?.tag ?? '').label;
+    const { askAttribute, attributesFor } = await input();
     const set = await askAttribute(attributesFor(annotations, state.codebook), annotations[0]?.attributes, {
       title,
       none: `The codebook has no attributes for the tag “${label}”. Add one to it first.`,
@@ -83,6 +86,7 @@ export class WriteCommands {
     if (!state) return;
     const { codebook, sidecar, uri } = state;
     const { attributes } = sidecar.set;
+    const { askAttribute, withStrange } = await input();
     const set = await askAttribute(withStrange(codebook.article, Object.keys(attributes ?? {})), attributes, {
       title: 'Argmark: Set Attribute of Article',
       none: 'The codebook has no attributes for the article itself. Add one to it first, below “article:”.',
@@ -116,14 +120,4 @@ async function askText(options: {
     value: options.value.replaceAll('\n', sign),
   });
   return lined ? written?.replaceAll(sign, '\n') : written;
-}
-
-/** Those that the tags of all the annotations have, and those that one carries though the codebook lacks them, to be taken away. */
-function attributesFor(annotations: readonly Annotation[], codebook: Codebook): Attribute[] {
-  const [first, ...others] = annotations.map((annotation) => tagOf(codebook, annotation.tag).attributes);
-  const common = (first ?? []).filter((one) => others.every((list) => list.some(({ name }) => name === one.name)));
-  return withStrange(
-    common,
-    annotations.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
-  );
 }
