@@ -7,7 +7,7 @@ import type { Codebook } from '../../core/annotation/codebook';
 import { defaultCodebook } from '../../core/annotation/defaultCodebook';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
-import { codebookName, hasNeighbours } from './uris';
+import { codebookName, hasNeighbours, mayBeFolder } from './uris';
 import { messageOf } from './words';
 
 export interface CodebookInUse {
@@ -49,7 +49,7 @@ export class Codebooks implements vscode.Disposable {
     // Files that come in a new folder are not always told of, only the folder is.
     const folders = vscode.workspace.createFileSystemWatcher('**', false, true, true);
     folders.onDidCreate(({ path }) => {
-      if (!/\.\w+$|\/(?:node_modules|\.git)\//.test(path)) this.forgetSoon();
+      if (mayBeFolder(path)) this.forgetSoon();
     });
     this.watchers = [watcher, folders];
   }

@@ -11,6 +11,20 @@ const articleNames = /\.(txt|md|markdown|text)$/i;
 /** The same as a glob pattern. On Linux those go by case, while names do not. */
 export const articleFiles = `**/*.{${['txt', 'text', 'md', 'markdown'].map(anyCase).join(',')}}`;
 
+/** Files of annotations, and what is passed over in looking for them, as glob patterns. */
+export const sidecarFiles = '**/*.annotations.yaml';
+export const notArticles = '**/{node_modules,.git}/**';
+
+/** Whether a path that has come or gone may be a folder's with articles in it. Of files in one, only the folder is told of at times. */
+export function mayBeFolder(path: string): boolean {
+  return !/\.\w+$/.test(path) && isLookedFor(path);
+}
+
+/** Whether files at a path are not passed over; the same as `notArticles`. */
+export function isLookedFor(path: string): boolean {
+  return !/\/(?:node_modules|\.git)\//.test(path);
+}
+
 function anyCase(ending: string): string {
   return [...ending].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
 }

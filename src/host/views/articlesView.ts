@@ -7,11 +7,9 @@ import { tallies } from '../../core/annotation/lines';
 import { countOf } from '../../core/annotation/words';
 import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
-import { articleFiles } from '../editor/uris';
+import { articleFiles, mayBeFolder, notArticles, sidecarFiles } from '../editor/uris';
 import { type ArticleTree, articleTree, folderOf, type ListedArticle } from './articleNodes';
 
-const sidecarFiles = '**/*.annotations.yaml';
-const notArticles = '**/{node_modules,.git}/**';
 /** More are not listed: a folder with so many text files is hardly one of articles. */
 const mostArticles = 20_000;
 /** Milliseconds in which changes of files are gathered, as after a checkout. */
@@ -53,7 +51,7 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
       ...watchers,
       folders,
       folders.onDidCreate(({ path }) => {
-        if (!/\.\w+$/.test(path) && !path.includes('/node_modules/') && !path.includes('/.git/')) this.searchSoon();
+        if (mayBeFolder(path)) this.searchSoon();
       }),
       ...watchers.flatMap((watcher) => [
         watcher.onDidCreate(() => this.searchSoon()),

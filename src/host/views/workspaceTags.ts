@@ -5,12 +5,10 @@
 import * as vscode from 'vscode';
 import { articleNameFor } from '../../core/sidecar/names';
 import type { Articles } from '../articles';
-import { sidecarOf } from '../editor/uris';
+import { isLookedFor, mayBeFolder, notArticles, sidecarFiles, sidecarOf } from '../editor/uris';
 import type { Files } from '../files';
 import type { TagCounts } from './codebookNodes';
 
-const sidecarFiles = '**/*.annotations.yaml';
-const notArticles = '**/{node_modules,.git}/**';
 const mostFiles = 20_000;
 /** Milliseconds between two tellings while many files are read, and in which changes of files are gathered. */
 const restBetween = 300;
@@ -26,6 +24,9 @@ export class WorkspaceTags implements vscode.Disposable {
   private readonly byFile = new Map<string, TagCounts>();
   private readonly stale = new Set<string>();
   private isListed = false;
+  private isListing = false;
+  /** The file that is being read; what was read is dropped where it is another one by then. */
+  private current: string | undefined;
   private isWanted = false;
   private isReading = false;
   private isDisposed = false;
@@ -37,20 +38,27 @@ export class WorkspaceTags implements vscode.Disposable {
     this.files = files;
     const watcher = vscode.workspace.createFileSystemWatcher(sidecarFiles);
     const again = (uri: vscode.Uri) => this.readAgain(uri);
+    // Files that come or go with a folder are not always told of, only the folder is.
+    const folders = vscode.workspace.createFileSystemWatcher('**', false, true, false);
     this.subscriptions = [
       this.changed,
       watcher,
       watcher.onDidChange(again),
       watcher.onDidCreate(again),
-      watcher.onDidDelete((uri) => {
-        this.stale.delete(uri.toString());
-        if (this.byFile.delete(uri.toString())) this.tellSoon();
+      watcher.onDidDelete(again),
+      folders,
+      folders.onDidCreate(({ path }) => {
+        if (mayBeFolder(path)) this.listAgain();
+      }),
+      folders.onDidDelete((uri) => {
+        if (mayBeFolder(uri.path)) this.readAgainBelow(uri);
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.byFile.clear();
-        this.isListed = false;
+        this.stale.clear();
+        this.current = undefined;
         this.total = undefined;
-        void this.read();
+        this.listAgain();
       }),
       articles.onDidChange((uri) => this.take(uri)),
     ];
@@ -69,7 +77,7 @@ export class WorkspaceTags implements vscode.Disposable {
   }
 
   get complete(): boolean {
-    return this.isListed && this.stale.size === 0;
+    return this.isListed && !this.isListing && this.stale.size === 0 && this.current === undefined;
   }
 
   get counts(): TagCounts {
@@ -83,8 +91,19 @@ export class WorkspaceTags implements vscode.Disposable {
   }
 
   private readAgain(uri: vscode.Uri): void {
-    if (!this.isListed || /\/(?:node_modules|\.git)\//.test(uri.path)) return;
+    if (!isLookedFor(uri.path)) return;
     this.stale.add(uri.toString());
+    void this.read();
+  }
+
+  private readAgainBelow(folder: vscode.Uri): void {
+    const start = `${folder.toString()}/`;
+    for (const key of this.byFile.keys()) if (key.startsWith(start)) this.stale.add(key);
+    void this.read();
+  }
+
+  private listAgain(): void {
+    this.isListed = false;
     void this.read();
   }
 
@@ -95,6 +114,7 @@ export class WorkspaceTags implements vscode.Disposable {
     if (!state) {
       if (this.byFile.has(sidecar.toString())) this.readAgain(sidecar);
     } else if (vscode.workspace.getWorkspaceFolder(article)) {
+      if (this.current === sidecar.toString()) this.current = undefined;
       this.put(sidecar.toString(), countsOf(state.sidecar.set.annotations));
     }
   }
@@ -108,8 +128,11 @@ export class WorkspaceTags implements vscode.Disposable {
         if (!this.isListed) await this.list();
         for (const key of this.stale) {
           if (!this.isWanted || this.isDisposed) break;
-          await this.readFile(key);
+          // Before it is read: what changes meanwhile is read once more.
           this.stale.delete(key);
+          this.current = key;
+          await this.readFile(key);
+          this.current = undefined;
         }
       }
     } finally {
@@ -118,10 +141,20 @@ export class WorkspaceTags implements vscode.Disposable {
     }
   }
 
+  /** Files that are known already are read again only when they change. */
   private async list(): Promise<void> {
     this.isListed = true;
-    const found = await vscode.workspace.findFiles(sidecarFiles, notArticles, mostFiles);
-    for (const uri of found) this.stale.add(uri.toString());
+    this.isListing = true;
+    try {
+      const found = (await vscode.workspace.findFiles(sidecarFiles, notArticles, mostFiles)).map(String);
+      // To be listed again: the folders may be others by now.
+      if (!this.isListed) return;
+      for (const key of found) if (!this.byFile.has(key)) this.stale.add(key);
+    } catch {
+      // What cannot be looked for is found when it changes.
+    } finally {
+      this.isListing = false;
+    }
   }
 
   private async readFile(key: string): Promise<void> {
@@ -130,12 +163,14 @@ export class WorkspaceTags implements vscode.Disposable {
     const known = this.articles.known(article);
     try {
       const bytes = known ? undefined : await this.files.read(uri);
+      if (this.current !== key) return;
       if (!known && !bytes) {
         this.byFile.delete(key);
         this.total = undefined;
         return;
       }
       const annotations = known?.sidecar.set.annotations ?? (await annotationsIn(bytes));
+      if (this.current !== key) return;
       this.put(key, countsOf(annotations));
     } catch {
       // What cannot be read now is read when it changes.
