@@ -40,20 +40,21 @@ export class CodebookCommands {
   async open([name]: Args): Promise<void> {
     const uri = await this.file();
     if (!uri) return;
-    const document = await vscode.workspace.openTextDocument(uri);
-    if (typeof name !== 'string') {
-      await vscode.window.showTextDocument(document);
-      return;
-    }
-    const { codebookSource } = await import('../../core/annotation/codebookSource');
-    const { line, column } = codebookSource(document.getText()).placeOf(['tags', name], 'key');
-    const place = new vscode.Position(line - 1, column - 1);
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
+    if (typeof name === 'string') await openAt(uri, name);
+    else await vscode.window.showTextDocument(uri);
   }
 
-  /** From a link in a hover: an article's uri and a tag's name. Shows the tag in the tree, with its guideline. */
-  async showTag([, name]: Args): Promise<void> {
-    if (typeof name === 'string') await this.views.codebook.show(name);
+  /**
+   * From a link in a hover: an article's uri and a tag's name. Shows the tag in the tree, with its guideline; in the file of the article's own
+   * codebook where the tree has another one, that of the article in front.
+   */
+  async showTag([article, name]: Args): Promise<void> {
+    if (typeof article !== 'string' || typeof name !== 'string') return;
+    const uri = (await this.articles.at(vscode.Uri.parse(article, true)))?.codebookUri;
+    const shown = (await this.views.codebook.current()).uri;
+    if (uri && uri.toString() !== shown?.toString()) await openAt(uri, name);
+    else if (uri?.toString() !== shown?.toString() || !(await this.views.codebook.show(name)))
+      vscode.window.setStatusBarMessage(`The tag “${name}” is not in the Codebook view at this moment.`, 6000);
   }
 
   /** What a click on a row does: the annotations of that tag, and no others, in the tree above. */
@@ -109,4 +110,13 @@ export class CodebookCommands {
     const folder = folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick();
     return folder && vscode.Uri.joinPath(folder.uri, codebookName);
   }
+}
+
+/** Shows the codebook as text, with the caret at a tag. */
+async function openAt(uri: vscode.Uri, tag: string): Promise<void> {
+  const { codebookSource } = await import('../../core/annotation/codebookSource');
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { line, column } = codebookSource(document.getText()).placeOf(['tags', tag], 'key');
+  const place = new vscode.Position(line - 1, column - 1);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
 }

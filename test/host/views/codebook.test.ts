@@ -58,6 +58,34 @@ test('the tree has the tags below their parents, with counts here and in the wor
   await until('and not when it is gone', async () => Number((await counts('Claim'))?.[1]) === before);
 });
 
+test('what comes and goes with a folder is counted, and not any more', async (t) => {
+  const { uri, rows } = await coded(t);
+  const count = async () =>
+    Number(/(\d+) · c/.exec((await rows()).find((row) => row.startsWith('Claim |')) ?? '')?.[1]);
+  await until('all is counted', async () => !(await rows()).some((row) => row.includes('…')));
+  const before = await count();
+  const folder = vscode.Uri.joinPath(uri, '..', 'more');
+  await write(vscode.Uri.joinPath(folder, 'a.txt.annotations.yaml'), sidecarWith({ id: 'aaaaaa', quote: 'Ports' }));
+  await until('it is counted', async () => (await count()) === before + 1);
+  await vscode.workspace.fs.delete(folder, { recursive: true });
+  await until('and not when its folder is gone', async () => (await count()) === before);
+});
+
+test('a link to a tag leads to the article’s own codebook, also when another one is shown', async (t) => {
+  const { uri, file } = await coded(t);
+  const inner = vscode.Uri.joinPath(uri, '..', 'inner');
+  await write(vscode.Uri.joinPath(inner, codebookName), 'argmark-codebook: 1\ntags:\n  first: {}\n  claim: {}\n');
+  const other = vscode.Uri.joinPath(inner, 'other.txt');
+  await write(other, 'Ports.\n');
+  await vscode.commands.executeCommand('_argmark.showTag', other.toString(), 'claim');
+  const editor = vscode.window.activeTextEditor;
+  assert.equal(editor?.document.uri.toString(), vscode.Uri.joinPath(inner, codebookName).toString());
+  assert.equal(editor?.selection.active.line, 3);
+  await openReader(uri);
+  await vscode.commands.executeCommand('_argmark.showTag', uri.toString(), 'claim');
+  assert.notEqual(vscode.window.activeTextEditor?.document.uri.toString(), file.toString());
+});
+
 test('a click on a tag shows its annotations and no others', async (t) => {
   const { uri, document, views } = await coded(t);
   await tag(uri, claim, 'claim');
