@@ -61,7 +61,6 @@ export class ContextKeys implements vscode.Disposable {
       'argmark.inConflict',
       problems.some(({ code }) => code === 'conflict-markers'),
     );
-    this.tell('argmark.hasCodebook', state?.codebookUri !== undefined);
     this.tell('argmark.canWrite', canWrite);
     this.tell('argmark.canArgue', canWrite && set.annotations.length > 1);
     this.tell('argmark.atAnnotation', at !== undefined);

@@ -37,6 +37,8 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
   private readonly workspace: WorkspaceTags;
   private readonly view: vscode.TreeView<string>;
   private readonly subscriptions: vscode.Disposable[];
+  /** What menus were told: whether the codebook that is shown stands in a file. */
+  private hasFile: boolean | undefined;
   private inUse: Promise<Pick<CodebookInUse, 'codebook' | 'uri'>> | undefined;
   private drawn: { readonly tree: CodebookTree; readonly codebook: Codebook } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -88,7 +90,14 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
 
   /** The codebook that is shown, and the file that it stands in, none for the built-in one. */
   current(): Promise<Pick<CodebookInUse, 'codebook' | 'uri'>> {
-    this.inUse ??= this.find();
+    if (!this.inUse) {
+      const found = this.find();
+      this.inUse = found;
+      found.then(
+        ({ uri }) => found === this.inUse && this.tell(uri !== undefined),
+        () => {},
+      );
+    }
     return this.inUse;
   }
 
@@ -142,6 +151,12 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
     return item;
   }
 
+  private tell(hasFile: boolean): void {
+    if (hasFile === this.hasFile) return;
+    this.hasFile = hasFile;
+    void vscode.commands.executeCommand('setContext', 'argmark.hasCodebook', hasFile);
+  }
+
   /** Whether the codebook that is shown has the tag. */
   private has(name: string): boolean {
     return this.drawn?.codebook.tags.some((tag) => tag.name === name) ?? false;
@@ -170,6 +185,8 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
       this.timer = undefined;
       // What is in front may have become known since.
       this.inUse = undefined;
+      // The palette goes by it too, while nobody looks at the tree.
+      this.current().catch(() => {});
       this.changed.fire(undefined);
     }, restBetweenDraws);
   }
