@@ -22,6 +22,12 @@ export type TagColour = (typeof tagColours)[number];
 export const lineStyles = ['solid', 'dotted', 'dashed', 'double', 'wavy'] as const;
 export type LineStyle = (typeof lineStyles)[number];
 
+/** The keys of the reading view's own grammar; capitals are the same keys with Shift. */
+export const reservedKeys: ReadonlySet<string> = new Set([...'snlkurftgy./?[]<>', ...'SNTG']);
+
+/** As people read them. */
+export const reservedKeyList = [...reservedKeys].join(' ');
+
 export const attributeTypes = ['choice', 'choices', 'number', 'boolean', 'text', 'date'] as const;
 export interface Attribute {
   readonly name: string;

@@ -3,7 +3,7 @@
  * `media/schemas/codebook.schema.json` is made of, so that a YAML editor and Argmark never disagree. Keys not named here are kept and ignored.
  */
 import * as z from 'zod';
-import { lineStyles, tagColours } from './codebook';
+import { lineStyles, reservedKeyList, tagColours } from './codebook';
 
 const text = z.string().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -13,7 +13,7 @@ const attributeFields = {
   required: z
     .boolean()
     .exactOptional()
-    .meta({ description: 'Whether an annotation without it is shown as unfinished.' }),
+    .meta({ description: 'Whether the Problems view tells of an annotation without it.' }),
 };
 
 /** The fields whose values are of the attribute's own type. */
@@ -69,10 +69,13 @@ export const tagNamePattern = /^[a-z][a-z0-9-]*$/;
 
 const tagSchema = z.object({
   label: text.exactOptional().meta({ description: 'What views show instead of its name.' }),
-  key: z.string().regex(/^\S$/u).exactOptional().meta({
-    description:
-      'One key that tags the selection with it in the reading view. `s n l k u r f t g . / ? [ ]` are taken.',
-  }),
+  key: z
+    .string()
+    .regex(/^\S$/u)
+    .exactOptional()
+    .meta({
+      description: `One key that tags the selection with it in the reading view. \`${reservedKeyList}\` are taken.`,
+    }),
   colour: z.enum(tagColours).exactOptional().meta({ description: 'The theme colour `argmark.tag.<colour>`.' }),
   line: z.enum(lineStyles).exactOptional().meta({ description: 'How its words are underlined.' }),
   parent: z

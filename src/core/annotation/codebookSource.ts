@@ -1,6 +1,6 @@
 /*
  * The text of a codebook as plain values, and where each of them stands: what a reader needs that checks values and reports by line. What is
- * wrong with a text as YAML is told and passed over, since nothing is ever written into a codebook.
+ * wrong with a text as YAML is told and passed over: whoever writes into a codebook (`core/codebook`) reads it for themselves.
  */
 import { isScalar } from 'yaml';
 import { type Problem, placesIn } from '../problem';

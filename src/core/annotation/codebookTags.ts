@@ -4,11 +4,16 @@
  */
 import type { PathProblem } from '../problem';
 import { attributeValue } from './attributeValue';
-import { type Attribute, type Codebook, labelFrom, type Tag, type TagColour, tagColours } from './codebook';
+import {
+  type Attribute,
+  type Codebook,
+  labelFrom,
+  reservedKeys,
+  type Tag,
+  type TagColour,
+  tagColours,
+} from './codebook';
 import type { CodebookFile, CodebookFileAttribute, CodebookFileTag } from './codebookSchema';
-
-/** The keys of the reading view's own grammar (ux.md); capitals are the same keys with Shift. */
-export const reservedKeys: ReadonlySet<string> = new Set([...'snlkurftgy./?[]<>', ...'SNTG']);
 
 /** Parents above a tag; no scheme of argument analysis comes near. */
 const deepest = 16;

@@ -2,6 +2,7 @@
  * The built-in codebook as a file, for a project that wants its own: the same tags as `defaultCodebook` (a test holds them to it), with a
  * comment at each thing that people change first.
  */
+import { reservedKeyList } from './codebook';
 
 export const defaultCodebookText = `# The codebook: the tags that this project marks words with. It counts for all articles in this folder and below it;
 # a codebook nearer to an article counts instead of this one. What is changed here takes effect when the file is saved.
@@ -10,7 +11,7 @@ argmark-codebook: 1
 tags:
   claim:                       # the name that annotations files say: small letters, digits, hyphens. Do not rename it later
     label: "Claim"             # what views show
-    key: c                     # one key in the reading view; s n l k u r f t g . / ? [ ] are taken
+    key: c                     # one key in the reading view; ${reservedKeyList} are taken
     colour: blue               # blue green orange purple red yellow teal pink brown grey indigo lime
     line: solid                # solid dotted dashed double wavy
     guideline: |-              # when to use it; shown while tagging. As many lines as it needs
@@ -23,7 +24,7 @@ tags:
       kind:
         type: choice           # choice choices number boolean text date
         values: [factual, causal, evaluative, policy]
-        required: true         # an annotation without it is shown as unfinished
+        required: true         # the Problems view tells of an annotation without it
       # certainty:
       #   type: number
       #   minimum: 0           # number and date: the least and the greatest value that fits

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { tagOf } from '../../../../src/core/annotation/codebook';
+import { reservedKeys, tagOf } from '../../../../src/core/annotation/codebook';
 import { articleMismatches, codebookMismatches } from '../../../../src/core/annotation/codebookCheck';
 import { readCodebook } from '../../../../src/core/annotation/codebookFile';
+import { codebookFileSchema } from '../../../../src/core/annotation/codebookSchema';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import { defaultCodebookText } from '../../../../src/core/annotation/defaultCodebookText';
 import { assertLinear } from '../../growth';
@@ -167,6 +168,13 @@ tags:
     codebook.tags.flatMap(({ name, key }) => (key === undefined ? [] : [`${name} ${key}`])),
     ['claim c', 'digit 1'],
   );
+});
+
+test('what people read of the taken keys names each of them', () => {
+  const keys = [...reservedKeys].join(' ');
+  assert.equal(/reading view; (.*) are taken/.exec(defaultCodebookText)?.[1], keys);
+  const { description } = codebookFileSchema.shape.tags.valueType.shape.key.meta() ?? {};
+  assert.equal(/`(.*)` are taken/.exec(description ?? '')?.[1], keys);
 });
 
 test('parents that are not there, and circles of parents, are told and passed over', () => {
