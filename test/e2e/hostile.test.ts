@@ -100,8 +100,8 @@ journey('nothing runs: reading view, card, details, trees, hovers, palette', asy
   assert.equal(await hover.locator('img, script, a[href^="javascript:"]').count(), 0);
   const links = await hover.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('data-href') ?? ''));
   assert.ok(
-    links.every((link) => link.startsWith('command:_argmark.revealAnnotation?')),
-    `only our own link: ${links}`,
+    links.every((link) => /^command:_argmark\.(?:revealAnnotation|showTag)\?/.test(link)),
+    `only our own links: ${links}`,
   );
   await check();
   await close();
