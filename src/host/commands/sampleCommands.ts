@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { sidecarNameFor } from '../../core/sidecar/names';
 import { nameOf, sameUri } from '../editor/uris';
+import { messageOf } from '../editor/words';
 import { type Files, sameBytes } from '../files';
 import { sampleArticles } from './sampleArticles';
 
@@ -35,9 +36,8 @@ export class SampleCommands {
     try {
       folder = await this.copyTo(picked[0]);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
       void vscode.window.showErrorMessage(
-        `The samples could not be put into ${nameOf(picked[0])}: ${why} Choose a folder that you may write to.`,
+        `The samples could not be put into ${nameOf(picked[0])}: ${messageOf(error)} Choose a folder that you may write to.`,
       );
       return;
     }
@@ -50,14 +50,15 @@ export class SampleCommands {
   }
 
   /**
-   * Copies the samples to this folder, or to one of their own inside of it where it holds anything else, and gives the folder that has them.
+   * Copies the samples to this folder, or to one of their own inside of it where it holds anything else and not all of them, and gives the folder that has them.
    * Throws what the file system says where it cannot be written to; what was copied by then stays.
    */
   async copyTo(picked: vscode.Uri): Promise<vscode.Uri> {
     const names = new Set<string>(sampleArticles.flatMap((name) => [name, sidecarNameFor(name)]));
     const there = await vscode.workspace.fs.readDirectory(picked);
     const others = there.filter(([name]) => !names.has(name) && !name.startsWith('.'));
-    const folder = others.length === 0 ? picked : vscode.Uri.joinPath(picked, ownFolder);
+    const hasAll = sampleArticles.every((name) => there.some(([one]) => one === name));
+    const folder = others.length === 0 || hasAll ? picked : vscode.Uri.joinPath(picked, ownFolder);
     await vscode.workspace.fs.createDirectory(folder);
     await Promise.all(sampleArticles.map((name) => this.copyArticle(name, folder)));
     return folder;

@@ -63,6 +63,15 @@ test('a folder that holds other things gets one for the samples', async (t) => {
   assert.deepEqual(await namesIn(made), names);
 });
 
+test('a folder of samples to which something was added is no folder of other things', async (t) => {
+  const folder = await emptyFolder(t);
+  const commands = samples(t);
+  await commands.copyTo(folder);
+  await write(vscode.Uri.joinPath(folder, 'notes.md'), 'Mine.\n');
+  assert.equal((await commands.copyTo(folder)).toString(), folder.toString());
+  assert.deepEqual(await namesIn(folder), [...names, 'notes.md'].sort());
+});
+
 test('another text of the same name is kept, and gets no annotations that are not its own', async (t) => {
   const folder = await emptyFolder(t);
   const mine = vscode.Uri.joinPath(folder, first);
