@@ -19,7 +19,7 @@ import {
   startOf,
   type YAMLMap,
 } from '../yaml/nodes';
-import { type Plain, surveyOf, Values } from '../yaml/values';
+import { isPlainMap, type Plain, surveyOf, Values } from '../yaml/values';
 
 /** The order in which a tag's keys are written; new ones go behind those before them. */
 const tagOrder = [
@@ -178,8 +178,5 @@ function saidBy(text: string): { readonly [key: string]: Plain } | undefined {
   const said = values.of(root) as { readonly [key: string]: Plain };
   return values.exceeded ? undefined : said;
 }
-
-const isPlainMap = (value: Plain | undefined): value is { [key: string]: Plain } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const asMap = (root: unknown): YAMLMap | undefined => (isMap(root) ? root : undefined);

@@ -6,7 +6,7 @@ import { isMap } from 'yaml';
 import { type ArticleChange, changedAttributes, sameValue } from '../annotation/edit';
 import type { Attributes } from '../annotation/model';
 import { parseYaml } from '../yaml/nodes';
-import { type Plain, surveyOf, Values } from '../yaml/values';
+import { isPlainMap, type Plain, surveyOf, Values } from '../yaml/values';
 import type { Draft, Region } from './draft';
 import { headPieces } from './entryPlaces';
 import { pairLines, type Value, type ValueMap } from './entryText';
@@ -100,9 +100,6 @@ function withArticle(text: string, before: Attributes, after: Attributes, newlin
   const find = (node: unknown) => (isMap(node) ? node : undefined);
   return patchedMapText(text, find, { ...said, article: next }, ['argmark', 'article'], newline);
 }
-
-const isPlainMap = (value: Plain): value is { [key: string]: Plain } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function withAttributes(article: RecordedArticle, attributes: Attributes): RecordedArticle {
   const { attributes: _, ...rest } = article;

@@ -1,7 +1,7 @@
 /* Two changed versions of one map and the one that both came from, made into one field by field: the part of a merge that people are asked about. */
 import { sameValue } from '../annotation/edit';
 import type { EntryKind } from '../annotation/model';
-import type { Plain } from '../yaml/values';
+import { isPlainMap, type Plain } from '../yaml/values';
 
 /** A field that both sides changed, each in another way; or, without `field`, an entry that one side changed and the other took out. */
 export interface Clash {
@@ -64,6 +64,3 @@ function mergedConclusion(base: PlainMap, ours: PlainMap, theirs: PlainMap, deci
 function conclusionOf(map: PlainMap): PlainMap {
   return Object.fromEntries(Object.entries(map).filter(([key]) => isConclusion(key)));
 }
-
-const isPlainMap = (value: Plain | undefined): value is { [key: string]: Plain } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

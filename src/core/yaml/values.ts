@@ -65,6 +65,9 @@ export function surveyOf(root: unknown): Survey {
 /** A plain value: text, number, boolean, null, list, or object without prototype. */
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
 
+export const isPlainMap = (value: Plain | undefined): value is { [key: string]: Plain } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** A copy that may be changed. */
 export function copyOf(value: Plain): Plain {
   if (Array.isArray(value)) return value.map(copyOf);
