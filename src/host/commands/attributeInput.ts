@@ -77,6 +77,7 @@ async function askValue(
       value,
     }));
     const items = [...known, ...strange];
+    // None is an answer here, and rows stay chosen whatever is filtered: unlike where one is asked for (steps.ts).
     const picked = await vscode.window.showQuickPick(items, { title: name, canPickMany: true });
     return picked && (picked.length === 0 ? null : picked.map((item) => item.value));
   }
