@@ -25,7 +25,7 @@ export async function shownAt(
   for (let tries = 0; tries < 600; tries++) {
     for (const frame of page.frames()) {
       const at = await frame
-        .evaluate(() => (globalThis as unknown as Partial<Probed>).probed?.shown ?? 0)
+        .evaluate(() => (globalThis as unknown as Partial<Probed>).probed?.look() ?? 0)
         .catch(() => 0);
       if (at > 0 && (await isIt(frame).catch(() => false))) return { at, frame };
     }
@@ -50,6 +50,8 @@ interface Probed {
   readonly probed: {
     enter: number;
     shown: number;
+    /** Looks for the text's end; when that was painted, or 0. A webview's page is written anew, and forgets what was to come each frame. */
+    look(): number;
     painted: Promise<number>;
     watch(what: 'highlights' | 'lines'): void;
   };
@@ -61,11 +63,26 @@ function probe(end: string): void {
   const twoFrames = (then: () => void) => requestAnimationFrame(() => requestAnimationFrame(then));
   let done: (milliseconds: number) => void = () => undefined;
   let pressed = 0;
+  let found = false;
   const state: Probed['probed'] = {
     enter: 0,
     shown: 0,
     painted: Promise.resolve(0),
+    look: () => {
+      const column = document.querySelector('.column');
+      const paragraphs = (column ?? document.querySelector('.markdown-body'))?.getElementsByTagName('p') ?? [];
+      const last = paragraphs[paragraphs.length - 1];
+      const painted = !column || Array.from(CSS.highlights).some(([, { size }]) => size > 0);
+      if (!found && last?.textContent?.includes(end) && painted) {
+        found = true;
+        twoFrames(() => {
+          state.shown = now();
+        });
+      }
+      return state.shown;
+    },
     watch: (what) => {
+      listen();
       state.painted = new Promise((resolve) => {
         done = resolve;
       });
@@ -82,26 +99,12 @@ function probe(end: string): void {
     what === 'lines'
       ? (document.querySelector('.view-lines')?.textContent ?? '')
       : Array.from(CSS.highlights, ([name, { size }]) => `${name} ${size}`).join();
-  Object.assign(globalThis, { probed: state });
-  addEventListener(
-    'keydown',
-    (event) => {
-      const at = performance.timeOrigin + event.timeStamp;
-      if (event.key === 'Enter') state.enter = at;
-      pressed = at;
-    },
-    { capture: true },
-  );
-  const lookForEnd = () => {
-    const paragraphs = document.getElementsByTagName('p');
-    const last = paragraphs[paragraphs.length - 1];
-    const column = document.querySelector('.column');
-    const painted = !column || Array.from(CSS.highlights).some(([, { size }]) => size > 0);
-    if (last?.textContent?.includes(end) && painted) {
-      twoFrames(() => {
-        state.shown = now();
-      });
-    } else requestAnimationFrame(lookForEnd);
+  const heard = (event: KeyboardEvent) => {
+    const at = performance.timeOrigin + event.timeStamp;
+    if (event.key === 'Enter') state.enter = at;
+    pressed = at;
   };
-  requestAnimationFrame(lookForEnd);
+  const listen = () => addEventListener('keydown', heard, { capture: true });
+  Object.assign(globalThis, { probed: state });
+  listen();
 }

@@ -51,7 +51,7 @@ async function inWorkbench(host: VscodeHost, temporary: string): Promise<Measure
   const folder = join(temporary, 'articles');
   await mkdir(folder);
   for (const [at, { length, annotations }] of sizes.entries()) {
-    const text = `${articleText(length, 7 + at)}\n${endMark}\n`;
+    const text = `${articleText(length, 7 + at)}\n\n${endMark}\n`;
     await writeFile(join(folder, `article${at}.md`), text);
     await writeFile(join(folder, `article${at}.md.annotations.yaml`), articleSidecar(text, { annotations, seed: at }));
     await writeFile(join(folder, `plain${at}.md`), text);
@@ -92,7 +92,9 @@ async function opening(page: Page, { name, rounds, target }: Size, article: stri
       await tab(page, article).first().waitFor();
       return time;
     };
-    const preview = await taken('Markdown: Open Preview', (frame) => frame.locator('.markdown-body').isVisible());
+    const preview = await taken('Markdown: Open Preview', (frame) =>
+      frame.locator('.markdown-body').first().isVisible(),
+    );
     const reader = await taken('Argmark: Open as Article', (frame) => frame.locator('.column').isVisible());
     // The first round is the warm-up of both.
     if (round > 0) {
