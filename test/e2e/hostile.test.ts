@@ -90,9 +90,17 @@ journey('nothing runs: reading view, card, details, trees, hovers, palette', asy
 
   await runCommand(page, 'Argmark: Open as Plain Text');
   await tab(page, name).first().waitFor();
-  await pointAtText(page, 'A paragraph with');
   const hover = editorHover(page);
-  await hover.waitFor();
+  // The editor has just been opened: one that knows nothing of the words yet asks again when the pointer comes anew.
+  await waitUntil(
+    async () => {
+      await pointAtText(page, 'A title');
+      await pointAtText(page, 'A paragraph with');
+      return hover.waitFor({ timeout: 3_000 }).then(() => true);
+    },
+    'the hover comes',
+    30_000,
+  );
   await waitUntil(
     async () => ((await hover.textContent()) ?? '').includes('<script>'),
     'the hover shows the words as words',

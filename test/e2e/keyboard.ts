@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { quickInput, waitUntil } from './gestures';
 import type { ReadingView } from './readingView';
 
-/** Runs a command by its full title from the palette, by keys alone; waits until it is listed first. */
+/** Runs a command by its full title from the palette, by keys alone: waits until it is listed, and walks down to it. */
 export async function runByKeys(page: Page, title: string, timeout = 30_000): Promise<void> {
   await waitUntil(
     async () => {
@@ -13,8 +13,13 @@ export async function runByKeys(page: Page, title: string, timeout = 30_000): Pr
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.insertText(`>${title}`);
       const listed = await waitUntil(
-        async () => startsWith(await focusedRow(page), title),
-        'it is listed first',
+        async () => {
+          if (startsWith(await focusedRow(page), title)) return true;
+          const rows = page.locator('.quick-input-widget').getByRole('option', { name: title });
+          if ((await rows.count()) > 0) await page.keyboard.press('ArrowDown');
+          return false;
+        },
+        'it has the focus',
         2_000,
       ).then(
         () => true,
@@ -23,7 +28,7 @@ export async function runByKeys(page: Page, title: string, timeout = 30_000): Pr
       if (!listed) await page.keyboard.press('Escape');
       return listed;
     },
-    `the command "${title}" is the palette's first`,
+    `the command "${title}" has the focus in the palette`,
     timeout,
   );
   await page.keyboard.press('Enter');

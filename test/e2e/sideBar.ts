@@ -39,9 +39,12 @@ export async function rowMenu(of: Locator, item: string): Promise<void> {
   await chooseFromMenu(of.page(), item);
 }
 
-/** Unfolds an annotation's row, once it has something below it. */
+/** Has an annotation's row unfolded, once it has something below it: the tree may be doing that by itself at this moment. */
 export async function unfold(page: Page, words: string): Promise<void> {
   const folded = row(page, words).first();
-  await waitUntil(async () => (await folded.getAttribute('aria-expanded')) !== null, `${words} has something below it`);
-  if ((await folded.getAttribute('aria-expanded')) === 'false') await folded.locator('.monaco-tl-twistie').click();
+  await waitUntil(async () => {
+    const expanded = await folded.getAttribute('aria-expanded');
+    if (expanded === 'false') await folded.locator('.monaco-tl-twistie').click();
+    return expanded === 'true';
+  }, `${words} is unfolded`);
 }
