@@ -43,6 +43,7 @@ export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const settle = () => {
+    timer = undefined;
     const { armed, target } = reader.ui;
     if (armed === undefined || target) return;
     reader.caret.sync();
@@ -51,6 +52,7 @@ export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 
 
   column.addEventListener('mousedown', (event) => {
     clearTimeout(timer);
+    timer = undefined;
     // A click on a fold leaves the selection as it is.
     pressed = event.button === 0 && !(event.target as Element).closest('.fold');
   });
@@ -61,6 +63,16 @@ export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 
     // The browser takes a click's selection away only after this.
     timer = setTimeout(settle, event.detail > 1 ? nextClick : 0);
   });
+  // A key comes sooner than a timer on a busy machine; what was selected before it is not to be mistaken for what it selects.
+  window.addEventListener(
+    'keydown',
+    () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      settle();
+    },
+    { capture: true },
+  );
   column.addEventListener('keydown', (event) => {
     if (event.shiftKey && moving.test(event.key)) shifted = true;
   });
