@@ -9,7 +9,7 @@ import type { Placements } from '../core/annotation/placement';
 import type { Article, Span } from '../core/article/article';
 import type { Problem } from '../core/problem';
 import type { Sidecar } from '../core/sidecar/sidecar';
-import type { ReaderAction } from '../messages';
+import type { ReaderAction } from '../messages/readerActions';
 
 /** An article with what is said about it, at one moment. A new object with each revision. */
 export interface AnnotatedArticle {

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Gesture } from '../../core/annotation/gesture';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { Span } from '../../core/article/article';
-import type { ReaderAction } from '../../messages';
+import type { ReaderAction } from '../../messages/readerActions';
 import type { ActiveArticle, AnnotatedArticle, Articles, Selection } from '../articles';
 import { activeArticle, readerColumn, textColumn } from './active';
 import type { Annotator } from './annotator';

@@ -7,7 +7,8 @@ import { sameValue } from '../../core/annotation/edit';
 import { type Annotation, type AnnotationSet, indexOf } from '../../core/annotation/model';
 import type { Placement } from '../../core/annotation/placement';
 import { quoteOf } from '../../core/annotation/quote';
-import type { PlacedAnnotation, ReaderChanges, ReaderSettings, ReaderState } from '../../messages';
+import type { ReaderChanges, ReaderSettings, ReaderState } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 import type { AnnotatedArticle } from '../articles';
 import type { Notice } from './notices';
 

@@ -5,7 +5,7 @@
 
 import type { Span } from '../../core/article/article';
 import { sentenceSpan } from '../../core/article/sentences';
-import type { ReaderAction } from '../../messages';
+import type { ReaderAction } from '../../messages/readerActions';
 import { arm, disarm } from './armed';
 import { openFind } from './find';
 import { follow, goThrough } from './follow';

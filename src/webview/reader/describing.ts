@@ -3,7 +3,7 @@
 import { type DescribeContext, type Description, describe } from '../../core/annotation/describe';
 import type { Annotation, AnnotationSet } from '../../core/annotation/model';
 import type { Placement } from '../../core/annotation/placement';
-import type { PlacedAnnotation } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 import type { Model } from './store';
 
 const contexts = new WeakMap<Model, DescribeContext>();

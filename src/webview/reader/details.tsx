@@ -2,7 +2,7 @@
 import { tagOf } from '../../core/annotation/codebook';
 import { guidelineText } from '../../core/annotation/guideline';
 import { groupOf } from '../../core/annotation/hoverText';
-import type { PlacedAnnotation } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 import { AttributeFields, articleFields } from './attributeFields';
 import { described } from './describing';
 import { ChoiceField, TextField } from './fields';

@@ -7,7 +7,7 @@ import type { Codebook } from '../../core/annotation/codebook';
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import { lastStartingBy } from '../../core/article/ranges';
-import type { PlacedAnnotation } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 import { highlightRules, prefix, unknown } from './highlightRules';
 import type { Intervals } from './intervals';
 import type { Page, Section } from './page';

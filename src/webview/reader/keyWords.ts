@@ -1,5 +1,5 @@
 /* What the keys of the reading view do, in words: for the overlay that `?` shows and for the pages of `docs/`. */
-import type { ReaderAction } from '../../messages';
+import type { ReaderAction } from '../../messages/readerActions';
 
 /** What an action of the reading view does, after its key. */
 export const actionWords: Readonly<Record<ReaderAction, string>> = {

@@ -4,7 +4,7 @@
  */
 import type { Tag } from '../../core/annotation/codebook';
 import { sameValue } from '../../core/annotation/edit';
-import { type ReaderAction, readerActions } from '../../messages';
+import { type ReaderAction, readerActions } from '../../messages/readerActions';
 
 /** What a key does: an action, a tag given, or a tag armed, which each new selection then gets. */
 export type KeyMeaning = { readonly action: ReaderAction } | { readonly tag: string } | { readonly arm: string };

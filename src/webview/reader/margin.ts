@@ -6,7 +6,7 @@
 import type { Tag } from '../../core/annotation/codebook';
 import { type Argument, conclusionOf, type Relation } from '../../core/annotation/model';
 import { lastStartingBy } from '../../core/article/ranges';
-import type { PlacedAnnotation } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 import type { Intervals } from './intervals';
 import { assignLanes, type Extent } from './lanes';
 import { type Page, type Section, sectionOfBlock } from './page';

@@ -6,7 +6,7 @@
 import type { Gesture } from '../../core/annotation/gesture';
 import { type Argument, type Attributes, conclusionOf, type Link } from '../../core/annotation/model';
 import { tidySpans } from '../../core/annotation/spans';
-import type { PlacedAnnotation } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 
 export interface Entries {
   readonly annotations: ReadonlyMap<string, PlacedAnnotation>;

@@ -5,7 +5,7 @@
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
 import { shorten } from '../../core/annotation/words';
 import type { Article, Span } from '../../core/article/article';
-import type { PlacedAnnotation } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 import { around } from './findPlaces';
 import { inOrder } from './relations';
 import type { Model } from './store';

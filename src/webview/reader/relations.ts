@@ -1,6 +1,6 @@
 /* Who supports and attacks whom, seen from one annotation; and the order of annotations in the text. Pure, worked out once per model. */
 import { type Argument, conclusionOf, type Relation } from '../../core/annotation/model';
-import type { PlacedAnnotation } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 import type { Entries as AllEntries } from './overlay';
 
 type Entries = Omit<AllEntries, 'links' | 'attributes'>;

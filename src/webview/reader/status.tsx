@@ -1,7 +1,7 @@
 /* The status line: counts by tag, orphans, unsaved, who; and the last thing that was said. */
 import { tagOf } from '../../core/annotation/codebook';
 import { countOf, inSentence, plural } from '../../core/annotation/words';
-import type { PlacedAnnotation } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 import { disarm } from './armed';
 import { keyFor } from './keys';
 import type { Reader } from './reader';

@@ -1,6 +1,6 @@
 /* After the text: what has no words in it. Orphans with the words that they once stood on, and unstated premises. */
 import { tagOf } from '../../core/annotation/codebook';
-import type { PlacedAnnotation } from '../../messages';
+import type { PlacedAnnotation } from '../../messages/content';
 import type { Reader } from './reader';
 import type { Model } from './store';
 import { TagLabel } from './tagLabel';

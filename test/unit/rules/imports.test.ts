@@ -52,7 +52,7 @@ test('forbidden imports are found, with file, line and reason', () => {
     ['src/core/a.ts', "export { x } from '../webview/b';", /core must not import webview/],
     ['src/core/a/b.ts', "const late = import('../../host/b');", /core must not import host/],
     ['src/core/a.ts', "import { x } from '../../test/b';", /outside of src/],
-    ['src/core/a.ts', "import {\n  x,\n} from '../messages';", /core must not import messages/],
+    ['src/core/a.ts', "import { \n  x, \n } from '../messages';", /core must not import messages/],
     ['src/messages.ts', "import { place } from './core/anchor/place';", /not place/],
     ['src/messages.ts', "import './core/anchor/place';", /not a whole module/],
     ['src/host/editor/a.ts', "import { join } from 'node:path';", /host must not import node:path/],

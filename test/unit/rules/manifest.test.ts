@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
-import { readerActions } from '../../../src/messages';
+import { readerActions } from '../../../src/messages/readerActions';
 
 /** The parts of package.json that name commands. */
 interface Manifest {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
 import { parseArticle } from '../../../src/core/article/parse';
-import type { PlacedAnnotation } from '../../../src/messages';
+import type { PlacedAnnotation } from '../../../src/messages/content';
 import { type Mark, markAt, markInWords, marksOf, overviewInWords, rowsOf } from '../../../src/webview/reader/overview';
 
 const text = 'Ports cost. Those who gain should pay. The rest is arithmetic.';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Argument } from '../../../src/core/annotation/model';
-import type { PlacedAnnotation } from '../../../src/messages';
+import type { PlacedAnnotation } from '../../../src/messages/content';
 import { assignLanes } from '../../../src/webview/reader/lanes';
 import { inOrder, neighbours } from '../../../src/webview/reader/relations';
 import { modelOf } from '../../../src/webview/reader/store';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Argument } from '../../../src/core/annotation/model';
-import type { PlacedAnnotation, ReaderChanges } from '../../../src/messages';
+import type { ReaderChanges } from '../../../src/messages';
+import type { PlacedAnnotation } from '../../../src/messages/content';
 import { changedIds, modelOf, withChanges, withGesture, withoutGesture } from '../../../src/webview/reader/store';
 import { source, stateOf } from './readerTexts';
 

@@ -1,0 +1,47 @@
+/* What the reading view does, by name: the words of its table of keys, of the host's `do`, and of what it leaves to VS Code's own inputs. */
+
+/** What the reading view does on a key, by name; `argmark.keys` maps keys to these names or to tags (`tag:claim`). */
+export const readerActions = [
+  'growSelection',
+  'shrinkSelection',
+  'nextAnnotation',
+  'previousAnnotation',
+  'nextOfTag',
+  'previousOfTag',
+  'details',
+  'hover',
+  'support',
+  'attack',
+  'tagByList',
+  'addUnstated',
+  'respan',
+  'addFragment',
+  'repeat',
+  'remove',
+  'armTag',
+  'find',
+  'tagAllHits',
+  'goTo',
+  'goToHeading',
+  'goToConclusion',
+  'goToPremise',
+  'goBack',
+  'goForward',
+  'copyQuote',
+  'keys',
+] as const;
+export type ReaderAction = (typeof readerActions)[number];
+
+/** What the reading view asks the host for: things that need an input of VS Code. */
+export const askedActions = [
+  'tagByList',
+  'armTag',
+  'addUnstated',
+  'goTo',
+  'goToHeading',
+  'goToConclusion',
+  'goToPremise',
+  'copyQuote',
+  'navigateBack',
+  'navigateForward',
+] as const;
