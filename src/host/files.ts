@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
+import { sameBytes } from '../core/bytes';
 
 export interface Files {
   /** The file's bytes; undefined where there is no such file. Throws where there is one that cannot be read. */
@@ -123,13 +124,6 @@ function watchFolder(uri: vscode.Uri): Folder {
   watcher.onDidCreate(seen);
   watcher.onDidDelete(seen);
   return { watcher, listeners };
-}
-
-export function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
 
 /** Files that others have opened for writing, or that lie on a file system without folders, give other errors than this one. */

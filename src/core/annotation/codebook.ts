@@ -1,6 +1,9 @@
 /* The codebook: the tags that a project marks words with, their attributes, colours, keys and guidelines. */
 import type { AttributeValue } from './model';
 
+/** A codebook's file: the nearest one in an article's folder or above it counts. */
+export const codebookName = 'argmark.codebook.yaml';
+
 /** Names of the contributed theme colours `argmark.tag.<name>`. */
 export const tagColours = [
   'blue',

@@ -1,9 +1,9 @@
 /* The commands on the codebook itself: make one, open it, and change what a view can change. */
 import * as vscode from 'vscode';
-import { type TagColour, tagColours } from '../../core/annotation/codebook';
+import { codebookName, type TagColour, tagColours } from '../../core/annotation/codebook';
 import { defaultCodebookText } from '../../core/annotation/defaultCodebookText';
 import type { Articles } from '../articles';
-import { codebookName, hasNeighbours } from '../editor/uris';
+import { hasNeighbours } from '../editor/uris';
 import type { Files } from '../files';
 import type { Views } from '../views/views';
 import { askOne } from './steps';

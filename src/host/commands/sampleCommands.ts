@@ -3,10 +3,11 @@
  * stays. Nothing that is there already is written over, neither files of theirs nor samples that they have worked on.
  */
 import * as vscode from 'vscode';
+import { sameBytes } from '../../core/bytes';
 import { sidecarNameFor } from '../../core/sidecar/names';
 import { nameOf, sameUri } from '../editor/uris';
 import { messageOf } from '../editor/words';
-import { type Files, sameBytes } from '../files';
+import type { Files } from '../files';
 import { sampleArticles } from './sampleArticles';
 
 const title = 'Argmark: Open Sample Workspace';

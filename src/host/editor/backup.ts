@@ -7,12 +7,12 @@ import * as vscode from 'vscode';
 import { platform } from '#platform';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
+import { textOfSidecar } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import type { Backup } from './backupFile';
 import type { ArticleDocument } from './document';
 import { editBetween } from './editBetween';
 import { merge } from './merging';
-import { textOfSidecar } from './sidecarFile';
 
 export const restoreLabel = 'Restore Unsaved Annotations';
 

@@ -3,8 +3,9 @@
  * they are, and forgotten in the order in which they were last asked for.
  */
 import * as vscode from 'vscode';
+import { sameBytes } from '../../core/bytes';
 import type { AnnotatedArticle } from '../articles';
-import { type Files, sameBytes } from '../files';
+import type { Files } from '../files';
 import { textOf, textOfDocument } from './articleText';
 import type { Codebooks } from './codebooks';
 import { hasNeighbours, isArticle, sidecarOf } from './uris';

@@ -3,11 +3,11 @@
  * (up to the file system's where it lies in none); without one the built-in one. Read once per folder, and again after any of them changed.
  */
 import * as vscode from 'vscode';
-import type { Codebook } from '../../core/annotation/codebook';
+import { type Codebook, codebookName } from '../../core/annotation/codebook';
 import { defaultCodebook } from '../../core/annotation/defaultCodebook';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
-import { codebookName, hasNeighbours, mayBeFolder } from './uris';
+import { hasNeighbours, mayBeFolder } from './uris';
 import { messageOf } from './words';
 
 export interface CodebookInUse {

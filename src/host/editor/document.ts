@@ -14,6 +14,7 @@ import { parseArticle } from '../../core/article/parse';
 import type { Problem } from '../../core/problem';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import type { Sidecar } from '../../core/sidecar/sidecar';
+import { isEmpty, textOfSidecar } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
 import type { Backup } from './backupFile';
@@ -22,7 +23,6 @@ import { backupOf, type DocumentParts, type OnDisk, seenWith, type UndoStep } fr
 import { type Notice, noticesOf, whyPending } from './notices';
 import { placementsAfter, placementsOf } from './placements';
 import { selectorIn } from './selectors';
-import { isEmpty, textOfSidecar } from './sidecarFile';
 import { Turns } from './turns';
 import { nameOf } from './uris';
 

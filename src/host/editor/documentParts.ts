@@ -3,11 +3,11 @@ import type * as vscode from 'vscode';
 import type { Article } from '../../core/article/article';
 import type { Problem } from '../../core/problem';
 import type { Sidecar } from '../../core/sidecar/sidecar';
+import { textOfSidecar } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
 import type { Backup } from './backupFile';
 import type { CodebookInUse } from './codebooks';
-import { textOfSidecar } from './sidecarFile';
 
 /** What of the sidecar is on disk, as far as is known. */
 export interface OnDisk {

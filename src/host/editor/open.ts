@@ -2,13 +2,13 @@
 import * as vscode from 'vscode';
 import { parseArticle } from '../../core/article/parse';
 import type { Problem } from '../../core/problem';
+import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import { ArticleText } from './articleText';
 import { restorePending } from './backup';
 import { type Backup, backupGone, readBackup } from './backupFile';
 import type { Codebooks } from './codebooks';
 import { ArticleDocument } from './document';
-import { blankSidecar, readSidecarFile } from './sidecarFile';
 import { followSidecar, lookAtSidecar } from './sync';
 import { hasNeighbours, isWritable, sidecarOf } from './uris';
 import { messageOf } from './words';

@@ -5,9 +5,9 @@
 import type { Article } from '../../core/article/article';
 import { parseArticle } from '../../core/article/parse';
 import { newSidecar } from '../../core/sidecar/read';
+import { readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle } from '../articles';
 import { placementsOf } from './placements';
-import { readSidecarFile } from './sidecarFile';
 
 type Read = Pick<AnnotatedArticle, 'article' | 'sidecar' | 'placements'>;
 

@@ -10,10 +10,10 @@ import { resolveConflictMarkers } from '../../core/sidecar/conflictMarkers';
 import { isSidecarName } from '../../core/sidecar/names';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
+import { errorsFirst, sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import { merge } from './merging';
 import type { Questions } from './questions';
-import { errorsFirst, sidecarBytes } from './sidecarFile';
 import { nameOf, sameUri, sidecarOf } from './uris';
 import { messageOf } from './words';
 

@@ -1,8 +1,8 @@
 /* Revert: what is on disk, whatever was here. VS Code counts the document as clean before it is done, so it must not fail. */
 import type { Problem } from '../../core/problem';
+import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import type { ArticleDocument } from './document';
-import { blankSidecar, readSidecarFile } from './sidecarFile';
 import { messageOf } from './words';
 
 export function revert(document: ArticleDocument, files: Files): Promise<void> {

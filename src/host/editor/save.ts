@@ -3,12 +3,13 @@
  * goes round again for edits made while the write was running, since VS Code counts those as saved (custom-editor.md, section 4).
  */
 import * as vscode from 'vscode';
+import { sameBytes } from '../../core/bytes';
 import { problemLine } from '../../core/problem';
 import type { Sidecar } from '../../core/sidecar/sidecar';
-import { type Files, sameBytes } from '../files';
+import { isEmpty, sidecarBytes } from '../../core/sidecar/sidecarFile';
+import type { Files } from '../files';
 import type { ArticleDocument } from './document';
 import type { Questions } from './questions';
-import { isEmpty, sidecarBytes } from './sidecarFile';
 import { reconcile } from './sync';
 import { sameUri } from './uris';
 import { messageOf } from './words';

@@ -1,11 +1,13 @@
 /* Save As: the article's text under a new name, and its annotations beside it; both or neither. */
 import * as vscode from 'vscode';
+import { codebookName } from '../../core/annotation/codebook';
+import { sameBytes } from '../../core/bytes';
 import { isSidecarName } from '../../core/sidecar/names';
-import { type Files, sameBytes } from '../files';
+import { isEmpty, sidecarBytes } from '../../core/sidecar/sidecarFile';
+import type { Files } from '../files';
 import type { ArticleDocument } from './document';
 import { holdGestures, refuseWhereBlocked, refuseWherePending } from './save';
-import { isEmpty, sidecarBytes } from './sidecarFile';
-import { codebookName, nameOf, sidecarOf } from './uris';
+import { nameOf, sidecarOf } from './uris';
 import { messageOf } from './words';
 
 /** Rejects with a sentence for the person; no file is left half-done then. */

@@ -3,12 +3,13 @@
  * field where something is, and left alone (on disk and in memory) where it cannot be read.
  */
 import type * as vscode from 'vscode';
+import { sameBytes } from '../../core/bytes';
 import type { Sidecar } from '../../core/sidecar/sidecar';
-import { type Files, sameBytes } from '../files';
+import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
+import type { Files } from '../files';
 import type { ArticleDocument } from './document';
 import { merge } from './merging';
 import type { Preference } from './questions';
-import { blankSidecar, readSidecarFile } from './sidecarFile';
 import { messageOf } from './words';
 
 /** Other programs write in several steps, or delete and create; what stands there after this many milliseconds is read. */

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { isSidecarName, sidecarNameFor } from '../../core/sidecar/names';
 
 export const viewType = 'argmark.article';
-export const codebookName = 'argmark.codebook.yaml';
 
 /** What `contributes.customEditors` and `activationEvents` say as well. */
 const articleNames = /\.(txt|md|markdown|text)$/i;

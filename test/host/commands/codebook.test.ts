@@ -1,10 +1,10 @@
 /** The codebook as a person works on it: made, changed on disk, and with attributes of the article itself. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { tagOf } from '../../../src/core/annotation/codebook';
+import { codebookName, tagOf } from '../../../src/core/annotation/codebook';
 import { defaultCodebookText } from '../../../src/core/annotation/defaultCodebookText';
 import { tagChoice } from '../../../src/host/commands/tagPick';
-import { codebookName, sidecarOf } from '../../../src/host/editor/uris';
+import { sidecarOf } from '../../../src/host/editor/uris';
 import { freshArticle, onDisk, openReader, read, rooms, tabOf, tag, until, write } from '../editor/support';
 import { test } from '../harness';
 import { rowsOf } from '../views/support';

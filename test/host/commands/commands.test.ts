@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codebookName, sidecarOf } from '../../../src/host/editor/uris';
+import { codebookName } from '../../../src/core/annotation/codebook';
+import { sidecarOf } from '../../../src/host/editor/uris';
 import {
   closeAll,
   freshArticle,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { codebookName } from '../../../src/core/annotation/codebook';
 import { offsetOf, positionOf, rangeOf } from '../../../src/host/editor/positions';
-import { codebookName, sidecarOf } from '../../../src/host/editor/uris';
+import { sidecarOf } from '../../../src/host/editor/uris';
 import { test } from '../harness';
 import {
   closeAll,

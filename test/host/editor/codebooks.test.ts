@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { codebookName } from '../../../src/core/annotation/codebook';
 import { Codebooks } from '../../../src/host/editor/codebooks';
-import { codebookName } from '../../../src/host/editor/uris';
 import { DiskFiles } from '../../../src/host/files';
 import { type TestContext, test } from '../harness';
 import { freshArticle, until, write } from './support';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { codebookName } from '../../../src/core/annotation/codebook';
 import { defaultCodebookText } from '../../../src/core/annotation/defaultCodebookText';
 import { moveTag, setTagColour } from '../../../src/host/commands/codebookEdits';
-import { codebookName } from '../../../src/host/editor/uris';
 import { tagTooltip } from '../../../src/host/views/codebookView';
 import { freshArticle, openReader, read, rooms, sidecarWith, tag, until, write } from '../editor/support';
 import { type TestContext, test } from '../harness';

@@ -60,6 +60,9 @@ test('forbidden imports are found, with file, line and reason', () => {
     ['src/webview/reader/a.ts', "import { Uri } from 'vscode';", /webview must not import vscode/],
     ['src/webview/reader/a.ts', "import '../../host/a';", /webview must not import host/],
     ['src/cli/main.ts', "import { Uri } from 'vscode';", /cli must not import vscode/],
+    ['src/cli/main.ts', "import { files } from '../host/files';", /cli must not import host/],
+    ['src/node/git.ts', "import { run } from '../cli/run';", /node must not import cli/],
+    ['src/host/editor/a.ts', "import { git } from '../../node/git';", /host must not import node /],
     ['src/extension.ts', "import { read } from './core/read';", /extension must not import core/],
     ['src/messages.ts', "import { z } from 'zod';", /must import zod as a namespace .* forty languages/],
     ['src/helpers/a.ts', '', /in no room/],
@@ -79,7 +82,7 @@ test('allowed imports are let through', () => {
       'src/messages.ts',
       "import * as z from 'zod';\nimport type { A } from './core/a';\nimport { type K, kinds } from './core/codebook';",
     ],
-    ['src/host/platform.node.ts', "import { join } from 'node:path';"],
+    ['src/host/platform.node.ts', "import { join } from 'node:path';\nimport { git } from '../node/git';"],
     [
       'src/host/a.ts',
       "import * as vscode from 'vscode';\nimport { platform } from '#platform';\nimport { m } from '../messages';",
@@ -88,7 +91,10 @@ test('allowed imports are let through', () => {
       'src/webview/reader/main.ts',
       "import { describe } from '../../core/annotation/describe';\n// import 'vscode'\n/* import 'vscode' */",
     ],
-    ['src/cli/main.ts', "import { parseArgs } from 'node:util';\nimport { read } from '../core/read';"],
+    [
+      'src/cli/main.ts',
+      "import { parseArgs } from 'node:util';\nimport { read } from '../core/read';\nimport { git } from '../node/git';",
+    ],
     ['src/extension.ts', "import type * as vscode from 'vscode';\nimport { open } from './host/editor/open';"],
   ]);
   assert.deepEqual(forbiddenImports(good), []);

@@ -35,6 +35,12 @@ const rooms: Readonly<Record<string, Room>> = {
     node: false,
     reason: 'the host also runs in the browser: what differs there goes into platform.node.ts and platform.web.ts',
   },
+  node: {
+    rooms: ['core', 'node'],
+    vscode: false,
+    node: true,
+    reason: 'the room node is what the command line and the host in Node share',
+  },
   webview: {
     rooms: ['core', 'messages', 'webview'],
     vscode: false,
@@ -42,7 +48,7 @@ const rooms: Readonly<Record<string, Room>> = {
     reason: 'a webview is a page of its own: it knows of the host only what messages bring',
   },
   cli: {
-    rooms: ['core', 'cli'],
+    rooms: ['core', 'node', 'cli'],
     vscode: false,
     node: true,
     reason: 'the command line has the verbs of core and no editor around it',
@@ -108,7 +114,7 @@ function refusal(
   const target = posix.normalize(posix.join(posix.dirname(path), from)).replace(/\.tsx?$/, '');
   const other = roomOf(target);
   if (other === undefined) return `${room} must not import ${from}, which is outside of src`;
-  if (other === room || rule.rooms.includes(other)) return undefined;
+  if (other === room || rule.rooms.includes(other) || (other === 'node' && path === nodeDoor)) return undefined;
   if (!rule.types?.includes(other)) return `${room} must not import ${other} (${from})`;
   if (one.typeOnly) return undefined;
   const source = files.get(`${target}.ts`) ?? '';

@@ -1,8 +1,8 @@
 /* Between a sidecar's bytes and what they say. Strict: bytes that are not UTF-8 would not survive being written back. */
-import type { Article } from '../../core/article/article';
-import type { Problem } from '../../core/problem';
-import { newSidecar, readSidecar, sidecarText } from '../../core/sidecar/read';
-import type { Sidecar } from '../../core/sidecar/sidecar';
+import type { Article } from '../article/article';
+import type { Problem } from '../problem';
+import { newSidecar, readSidecar, sidecarText } from './read';
+import type { Sidecar } from './sidecar';
 
 export interface SidecarFile {
   /** What it says; nothing, and not to be changed, where its bytes are no text. */

@@ -1,0 +1,5 @@
+/* Errors of the file system, told apart by their codes. */
+
+/** Whether an error has one of these codes (`ENOENT`, `EACCES` …). */
+export const hasCode = (error: unknown, codes: readonly string[]): boolean =>
+  codes.includes((error as NodeJS.ErrnoException).code ?? '');
