@@ -59,8 +59,10 @@ export const article = z.object({
 export const placed = z.object({
   id,
   tag: z.string(),
-  status: z.enum(['exact', 'moved', 'orphan', 'unstated']),
+  status: z.enum(['exact', 'moved', 'drifted', 'orphan', 'unstated']),
   spans,
+  score: z.number(),
+  why: z.string().exactOptional(),
   quote: z.string(),
   speaker: z.string().exactOptional(),
   wording: z.string().exactOptional(),

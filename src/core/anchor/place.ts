@@ -23,8 +23,8 @@ const trace = 0.25;
 /** Least lead over the second best. */
 const margin = 0.25;
 
-const unstated: Placement = { status: 'unstated', spans: [] };
-const orphan: Placement = { status: 'orphan', spans: [] };
+const unstated: Placement = { status: 'unstated', spans: [], score: 1 };
+const orphan: Placement = { status: 'orphan', spans: [], score: 0, why: 'Its words are not surely in the text.' };
 
 /** How the offsets that are recorded with words count in a text: `core/sidecar` knows, and nothing here has to. */
 export interface RecordedOffsets {
@@ -195,7 +195,10 @@ const isAscending = (numbers: readonly number[]): boolean =>
   numbers.every((n, i) => i === 0 || n >= (numbers[i - 1] ?? n));
 
 function placed(status: 'exact' | 'moved', spans: readonly Span[]): Placement {
-  return { status, spans: spans.length > 1 ? [...spans].sort((a, b) => a.start - b.start || a.end - b.end) : spans };
+  const ordered = spans.length > 1 ? [...spans].sort((a, b) => a.start - b.start || a.end - b.end) : spans;
+  return status === 'exact'
+    ? { status, spans: ordered, score: 1 }
+    : { status, spans: ordered, score: 0.9, why: 'Its words have moved in the text.' };
 }
 
 function overlap(spans: readonly Span[]): boolean {

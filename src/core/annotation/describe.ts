@@ -45,7 +45,7 @@ export interface Description {
   readonly atText?: string;
   /** Line of the canonical text that its words start on, from 1. */
   readonly line?: number;
-  /** A sentence on orphans and unstated premises; absent when there is nothing to say. */
+  /** A sentence on orphans, on words to look at, and on unstated premises; absent when there is nothing to say. */
   readonly status?: string;
   /** What it supports, attacks and is supported and attacked by, by argument. */
   readonly relations: readonly RelationGroup[];
@@ -84,9 +84,12 @@ export function annotationsAt(offset: number, context: Pick<DescribeContext, 'se
 }
 
 function statusOf(annotation: Annotation, placements: Placements): string | undefined {
-  switch (placements.get(annotation.id)?.status) {
+  const placement = placements.get(annotation.id);
+  switch (placement?.status) {
     case 'orphan':
       return 'Orphan: its words are not in the article any more, or not surely so.';
+    case 'drifted':
+      return `Please look: ${placement.why ?? 'it is not sure that these are the words.'}`;
     case 'unstated':
       return annotation.wording
         ? 'Unstated: it stands nowhere in the article.'

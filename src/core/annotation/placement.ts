@@ -2,18 +2,39 @@
 import type { Span } from '../article/article';
 
 /**
- * - `exact`: quote and context stand at the recorded place.
- * - `moved`: the words stand surely elsewhere.
+ * - `exact`: the words as recorded, at the recorded place, or where only the place has moved and the words stand once.
+ * - `moved`: the words stand surely elsewhere, or with other quotation marks, dashes, spaces and the like.
+ * - `drifted`: found, but the words have changed, or another place is nearly as good. It is drawn and counted like what is placed, and
+ *   marked for a person to look at; nothing is ever rewritten by it.
  * - `orphan`: the words are not in the text any more, or not surely so; no spans, never a guess.
  * - `unstated`: it has no words in the text by design.
  */
-export type PlacementStatus = 'exact' | 'moved' | 'orphan' | 'unstated';
+export type PlacementStatus = 'exact' | 'moved' | 'drifted' | 'orphan' | 'unstated';
 
 export interface Placement {
   readonly status: PlacementStatus;
-  /** In text order, UTF-16 units of the canonical text. Empty for orphans and unstated ones. */
+  /** In text order, UTF-16 units of the canonical text; they cut no grapheme. Empty for orphans and unstated ones. */
   readonly spans: readonly Span[];
+  /** How much speaks for the spans, from 0 to 1; 1 where quote and context stand as recorded, and for unstated ones. */
+  readonly score: number;
+  /** The reason, as a short sentence for people; absent where everything stands as recorded. */
+  readonly why?: string;
+  /** Of drifted ones: the places that come next, best first, each with all spans that the annotation would have then. */
+  readonly runnersUp?: readonly (readonly Span[])[];
+  /** Of drifted ones: which of several fragments are not found, by their number (from 0) in the order recorded. */
+  readonly lost?: readonly number[];
 }
 
 /** By annotation id. */
 export type Placements = ReadonlyMap<string, Placement>;
+
+/** What rows and lists say of a status beside the words; empty where the words stand surely. */
+export function statusNote(status: PlacementStatus | undefined): string {
+  if (status === 'drifted') return 'please look';
+  return status === 'orphan' || status === 'unstated' ? status : '';
+}
+
+/** Whether the words are surely those that were tagged, so that what is recorded may be made anew from them. */
+export function isSure(placement: Placement | undefined): placement is Placement {
+  return placement?.status === 'exact' || placement?.status === 'moved';
+}

@@ -5,14 +5,14 @@
 
 import { sameValue } from './edit';
 import type { Annotation, Selector } from './model';
-import type { Placement } from './placement';
+import { isSure, type Placement } from './placement';
 import { done, type Outcome, refused, replacements, type VerbContext } from './verbContext';
 
 /** Records offsets and contexts anew of every annotation whose words are found as they were recorded. */
 export function updatePositions(context: VerbContext): Outcome {
   const annotations = context.set.annotations.filter(({ spans }) => spans.length > 0);
   const changes = replacements(annotations, (annotation) => positionedAnew(annotation, context));
-  const lost = annotations.filter(({ id }) => context.placements.get(id)?.status === 'orphan').length;
+  const lost = annotations.filter(({ id }) => !isSure(context.placements.get(id))).length;
   const left =
     lost === 0
       ? ''
@@ -43,7 +43,7 @@ function pairsOf(
   placement: Placement | undefined,
   { selector: record, text }: VerbContext,
 ): ReadonlyMap<Selector, Selector> | undefined {
-  if (placement?.spans.length !== recorded.length) return undefined;
+  if (!isSure(placement) || placement.spans.length !== recorded.length) return undefined;
   const ordered = [...recorded].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
   const pairs = new Map<Selector, Selector>();
   for (const [i, { start, end }] of placement.spans.entries()) {

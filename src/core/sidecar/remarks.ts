@@ -25,7 +25,7 @@ interface EntryRemark extends Omit<SetProblem, 'field'> {
 }
 
 /**
- * Those of the article's attributes first, then orphans, arguments and the codebook's. Empty for a sidecar that can only be read: its entries may
+ * Those of the article's attributes first, then orphans, words to look at, arguments and the codebook's. Empty for a sidecar that can only be read: its entries may
  * not be those of the file.
  * @param articleName the file's name, as it is called in messages.
  * @param mostOfKind so many of each kind at most.
@@ -40,6 +40,7 @@ export function remarksOn(
   if (sidecar.readOnly) return [];
   const kinds: readonly (readonly EntryRemark[])[] = [
     orphansOf(sidecar, placements, articleName),
+    driftedOf(sidecar, placements, articleName),
     graphProblems(sidecar.set),
     codebookMismatches(sidecar.set, codebook),
   ];
@@ -61,6 +62,22 @@ function orphansOf({ set }: Sidecar, placements: Placements, articleName: string
     field: ['spans', 0, 'quote'],
     message: `These words are not in ${articleName} any more, or not surely so: the annotation ${id} is an orphan.`,
   }));
+}
+
+function driftedOf({ set }: Sidecar, placements: Placements, articleName: string): EntryRemark[] {
+  return set.annotations.flatMap(({ id }): EntryRemark[] => {
+    const placement = placements.get(id);
+    if (placement?.status !== 'drifted') return [];
+    return [
+      {
+        id,
+        code: 'drifted',
+        severity: 'information',
+        field: ['spans', placement.lost?.[0] ?? 0, 'quote'],
+        message: `Please look where the annotation ${id} stands in ${articleName}. ${placement.why ?? ''}`.trim(),
+      },
+    ];
+  });
 }
 
 function placed({ field, ...remark }: EntryRemark, sidecar: Sidecar): Remark[] {

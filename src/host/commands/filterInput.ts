@@ -7,7 +7,8 @@ export function askFilter(tree: AnnotationsView): Promise<void> {
   return new Promise((resolve) => {
     const box = vscode.window.createInputBox();
     box.title = 'Argmark: Filter Annotations';
-    box.placeholder = 'Words of the annotation, its note or its tag; also tag:claim, by:name, is:orphan, is:unstated';
+    box.placeholder =
+      'Words of the annotation, its note or its tag; also tag:claim, by:name, is:drifted, is:orphan, is:unstated';
     box.value = before;
     let accepted = false;
     box.onDidChangeValue((typed) => tree.setFilter(typed));

@@ -4,6 +4,7 @@ import { tagOf } from '../../core/annotation/codebook';
 import { linePartsOf } from '../../core/annotation/lines';
 import { type Annotation, type Argument, indexOf } from '../../core/annotation/model';
 import { inTextOrder } from '../../core/annotation/order';
+import { statusNote } from '../../core/annotation/placement';
 import { argumentInWords } from '../../core/annotation/relations';
 import { inSentence } from '../../core/annotation/words';
 import type { AnnotatedArticle } from '../articles';
@@ -21,7 +22,7 @@ export function annotationChoice(annotation: Annotation, state: AnnotatedArticle
   const tag = tagOf(codebook, annotation.tag);
   const { words, relation } = linePartsOf(annotation, { set: sidecar.set, codebook }, 100);
   const status = placements.get(annotation.id)?.status;
-  const notes = [inSentence(tag.label), status === 'orphan' || status === 'unstated' ? status : '', relation];
+  const notes = [inSentence(tag.label), statusNote(status), relation];
   const icon = tagIcon(tag.line, tag.colour);
   return {
     id: annotation.id,

@@ -1,5 +1,6 @@
 /* Where a set's annotations stand, kept up to date at the price of what changed. */
 import { placeAll } from '../../core/anchor/place';
+import { sameValue } from '../../core/annotation/edit';
 import type { Annotation, AnnotationSet } from '../../core/annotation/model';
 import type { Placement, Placements } from '../../core/annotation/placement';
 import type { Article } from '../../core/article/article';
@@ -48,6 +49,10 @@ function unitsIn(article: Article): CodePointIndex {
 function sameOr(old: Placement | undefined, placement: Placement): Placement {
   const same =
     old?.status === placement.status &&
+    old.score === placement.score &&
+    old.why === placement.why &&
+    sameValue(old.runnersUp, placement.runnersUp) &&
+    sameValue(old.lost, placement.lost) &&
     old.spans.length === placement.spans.length &&
     old.spans.every((span, i) => span.start === placement.spans[i]?.start && span.end === placement.spans[i]?.end);
   return same ? old : placement;

@@ -81,6 +81,8 @@ function placed(annotation: Annotation, placement: Placement | undefined): Place
     ...rest,
     status: placement?.status ?? (spans.length === 0 ? 'unstated' : 'orphan'),
     spans: placement ? [...placement.spans] : [],
+    score: placement?.score ?? 0,
+    ...(placement?.why !== undefined && { why: placement.why }),
     quote: quoteOf(annotation),
   } as PlacedAnnotation;
 }

@@ -33,5 +33,8 @@ export function movedAlong(placements: Placements, before: string, after: string
 function movedPlacement(placement: Placement, start: number, moved: (span: Span) => Span): Placement {
   if (placement.spans.every((span) => span.end <= start)) return placement;
   const spans = placement.spans.map(moved).filter((span) => span.start < span.end);
-  return spans.length > 0 ? { ...placement, spans } : { status: 'orphan', spans: [] };
+  if (spans.length === 0) return { status: 'orphan', spans: [], score: 0, why: 'Its words were deleted.' };
+  // Other places are of no use before the words are looked for anew.
+  const { runnersUp: _, ...kept } = placement;
+  return { ...kept, spans };
 }

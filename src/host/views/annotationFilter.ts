@@ -16,7 +16,7 @@ interface Question {
   readonly exact?: string | undefined;
 }
 
-/** A test for the typed words, or undefined where nothing was typed. Also understood: `tag:claim`, `tag:"claim"` for just that tag, `by:ana` (in quotes where it has spaces), `is:orphan`, `is:unstated`, `is:moved`. */
+/** A test for the typed words, or undefined where nothing was typed. Also understood: `tag:claim`, `tag:"claim"` for just that tag, `by:ana` (in quotes where it has spaces), `is:orphan`, `is:unstated`, `is:drifted`, `is:moved`. */
 export function annotationFilter(typed: string, codebook: Codebook): AnnotationFilter | undefined {
   const questions = (typed.match(tokens) ?? []).map(question);
   if (questions.length === 0) return undefined;

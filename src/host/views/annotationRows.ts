@@ -6,6 +6,7 @@ import type { LineStyle, TagColour } from '../../core/annotation/codebook';
 import { tagOf } from '../../core/annotation/codebook';
 import { linePartsOf } from '../../core/annotation/lines';
 import { type Annotation, type Argument, conclusionOf, indexOf } from '../../core/annotation/model';
+import { statusNote } from '../../core/annotation/placement';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { countOf, inSentence, oneLine, shorten } from '../../core/annotation/words';
@@ -80,7 +81,7 @@ function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
   const { relation } = linePartsOf(annotation, { set, codebook }, wordsLength);
   const notes = [
     tree.grouping === 'tag' ? '' : inSentence(tag.label),
-    status === 'orphan' || status === 'unstated' ? status : '',
+    statusNote(status),
     node.again ? 'also above' : '',
     status !== 'unstated' && annotation.wording ? `= ${shorten(oneLine(annotation.wording), 60)}` : '',
     tree.grouping === 'argument' && node.premiseOf !== undefined ? '' : relation,
@@ -106,7 +107,8 @@ function spokenAnnotation(
   const { set, placements, codebook } = tree.source;
   const status = placements.get(annotation.id)?.status;
   const parts = [tagOf(codebook, annotation.tag).label];
-  if (status === 'orphan' || status === 'unstated') parts.push(status);
+  const note = statusNote(status);
+  if (note) parts.push(note);
   parts.push(shorten(quoteOf(annotation), wordsLength));
   if (status !== 'unstated' && annotation.wording) parts.push(`paraphrase: ${oneLine(annotation.wording)}`);
   if (relation) parts.push(relation.replace(/^→\s*/u, ''));

@@ -247,13 +247,20 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
     this.view.badge = undefined;
     if (!state) return;
     let orphans = 0;
+    let drifted = 0;
     for (const id of indexOf(state.sidecar.set).annotations.keys()) {
-      if (state.placements.get(id)?.status === 'orphan') orphans++;
+      const status = state.placements.get(id)?.status;
+      if (status === 'orphan') orphans++;
+      if (status === 'drifted') drifted++;
     }
     const problems = state.sidecar.problems.length + state.codebookProblems.length;
-    if (orphans + problems === 0) return;
-    const parts = [orphans > 0 && countOf(orphans, 'orphan'), problems > 0 && countOf(problems, 'problem')];
-    this.view.badge = { value: orphans + problems, tooltip: parts.filter(Boolean).join(', ') };
+    if (orphans + drifted + problems === 0) return;
+    const parts = [
+      orphans > 0 && countOf(orphans, 'orphan'),
+      drifted > 0 && `${drifted} to look at`,
+      problems > 0 && countOf(problems, 'problem'),
+    ];
+    this.view.badge = { value: orphans + drifted + problems, tooltip: parts.filter(Boolean).join(', ') };
   }
 
   private tellContext(): void {

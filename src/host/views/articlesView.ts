@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { tallies } from '../../core/annotation/lines';
+import type { PlacementStatus } from '../../core/annotation/placement';
 import { countOf } from '../../core/annotation/words';
 import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
@@ -190,14 +191,18 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
   }
 }
 
-/** "12 annotations", "2 orphans", "1 problem". */
+/** "12 annotations", "2 orphans", "3 to look at", "1 problem". */
 function countsOf({ sidecar, placements, codebookProblems }: AnnotatedArticle): string[] {
   const { annotations } = sidecar.set;
-  const orphans = annotations.filter(({ id }) => placements.get(id)?.status === 'orphan').length;
+  const countOfStatus = (status: PlacementStatus) =>
+    annotations.filter(({ id }) => placements.get(id)?.status === status).length;
+  const orphans = countOfStatus('orphan');
+  const drifted = countOfStatus('drifted');
   const problems = sidecar.problems.length + codebookProblems.length;
   return [
     countOf(annotations.length, 'annotation'),
     ...(orphans > 0 ? [countOf(orphans, 'orphan')] : []),
+    ...(drifted > 0 ? [`${drifted} to look at`] : []),
     ...(problems > 0 ? [countOf(problems, 'problem')] : []),
   ];
 }

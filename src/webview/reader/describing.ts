@@ -32,6 +32,6 @@ export function contextOf(model: Model): DescribeContext {
   return context;
 }
 
-function recorded({ status, spans: _, quote, ...fields }: PlacedAnnotation): Annotation {
+function recorded({ status, spans: _, score: __, why: ___, quote, ...fields }: PlacedAnnotation): Annotation {
   return { ...fields, spans: status === 'unstated' ? [] : [{ quote }] };
 }

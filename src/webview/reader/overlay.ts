@@ -31,6 +31,7 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
   const standing = (spans: PlacedAnnotation['spans']) => ({
     status: 'exact' as const,
     spans,
+    score: 1,
     quote: spans.map((span) => context.text.slice(span.start, span.end)).join(' … '),
   });
   switch (gesture.verb) {

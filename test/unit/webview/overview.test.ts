@@ -11,6 +11,7 @@ const placed = (id: string, ...spans: [number, number][]): PlacedAnnotation => (
   id,
   tag: 'claim',
   status: spans.length > 0 ? 'exact' : 'orphan',
+  score: spans.length > 0 ? 1 : 0,
   spans: spans.map(([start, end]) => ({ start, end })),
   quote: spans.length > 0 ? text.slice(...(spans[0] as [number, number])) : 'Words that are gone',
 });

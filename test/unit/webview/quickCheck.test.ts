@@ -13,6 +13,7 @@ const state = stateOf({
       id: 'a',
       tag: 'claim',
       status: 'exact',
+      score: 1,
       spans: [{ start: 1, end: 2 }],
       quote: 'x',
       attributes: { kind: 'policy', sure: true, of: ['a', 'b'], n: 2 },

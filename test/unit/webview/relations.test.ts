@@ -12,6 +12,7 @@ const placed = (id: string, start: number, end: number, quote = id): PlacedAnnot
   id,
   tag: 'claim',
   status: 'exact',
+  score: 1,
   spans: [{ start, end }],
   quote,
 });
@@ -47,7 +48,7 @@ test('the order of reading: by start, the longer one first', () => {
       placed('late', 9, 12),
       placed('inner', 3, 5),
       placed('outer', 3, 9),
-      { id: 'u', tag: 'claim', status: 'unstated', spans: [], quote: '' },
+      { id: 'u', tag: 'claim', status: 'unstated', score: 1, spans: [], quote: '' },
     ],
     [],
   );

@@ -8,7 +8,7 @@ import { source, stateOf } from './readerTexts';
 
 function placed(id: string, words: string, tag = 'claim'): PlacedAnnotation {
   const start = source.indexOf(words);
-  return { id, tag, status: 'exact', spans: [{ start, end: start + words.length }], quote: words };
+  return { id, tag, status: 'exact', score: 1, spans: [{ start, end: start + words.length }], quote: words };
 }
 const argument = (id: string, premises: string[], supports: string): Argument => ({ id, premises, supports });
 const state = stateOf({

@@ -63,7 +63,8 @@ test('what stands where it was recorded is exact, whatever the text', () => {
   fc.assert(
     fc.property(drawn, ({ text, places }) => {
       const placements = placedIn(text, annotate(text, places));
-      for (const [i, spans] of places.entries()) assert.deepEqual(placements.get(`a${i}`), { status: 'exact', spans });
+      for (const [i, spans] of places.entries())
+        assert.deepEqual(placements.get(`a${i}`), { status: 'exact', spans, score: 1 });
     }),
   );
 });

@@ -7,7 +7,10 @@ import type { Span } from '../../../../src/core/article/article';
 
 const placed = (...places: readonly (readonly [number, number])[][]): Map<string, Placement> =>
   new Map(
-    places.map((spans, i) => [`a${i}`, { status: 'exact', spans: spans.map(([start, end]) => ({ start, end })) }]),
+    places.map((spans, i) => [
+      `a${i}`,
+      { status: 'exact', score: 1, spans: spans.map(([start, end]) => ({ start, end })) },
+    ]),
   );
 
 test('a place belongs to what starts at or before it and ends after it', () => {

@@ -68,7 +68,7 @@ test('where many go is where each alone would go', () => {
       const annotations = there.map((span, i) => ({ id: `a${i}`, tag: 'claim', spans: span ? [{ quote: 'x' }] : [] }));
       const set = { ...emptySet, annotations };
       const placements: Placements = new Map(
-        there.flatMap((span, i) => (span ? [[`a${i}`, { status: 'exact', spans: [span] }] as const] : [])),
+        there.flatMap((span, i) => (span ? [[`a${i}`, { status: 'exact', score: 1, spans: [span] }] as const] : [])),
       );
       assert.equal(nextInTextOf(set, placements)(wanted), nextInText(set, placements, [wanted]));
     }),

@@ -68,6 +68,7 @@ function placementsOf(set: AnnotationSet): Placements {
       id,
       {
         status: 'exact',
+        score: 1,
         spans: spans.map(({ start = 0, end = 0 }) => ({ start: index.toUnits(start), end: index.toUnits(end) })),
       },
     ]),

@@ -10,7 +10,7 @@ const placed = (...words: string[]): Placements =>
   new Map(
     words.map((word) => {
       const start = before.indexOf(word);
-      return [word, { status: 'exact', spans: [{ start, end: start + word.length }] }];
+      return [word, { status: 'exact', score: 1, spans: [{ start, end: start + word.length }] }];
     }),
   );
 
@@ -39,8 +39,8 @@ test('words that were deleted stand nowhere, and no span leaves the text', () =>
   assert.deepEqual(
     [...moved.values()],
     [
-      { status: 'orphan', spans: [] },
-      { status: 'orphan', spans: [] },
+      { status: 'orphan', spans: [], score: 0, why: 'Its words were deleted.' },
+      { status: 'orphan', spans: [], score: 0, why: 'Its words were deleted.' },
     ],
   );
 });

@@ -10,7 +10,7 @@ function marks(spans: Readonly<Record<string, readonly Span[]>>): string[] {
   const annotations = Object.keys(spans).map((id) => ({ id, tag: 'claim', spans: [] }));
   const set: AnnotationSet = { annotations, arguments: [], links: [] };
   const placements: Placements = new Map(
-    Object.entries(spans).map(([id, places]) => [id, { status: 'exact', spans: places }]),
+    Object.entries(spans).map(([id, places]) => [id, { status: 'exact', score: 1, spans: places }]),
   );
   return marksOf(set, placements, defaultCodebook).map(({ id, start, end, layer }) => `${id} ${start}-${end} ${layer}`);
 }

@@ -36,7 +36,11 @@ export function sourceOf(
   const placements = new Map(
     made.map(({ id, status }, i): [string, Placement] => [
       id,
-      { status: status ?? 'exact', spans: status ? [] : [{ start: i * 10, end: i * 10 + 9 }] },
+      {
+        status: status ?? 'exact',
+        score: status === 'orphan' ? 0 : 1,
+        spans: status ? [] : [{ start: i * 10, end: i * 10 + 9 }],
+      },
     ]),
   );
   const text = made.map((_, i) => `word ${i % 1000}`.padEnd(9).slice(0, 9)).join('\n');
