@@ -16,6 +16,7 @@ import { readMarkdownHead } from './markdownHead';
 import { inlineRuns, type LinkTargets } from './markdownRuns';
 import { noFacts } from './metadata';
 import type { Reading } from './plain';
+import { treeOf } from './plainProse';
 import { rangesOfLines } from './shown';
 
 const matters = ['yaml' as const, 'toml' as const];
@@ -28,7 +29,9 @@ const syntaxExtensions = [gfm(), frontmatter(matters)];
 
 /** Reads a canonical text as Markdown. */
 export function readMarkdown(text: string): Reading {
-  const tree = fromMarkdown(text, { extensions: syntaxExtensions, mdastExtensions: treeExtensions });
+  const tree = treeOf(text, (source) =>
+    fromMarkdown(source, { extensions: syntaxExtensions, mdastExtensions: treeExtensions }),
+  );
   const links: Map<string, string> = new Map();
   let facts = noFacts;
   for (const node of tree.children) {
