@@ -109,6 +109,7 @@ describe('how the reading view holds up', () => {
   test('320 pixels: the card stays within the text, and scrolls where it is taller', () =>
     withPage({ width: 320, height: 640, state: { details: true } }, async ({ page }) => {
       await clickOn(page, 'should carry its cost');
+      await page.getByLabel('Note').waitFor();
       await pointAt(page, 'should carry its cost');
       await page.locator('.hover-card.placed').waitFor();
       const [card, text] = await Promise.all([

@@ -72,7 +72,7 @@ describe('around the text of the reading view', () => {
       assert.deepEqual(await paintedWords(page, 'on-assumption'), [words.a1]);
       const box = await card(reader).boundingBox();
       assert.ok(box);
-      await page.mouse.move(box.x + 40, box.y + 20, { steps: 5 });
+      await page.mouse.move(box.x + 40, box.y + 20);
       await page.waitForTimeout(600);
       assert.equal(await card(reader).count(), 1, 'it stays while the pointer is in it');
       await card(reader).getByRole('link', { name: words.p1 }).click();
@@ -154,7 +154,7 @@ describe('around the text of the reading view', () => {
       await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).length === 2, 'painted as well');
       host.refuse('The file is being merged. Try again in a moment.');
       await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).length === 1, 'taken back');
-      assert.match((await page.locator('.status .message').textContent()) ?? '', /being merged/);
+      await page.locator('.status .message', { hasText: /being merged/ }).waitFor();
       assert.match((await page.locator('.live').textContent()) ?? '', /being merged/);
     }));
 

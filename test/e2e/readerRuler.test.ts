@@ -49,7 +49,21 @@ describe('the overview ruler', () => {
   };
   const ruler = ({ page }: ReaderPage) => page.locator('.ruler');
   const shows = (reader: ReaderPage, marks: number) =>
-    waitUntil(async () => (await ruler(reader).getAttribute('data-marks')) === String(marks), `${marks} marks`, 5000);
+    waitUntil(async () => (await ruler(reader).getAttribute('data-marks')) === String(marks), `${marks} marks`);
+  /** Nothing moves any more: the whole article is laid out, and drawn as it stands. */
+  const settled = async (reader: ReaderPage) => {
+    await waitUntil(
+      async () => (await reader.page.locator('.section:not(.laid)').count()) === 0,
+      'the whole article is laid out',
+    );
+    let before = '';
+    await waitUntil(async () => {
+      const now = JSON.stringify(await painted(reader, 3));
+      const same = now === before;
+      before = now;
+      return same;
+    }, 'the marks stand still');
+  };
   /** The rows that are painted in a lane, by their middle, as fractions of the height; with their colours. */
   const painted = ({ page }: ReaderPage, x: number) =>
     page.locator('.ruler canvas').evaluate((canvas, x) => {
@@ -75,6 +89,7 @@ describe('the overview ruler', () => {
     withPage({}, async (reader) => {
       const { page } = reader;
       await shows(reader, 4);
+      await settled(reader);
       const rows = await painted(reader, 3);
       assert.equal(rows.length, 4);
       assert.equal(new Set(rows.map(({ colour }) => colour)).size, 4, 'claim, premise, evidence, orphan');
@@ -98,6 +113,7 @@ describe('the overview ruler', () => {
     withPage({}, async (reader) => {
       const { page } = reader;
       await shows(reader, 4);
+      await settled(reader);
       const box = await ruler(reader).boundingBox();
       assert.ok(box);
       const middle = (await painted(reader, 3))[1]?.at ?? 0;

@@ -10,9 +10,26 @@ export interface WordBox {
   readonly height: number;
 }
 
-/** The rectangles of the first place where the words stand, one for each line; brought into the view first. */
+/**
+ * The rectangles of the first place where the words stand, one for each line; brought into the view first, and the same in two frames one
+ * after the other: on a busy machine the page may still be moving when a person would not have seen the words yet.
+ */
 export async function boxesOf(page: Page, words: string): Promise<WordBox[]> {
+  let boxes = await boxesNow(page, words);
+  for (let before: WordBox[] = []; JSON.stringify(before) !== JSON.stringify(boxes); ) {
+    before = boxes;
+    boxes = await boxesNow(page, words);
+  }
+  return boxes;
+}
+
+async function boxesNow(page: Page, words: string): Promise<WordBox[]> {
   const boxes = await page.evaluate(async (words) => {
+    // What has come into the view is laid out with the next frame, and may move what is below it.
+    const laidOut = async () => {
+      for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+    };
+    await laidOut();
     for (const block of document.querySelectorAll('.column .block')) {
       const content = block.querySelector('.fold-text') ?? block;
       const at = (content.textContent ?? '').indexOf(words);
@@ -37,8 +54,7 @@ export async function boxesOf(page: Page, words: string): Promise<WordBox[]> {
       const first = range.getBoundingClientRect();
       if (first.top < view.top + 20 || first.bottom > view.bottom - 20) {
         scroller.scrollTop += first.top - view.top - view.height / 3;
-        // What has come into the view is laid out with the next frame, and may move it.
-        for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+        await laidOut();
       }
       const rects = [...range.getClientRects()].filter(({ width }) => width > 1);
       return rects.map(({ x, y, width, height }) => ({ x, y, width, height }));
@@ -80,6 +96,12 @@ export async function dragOver(page: Page, from: string, to = from): Promise<voi
 /** The words selected in the page, as the browser has them. */
 export const selectedWords = (page: Page): Promise<string> => page.evaluate(() => String(document.getSelection()));
 
-/** The words painted with a highlight, by its name without the product's prefix. */
+/** The words painted with a highlight, by its name without the product's prefix and without the lane. */
 export const paintedWords = (page: Page, name: string): Promise<string[]> =>
-  page.evaluate((name) => [...(CSS.highlights.get(`argmark-${name}`) ?? [])].map((range) => String(range)), name);
+  page.evaluate(
+    (name) =>
+      [...CSS.highlights]
+        .filter(([one]) => one.replace(/_\d+$/, '') === `argmark-${name}`)
+        .flatMap(([, highlight]) => [...highlight].map((range) => String(range))),
+    name,
+  );

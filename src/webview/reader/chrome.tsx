@@ -22,6 +22,8 @@ export interface Chrome {
 export function drawChrome(current: () => Reader): Chrome {
   let frame = 0;
   let said = '';
+  /** What the details showed last: undefined while they are closed, empty for none. */
+  let detailed: string | undefined;
   const draw = () => {
     frame = 0;
     const reader = current();
@@ -31,7 +33,11 @@ export function drawChrome(current: () => Reader): Chrome {
     render(ui.bar && reader.spans.length > 0 ? <Bar reader={reader} model={model} /> : null, skeleton.bar);
     render(ui.hover ? <HoverCard reader={reader} model={model} hover={ui.hover} /> : null, skeleton.hover);
     render(<Unplaced reader={reader} model={model} />, skeleton.unplaced);
-    const opened = ui.details && skeleton.details.hidden;
+    const shows = ui.details ? (reader.current ?? '') : undefined;
+    const another = shows !== undefined && shows !== detailed;
+    const opened = another && detailed === undefined;
+    const room = another ? skeleton.scroller.clientHeight : 0;
+    detailed = shows;
     skeleton.details.hidden = !ui.details;
     render(ui.details ? <Details reader={reader} model={model} /> : null, skeleton.details);
     render(
@@ -48,9 +54,9 @@ export function drawChrome(current: () => Reader): Chrome {
       said = ui.message;
       skeleton.live.textContent = said;
     }
-    // Where there is little room the details take some of the text's: its words stay in view.
-    const words = opened ? model.annotations.get(reader.current ?? '')?.spans[0] : undefined;
-    if (words) reader.view.bringIntoView(words);
+    // The details take room of the text, and where they stand below it more for some annotations: its words stay in view.
+    const words = another ? model.annotations.get(shows)?.spans[0] : undefined;
+    if (words && (opened || skeleton.scroller.clientHeight < room)) reader.view.bringIntoView(words);
     describeForMenu(reader);
   };
   return {

@@ -101,6 +101,8 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   /** Draws what differs, and keeps what a person is looking at. */
   const replace = (next: Model): void => {
     const previous = model;
+    // Where a person has just clicked, on the words as they were, whose event is still to come.
+    if (previous && previous.article !== next.article) caret.sync();
     model = next;
     if (!previous) {
       applySettings();
