@@ -237,6 +237,7 @@ function caretIn(column: Element): { block: string; before: string } {
 
 function paintedIn(): { name: string; words: string }[] {
   return Array.from(CSS.highlights).flatMap(([name, highlight]) =>
-    Array.from(highlight, (range) => ({ name, words: range.toString() })),
+    // The lane of an underline is no part of what it says.
+    Array.from(highlight, (range) => ({ name: name.replace(/_\d+$/, ''), words: range.toString() })),
   );
 }

@@ -102,7 +102,7 @@ export class Decorations implements vscode.Disposable {
     if (!type) {
       const [family, colour, line, layer] = key.split(' ') as [string, TagColour, LineStyle, string];
       type = vscode.window.createTextEditorDecorationType(
-        family === 'emphasis' ? emphasis(colour) : mark(colour, line, layer === '1'),
+        family === 'emphasis' ? emphasis(colour) : mark(colour, line, Number(layer)),
       );
       this.types.set(key, type);
     }
@@ -163,14 +163,22 @@ function byKey(marks: readonly Mark[], state: AnnotatedArticle, keyOf: (mark: Ma
 const tint = (colour: TagColour, percent: number) =>
   `color-mix(in srgb, var(--vscode-argmark-tag-${colour}) ${percent}%, transparent)`;
 
-function mark(colour: TagColour, line: LineStyle, below: boolean): vscode.DecorationRenderOptions {
+function mark(colour: TagColour, line: LineStyle, layer: number): vscode.DecorationRenderOptions {
   const themeColour = new vscode.ThemeColor(`argmark.tag.${colour}`);
   const common = {
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     overviewRulerColor: themeColour,
     overviewRulerLane: vscode.OverviewRulerLane.Left,
   };
-  if (below) {
+  // A shadow knows no lines but solid ones; VS Code has no option for it, and takes it behind one that changes nothing.
+  if (layer === 2) {
+    return {
+      ...common,
+      backgroundColor: tint(colour, 12),
+      cursor: `text; box-shadow: 0 2px 0 0 var(--vscode-argmark-tag-${colour})`,
+    };
+  }
+  if (layer === 1) {
     // Borders know no waves.
     const borderStyle = `none none ${line === 'wavy' ? 'dotted' : line} none`;
     return {

@@ -1,7 +1,7 @@
 /*
  * Which spans of an article get which mark in a text editor, without VS Code. A text editor draws one underline and one border per
- * character, not one per annotation, so overlapping annotations are put into two layers: the first drawn as an underline, the second
- * as a border below it.
+ * character, not one per annotation, so overlapping annotations are put into three layers: the first drawn as an underline, the second
+ * as a border below it, the third as a shadow below that.
  */
 
 import { type Codebook, type LineStyle, type TagColour, tagOf } from '../../core/annotation/codebook';
@@ -13,21 +13,21 @@ export interface Mark extends Span {
   readonly id: string;
   readonly colour: TagColour;
   readonly line: LineStyle;
-  readonly layer: 0 | 1;
+  readonly layer: 0 | 1 | 2;
 }
 
-/** In text order. Three annotations deep, the last two share the second layer. O(n log n). */
+/** In text order. What is deeper than three shares the last layer. O(n log n). */
 export function marksOf(set: AnnotationSet, placements: Placements, codebook: Codebook): readonly Mark[] {
   const spans: (Span & { readonly id: string; readonly tag: string })[] = [];
   for (const { id, tag } of indexOf(set).annotations.values()) {
     for (const { start, end } of placements.get(id)?.spans ?? []) if (start < end) spans.push({ start, end, id, tag });
   }
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  let firstIsFree = 0;
+  const free: [number, number, number] = [0, 0, 0];
   return spans.map(({ tag, ...span }): Mark => {
     const { colour, line } = tagOf(codebook, tag);
-    const layer = span.start >= firstIsFree ? 0 : 1;
-    if (layer === 0) firstIsFree = span.end;
+    const layer = span.start >= free[0] ? 0 : span.start >= free[1] ? 1 : 2;
+    free[layer] = Math.max(free[layer], span.end);
     return { ...span, colour, line, layer };
   });
 }

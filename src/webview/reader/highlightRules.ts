@@ -1,32 +1,36 @@
 /* The style rules of highlights, generated from the codebook; colours are the theme's, by variables. Pure. */
-import type { Tag } from '../../core/annotation/codebook';
+import type { LineStyle, Tag } from '../../core/annotation/codebook';
 
 /** Of all names of highlights. */
 export const prefix = 'argmark-';
-/** Stands for tags that the codebook lacks. */
-export const unknown = 'unknown';
+/** Stands for tags that the codebook lacks; no tag can have this name. */
+const unknown = { name: '_unknown', line: 'wavy', colour: 'unknown' } as const;
 
-/** Underline offsets differ by tag, so that the lines of overlapping annotations are all seen. In px below the baseline. */
-const offsets = [3.5, 5.5, 7.5];
+/** In em below the baseline: the first lane, and how far the lanes are apart. A double line is as high as this. */
+const nearest = 0.19;
+const apart = 0.17;
 
-/**
- * The rules as CSS text, for blocks only: what is in a block inherits them, and the thousands of elements around blocks are spared.
- * Tag names are made of letters, digits and hyphens (codebook.md), so they need no escaping.
- */
-export function highlightRules(tags: readonly Tag[]): string {
-  const rules = tags.map((tag, i) => {
-    const colour = `var(--tag-${tag.colour})`;
-    const thickness = tag.line === 'double' ? 1 : tag.line === 'dotted' ? 2 : 1.6;
-    return tagRules(tag.name, colour, tag.line, thickness, offsets[i % offsets.length] ?? 4);
-  });
-  return [tagRules(unknown, 'var(--tag-unknown)', 'wavy', 1, 4), ...rules].join('\n');
+/** The name of a tag's highlight in a lane, without the prefix; of what speaks up (`on`), or of what is merely tagged. */
+export function highlightName(kind: 'tag' | 'on', tag: string = unknown.name, lane = 0): string {
+  return lane === 0 ? `${kind}-${tag}` : `${kind}-${tag}_${lane}`;
 }
 
-function tagRules(name: string, colour: string, line: string, thickness: number, offset: number): string {
-  const underline = (strength: number, extra: number) =>
-    `text-decoration: underline ${line} color-mix(in srgb, ${colour} ${strength}%, transparent) ${thickness + extra}px; text-underline-offset: ${offset}px;`;
-  return (
-    `.block::highlight(${prefix}tag-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint, 13%), transparent); ${underline(75, 0)} }\n` +
-    `.block::highlight(${prefix}on-${name}) { background-color: color-mix(in srgb, ${colour} var(--tint-on, 24%), transparent); ${underline(100, 0.6)} }`
-  );
+/**
+ * The rules of a tag in a lane as CSS text, for blocks only: what is in a block inherits them, and the thousands of elements around blocks are
+ * spared. Undefined stands for all tags that the codebook lacks. Tag names are letters, digits and hyphens, so they need no escaping.
+ */
+export function highlightRules(tag: Tag | undefined, lane: number): string[] {
+  const { name, line, colour } = tag ?? unknown;
+  const mark = `var(--tag-${colour})`;
+  const rule = (kind: 'tag' | 'on', tint: string, strength: number, extra: number) =>
+    `.block::highlight(${prefix}${highlightName(kind, name, lane)}) { ` +
+    `background-color: color-mix(in srgb, ${mark} var(${tint}), transparent); ` +
+    `text-decoration: underline ${line} color-mix(in srgb, ${mark} ${strength}%, transparent) ${thicknessOf(line) + extra}px; ` +
+    `text-underline-offset: ${(nearest + lane * apart).toFixed(2)}em; }`;
+  return [rule('tag', '--tint', 75, 0), rule('on', '--tint-on', 100, 0.6)];
+}
+
+function thicknessOf(line: LineStyle): number {
+  if (line === 'double' || line === 'wavy') return 1;
+  return line === 'dotted' ? 2 : 1.6;
 }

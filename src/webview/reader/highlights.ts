@@ -1,17 +1,18 @@
 /*
- * Tints and underlines, by the CSS Custom Highlight API: the text's DOM stays as it is, whatever overlaps. One highlight per tag for the
- * sections near the view, and a few more for what speaks up. Rules are generated from the codebook; colours are the theme's.
+ * Tints and underlines, by the CSS Custom Highlight API: the text's DOM stays as it is, whatever overlaps. One highlight per tag and lane for
+ * the sections near the view, and a few more for what speaks up. Rules are generated from the codebook; colours are the theme's.
  */
 
-import type { Codebook } from '../../core/annotation/codebook';
+import type { Codebook, Tag } from '../../core/annotation/codebook';
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import { lastStartingBy } from '../../core/article/ranges';
 import type { PlacedAnnotation } from '../../messages/content';
-import { highlightRules, prefix, unknown } from './highlightRules';
-import type { Intervals } from './intervals';
+import { highlightName, highlightRules, prefix } from './highlightRules';
 import type { Page, Section } from './page';
+import { type Painting, type Piece, piecesIn, piecesOf } from './pieces';
 import type { Places } from './places';
+import { mostLanes } from './underlineLanes';
 
 /** Highlights that are not a tag's: drawn over them, the later ones on top. */
 const others = ['supports', 'attacks', 'found', 'found-here', 'selected', 'target', 'flash'] as const;
@@ -20,7 +21,7 @@ export type MarkName = (typeof others)[number];
 export interface Highlights {
   /** Makes the rules for a codebook; sections have to be drawn again afterwards. */
   setCodebook(codebook: Codebook): void;
-  setPage(page: Page, places: Places, intervals: Intervals): void;
+  setPage(page: Page, places: Places, painting: Painting): void;
   draw(section: Section): void;
   clear(section: Section): void;
   /** What speaks up: one or more annotations, and those that stand in an argument with them. */
@@ -38,18 +39,32 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
   const drawn = new Map<Section, { readonly highlight: Highlight; readonly range: Range }[]>();
   const foundDrawn = new Map<Section, readonly Range[]>();
   let found: readonly Span[] = [];
-  let tags = new Set<string>();
+  let tags = new Map<string, Tag>();
   let page: Page;
   let places: Places;
-  let intervals: Intervals;
+  let painting: Painting;
 
-  const register = (name: string, priority: number) => {
+  const register = (name: string, priority: number): Highlight => {
     const highlight = new Highlight();
     highlight.priority = priority;
     registry.set(name, highlight);
     CSS.highlights.set(prefix + name, highlight);
+    return highlight;
   };
-  const nameOf = (tag: string) => (tags.has(tag) ? `tag-${tag}` : `tag-${unknown}`);
+
+  /** Made when the first words need it: most tags stand in one lane or two, and every rule costs time in every block. */
+  const highlightFor = (kind: 'tag' | 'on', { id, lane }: Piece): Highlight | undefined => {
+    const one = annotation(id);
+    if (!one) return undefined;
+    const tag = tags.get(one.tag);
+    const name = highlightName(kind, tag?.name, lane);
+    const known = registry.get(name);
+    if (known) return known;
+    for (const rule of highlightRules(tag, lane)) sheet.insertRule(rule);
+    register(highlightName('tag', tag?.name, lane), priorityOf('tag', lane));
+    register(highlightName('on', tag?.name, lane), priorityOf('on', lane));
+    return registry.get(name);
+  };
 
   const clear: Highlights['clear'] = (section) => {
     for (const { highlight, range } of drawn.get(section) ?? []) highlight.delete(range);
@@ -86,45 +101,28 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
       registry.clear();
       drawn.clear();
       foundDrawn.clear();
-      const named = codebook.tags.filter(({ name }) => /^[a-z][a-z0-9-]*$/.test(name));
-      tags = new Set(named.map((tag) => tag.name));
-      named.forEach((tag, i) => {
-        register(`tag-${tag.name}`, 1 + i);
-        register(`on-${tag.name}`, 200 + i);
-      });
-      register(`tag-${unknown}`, 0);
-      register(`on-${unknown}`, 200);
-      others.forEach((name, i) => {
-        register(name, (name === 'supports' || name === 'attacks' ? 100 : 300) + i);
-      });
-      sheet.replaceSync(highlightRules(named));
+      tags = new Map(codebook.tags.filter(({ name }) => isName(name)).map((tag) => [tag.name, tag]));
+      sheet.replaceSync('');
+      for (const name of others) register(name, priorityOf(name, 0));
     },
-    setPage: (newPage, newPlaces, newIntervals) => {
+    setPage: (newPage, newPlaces, newPainting) => {
       for (const highlight of registry.values()) highlight.clear();
       drawn.clear();
       foundDrawn.clear();
       found = [];
       page = newPage;
       places = newPlaces;
-      intervals = newIntervals;
+      painting = newPainting;
     },
     draw: (section) => {
       clear(section);
       const ranges: { highlight: Highlight; range: Range }[] = [];
-      for (let block = section.first; block < section.end; block++) {
-        const bounds = page.article.blocks[block];
-        if (!bounds) continue;
-        for (const interval of intervals.in(block)) {
-          const tag = annotation(interval.id)?.tag;
-          const highlight = tag === undefined ? undefined : registry.get(nameOf(tag));
-          const start = Math.max(interval.start, bounds.start);
-          const end = Math.min(interval.end, bounds.end);
-          // A piece that holds only signs that are not shown has nothing to paint.
-          const range = shows(page, start, end) ? places.range({ start, end }) : undefined;
-          if (!highlight || !range) continue;
-          highlight.add(range);
-          ranges.push({ highlight, range });
-        }
+      for (const piece of piecesIn(painting, section.first, section.end)) {
+        const highlight = highlightFor('tag', piece);
+        const range = places.range(piece);
+        if (!highlight || !range) continue;
+        highlight.add(range);
+        ranges.push({ highlight, range });
       }
       if (ranges.length > 0) drawn.set(section, ranges);
       drawFound(section);
@@ -136,8 +134,10 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
           highlight.clear();
       }
       for (const id of ids) {
-        const one = annotation(id);
-        if (one) fill(nameOf(one.tag).replace('tag-', 'on-'), one.spans);
+        for (const piece of piecesOf(painting, id, annotation(id)?.spans ?? [])) {
+          const range = places.range(piece);
+          if (range) highlightFor('on', piece)?.add(range);
+        }
       }
       for (const [id, relation] of related) fill(relation, annotation(id)?.spans ?? []);
     },
@@ -154,7 +154,11 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
   };
 }
 
-function shows(page: Page, start: number, end: number): boolean {
-  const run = page.runs[lastStartingBy(page.runs, end - 1)];
-  return run !== undefined && run.end > start;
-}
+/** What is later in this list lies over what is earlier; of tags the inner ones lie over the outer ones. */
+const layers = ['tag', 'supports', 'attacks', 'on', 'found', 'found-here', 'selected', 'target', 'flash'] as const;
+
+const priorityOf = (name: (typeof layers)[number], lane: number): number =>
+  layers.indexOf(name) * 10 + mostLanes - lane;
+
+/** As `codebook.md` has names of tags: nothing that would have to be escaped in a rule. */
+const isName = (name: string): boolean => /^[a-z][a-z0-9-]*$/.test(name);

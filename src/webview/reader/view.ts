@@ -14,6 +14,7 @@ import { createPlaces, type Places } from './places';
 import { shownFrom } from './runs';
 import type { Skeleton } from './skeleton';
 import { changedIds, type Model } from './store';
+import { createUnderlineLanes, type UnderlineLanes } from './underlineLanes';
 
 /** A place to come back to: an offset of the text, and how many pixels its line is below the top edge of the view. */
 export interface TopPlace {
@@ -54,6 +55,7 @@ export function createView(skeleton: Skeleton, changed: () => void): ArticleView
   let page: Page;
   let places: Places;
   let intervals: Intervals;
+  let lanes: UnderlineLanes;
   let near: Near | undefined;
   let found: readonly Span[] = [];
   const highlights = createHighlights((id) => model.annotations.get(id));
@@ -69,7 +71,8 @@ export function createView(skeleton: Skeleton, changed: () => void): ArticleView
     for (const { id, spans } of model.annotations.values()) intervals.set(id, spans);
     if (!sameCodebook) highlights.setCodebook(model.codebook);
     found = [];
-    highlights.setPage(page, places, intervals);
+    lanes = createUnderlineLanes(model.article, intervals);
+    highlights.setPage(page, places, { article: model.article, runs: page.runs, intervals, lanes });
     margin.setPage({ page, places, intervals, model, near: () => near?.sections ?? new Set() });
     near = watchNear(page, skeleton, (section, isNear) => {
       if (isNear) highlights.draw(section);
@@ -128,7 +131,7 @@ export function createView(skeleton: Skeleton, changed: () => void): ArticleView
         const now = after.annotations.get(id);
         for (const block of intervals.set(id, now?.spans ?? [])) blocks.add(block);
       }
-      const sections = new Set([...blocks].map((block) => sectionOfBlock(page, block)));
+      const sections = new Set([...lanes.touch(blocks)].map((block) => sectionOfBlock(page, block)));
       for (const section of near?.sections ?? []) if (newCodebook || sections.has(section)) highlights.draw(section);
       margin.setModel(after);
       changed();

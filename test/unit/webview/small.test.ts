@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { tagOf } from '../../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
 import { carried } from '../../../src/webview/reader/carry';
 import { draftOf, draftsFrom, withDraft } from '../../../src/webview/reader/drafts';
@@ -43,14 +44,20 @@ test('only harmless links are links', () => {
   }
 });
 
-test('each tag has a rule with its colour and line, and one for tags that the codebook lacks', () => {
-  const rules = highlightRules(defaultCodebook.tags);
+test('each tag has rules with its colour and line, lower with each lane, and there are some for tags that the codebook lacks', () => {
+  const rules = (name: string | undefined, lane: number) =>
+    highlightRules(name === undefined ? undefined : tagOf(defaultCodebook, name), lane).join('\n');
   assert.match(
-    rules,
+    rules('claim', 0),
     /::highlight\(argmark-tag-claim\) \{ background-color: color-mix\(in srgb, var\(--tag-blue\)[^}]*underline solid/,
   );
-  assert.match(rules, /::highlight\(argmark-on-evidence\)[^}]*dashed/);
-  assert.match(rules, /::highlight\(argmark-tag-unknown\)[^}]*wavy/);
+  assert.match(rules('evidence', 2), /::highlight\(argmark-on-evidence_2\)[^}]*dashed/);
+  assert.match(rules(undefined, 0), /::highlight\(argmark-tag-_unknown\)[^}]*wavy/);
+  const offsets = [0, 1, 2, 3].map((lane) => Number(/underline-offset: ([\d.]+)em/.exec(rules('claim', lane))?.[1]));
+  assert.deepEqual(
+    offsets,
+    [...new Set(offsets)].sort((a, b) => a - b),
+  );
 });
 
 test('what was remembered in another shape counts as never remembered', () => {

@@ -35,6 +35,17 @@ test('what is inside or crosses another is seen below it', () => {
   );
 });
 
+test('three deep each has a layer, and what is deeper shares the last one', () => {
+  const deep = (start: number): readonly Span[] => [{ start, end: 30 }];
+  assert.deepEqual(marks({ a: deep(0), b: deep(5), c: deep(10), d: deep(15), e: [{ start: 30, end: 33 }] }), [
+    'a 0-30 0',
+    'b 5-30 1',
+    'c 10-30 2',
+    'd 15-30 2',
+    'e 30-33 0',
+  ]);
+});
+
 test('orphans and unstated ones have no marks', () => {
   assert.deepEqual(marks({ a: [], b: [{ start: 3, end: 3 }] }), []);
 });
