@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './host/commands/commands';
 import { isWanted, whatElseGoes } from './host/commands/deletion';
+import { speakDisplayLanguage } from './host/displayLanguage';
 import { Annotator } from './host/editor/annotator';
 import { ClosedArticles } from './host/editor/closedArticles';
 import { Codebooks } from './host/editor/codebooks';
@@ -29,6 +30,7 @@ let left: LeftBackups | undefined;
 export const deactivate = () => left?.settled;
 
 export function activate(context: vscode.ExtensionContext): Rooms | undefined {
+  speakDisplayLanguage();
   const log = vscode.window.createOutputChannel('Argmark', { log: true });
   const files = new DiskFiles();
   const codebooks = new Codebooks(files);

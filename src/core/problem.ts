@@ -1,4 +1,5 @@
 /* What is wrong with a file that a person wrote: said with a place and a sentence, and never thrown. */
+import * as l10n from './l10n';
 
 export interface Problem {
   /** Stable and kebab-case, e.g. `unknown-reference`; what tests and quick fixes go by. */
@@ -22,7 +23,7 @@ export interface PathProblem extends Pick<Problem, 'code' | 'severity' | 'messag
 
 /** A problem as one line for a terminal or a message: "nato.txt.annotations.yaml, line 41: …". */
 export function problemLine(fileName: string, problem: Problem): string {
-  return `${fileName}, line ${problem.line}: ${problem.message}`;
+  return l10n.t('{0}, line {1}: {2}', fileName, problem.line, problem.message);
 }
 
 /** Line and column of any offset (UTF-16 units) of a text; a byte order mark takes no column, as in editors. Linear in the text, once. */

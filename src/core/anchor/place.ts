@@ -7,6 +7,7 @@
 import type { Annotation, Selector } from '../annotation/model';
 import type { Placement, Placements } from '../annotation/placement';
 import type { Span } from '../article/article';
+import * as l10n from '../l10n';
 import { type Candidate, type Candidates, candidateAt, candidatesFor } from './candidates';
 import { hasContext } from './context';
 import { type Anchor, type Neighbours, neighboursAmong, shiftsAround } from './shift';
@@ -24,7 +25,12 @@ const trace = 0.25;
 const margin = 0.25;
 
 const unstated: Placement = { status: 'unstated', spans: [], score: 1 };
-const orphan: Placement = { status: 'orphan', spans: [], score: 0, why: 'Its words are not surely in the text.' };
+const orphan = (): Placement => ({
+  status: 'orphan',
+  spans: [],
+  score: 0,
+  why: l10n.t('Its words are not surely in the text.'),
+});
 
 /** How the offsets that are recorded with words count in a text: `core/sidecar` knows, and nothing here has to. */
 export interface RecordedOffsets {
@@ -50,7 +56,7 @@ export function placeAll(annotations: readonly Annotation[], text: string, recor
     else if (allThere(spans)) placements.set(id, placed('exact', spans));
     else {
       // Set already here, so that placements keep the order of the annotations.
-      placements.set(id, orphan);
+      placements.set(id, orphan());
       pending.push({ id, fragments: selectors.map((selector, i) => ({ selector, span: spans[i] })) });
     }
   }
@@ -75,7 +81,7 @@ export function placeAll(annotations: readonly Annotation[], text: string, recor
   }
   for (const { id, fragments } of pending) {
     const spans = inOrder(fragments, text);
-    placements.set(id, spans && !overlap(spans) ? placed('moved', spans) : orphan);
+    placements.set(id, spans && !overlap(spans) ? placed('moved', spans) : orphan());
   }
   return placements;
 }
@@ -198,7 +204,7 @@ function placed(status: 'exact' | 'moved', spans: readonly Span[]): Placement {
   const ordered = spans.length > 1 ? [...spans].sort((a, b) => a.start - b.start || a.end - b.end) : spans;
   return status === 'exact'
     ? { status, spans: ordered, score: 1 }
-    : { status, spans: ordered, score: 0.9, why: 'Its words have moved in the text.' };
+    : { status, spans: ordered, score: 0.9, why: l10n.t('Its words have moved in the text.') };
 }
 
 function overlap(spans: readonly Span[]): boolean {

@@ -3,6 +3,7 @@
  * is its own objection, the same argument twice. Reasoning in a circle over several steps and mutual attacks are recorded as they
  * stand, since authors do argue so (Walton, "Begging the Question", 1991; attack cycles: Dung 1995); `core/argument` points circles out.
  */
+import * as l10n from '../l10n';
 import { defaultsOf, tagOf } from './codebook';
 import type { Change } from './edit';
 import type { Gesture } from './gesture';
@@ -22,10 +23,6 @@ import {
   type VerbContext,
 } from './verbContext';
 
-/** Rule 9 of the sidecar. */
-const supportHint =
-  'An argument cannot be supported in this format. Add an unstated premise that says why the inference holds, and support that.';
-
 export function argue(gesture: Extract<Gesture, { verb: 'argue' }>, context: VerbContext): Outcome {
   const index = indexOf(context.set);
   const onto = index.arguments.get(gesture.target);
@@ -33,14 +30,18 @@ export function argue(gesture: Extract<Gesture, { verb: 'argue' }>, context: Ver
   if (inference !== undefined) {
     return refused(
       onto && gesture.relation === 'supports'
-        ? supportHint
-        : 'An argument cannot be a premise. Choose the annotation that it concludes to instead.',
+        ? // Rule 9 of the sidecar.
+          l10n.t(
+            'An argument cannot be supported in this format. Add an unstated premise that says why the inference holds, and support that.',
+          )
+        : l10n.t('An argument cannot be a premise. Choose the annotation that it concludes to instead.'),
     );
   }
   const missing = gesture.premises.find((id) => !index.annotations.has(id));
   if (missing !== undefined) return gone(missing);
   const premises = present(gesture.premises, index.annotations);
-  if (premises.length === 0) return refused('No premise is selected. Select the annotation that is the reason first.');
+  if (premises.length === 0)
+    return refused(l10n.t('No premise is selected. Select the annotation that is the reason first.'));
   const target = index.annotations.get(gesture.target);
   if (target) return ontoAnnotation(premises, gesture.relation, target, gesture.id, context);
   if (onto)
@@ -48,7 +49,7 @@ export function argue(gesture: Extract<Gesture, { verb: 'argue' }>, context: Ver
       ? join(premises, onto, context)
       : undercut(premises, onto, gesture.id, context);
   if (index.links.has(gesture.target)) {
-    return refused('That is a link. Choose an annotation or an argument as the target.');
+    return refused(l10n.t('That is a link. Choose an annotation or an argument as the target.'));
   }
   return gone(gesture.target);
 }
@@ -60,18 +61,21 @@ function ontoAnnotation(
   proposed: string | undefined,
   context: VerbContext,
 ): Outcome {
-  const verb = relation === 'supports' ? 'support' : 'attack';
   if (premises.some((premise) => premise.id === target.id)) {
-    return refused(`${named(target)} cannot ${verb} itself. Choose another target.`);
+    return refused(
+      relation === 'supports'
+        ? l10n.t('{0} cannot support itself. Choose another target.', named(target))
+        : l10n.t('{0} cannot attack itself. Choose another target.', named(target)),
+    );
   }
   const twin = sameArgument(premises, relation, target.id, context);
-  if (twin) return refused(`That argument is there already: ${named(target)} has it. Choose another target.`);
+  if (twin) return refused(l10n.t('That argument is there already: {0} has it. Choose another target.', named(target)));
   return added(
     premises,
     relation,
     target.id,
     proposed,
-    relation === 'supports' ? 'Add Support' : 'Add Attack',
+    relation === 'supports' ? l10n.t('Add Support') : l10n.t('Add Attack'),
     context,
   );
 }
@@ -84,12 +88,14 @@ function undercut(
 ): Outcome {
   const own = premises.find((premise) => argument.premises.includes(premise.id));
   if (own) {
-    return refused(`${named(own)} is a premise of that very argument and cannot undercut it. Choose another premise.`);
+    return refused(
+      l10n.t('{0} is a premise of that very argument and cannot undercut it. Choose another premise.', named(own)),
+    );
   }
   if (sameArgument(premises, 'attacks', argument.id, context)) {
-    return refused('That argument is undercut by this already. Choose another premise.');
+    return refused(l10n.t('That argument is undercut by this already. Choose another premise.'));
   }
-  return added(premises, 'attacks', argument.id, proposed, 'Add Undercut', context);
+  return added(premises, 'attacks', argument.id, proposed, l10n.t('Add Undercut'), context);
 }
 
 function added(
@@ -109,7 +115,7 @@ function added(
 function join(premises: readonly Annotation[], argument: Argument, context: VerbContext): Outcome {
   const change = joined(premises, argument, context);
   if (typeof change === 'string') return refused(change);
-  return done(premises.length === 1 ? 'Join Premise' : 'Join Premises', [change], [argument.id]);
+  return done(l10n.plural(premises.length, 'Join Premise', 'Join Premises'), [change], [argument.id]);
 }
 
 /** The change that adds premises to an argument, or a sentence saying why they cannot be. */
@@ -117,22 +123,24 @@ export function joined(premises: readonly Annotation[], argument: Argument, cont
   const target = conclusionOf(argument)?.target;
   const circular = premises.find((premise) => premise.id === target);
   if (circular)
-    return `${named(circular)} is what that argument is about and cannot be its premise. Choose another one.`;
+    return l10n.t('{0} is what that argument is about and cannot be its premise. Choose another one.', named(circular));
   const undercutters = indexOf(context.set).onto.get(argument.id) ?? [];
   const against = premises.find((premise) => undercutters.some((one) => one.premises.includes(premise.id)));
-  if (against) return `${named(against)} undercuts that very argument and cannot be its premise. Choose another one.`;
+  if (against)
+    return l10n.t('{0} undercuts that very argument and cannot be its premise. Choose another one.', named(against));
   const undercutTarget = target === undefined ? undefined : indexOf(context.set).arguments.get(target);
   const own = premises.find((premise) => undercutTarget?.premises.includes(premise.id));
-  if (own) return `${named(own)} is a premise of the argument that is undercut. Choose another one.`;
+  if (own) return l10n.t('{0} is a premise of the argument that is undercut. Choose another one.', named(own));
   const fresh = premises.map((premise) => premise.id).filter((id) => !argument.premises.includes(id));
-  if (fresh.length === 0) return 'It is a premise of that argument already. Choose another premise.';
+  if (fresh.length === 0) return l10n.t('It is a premise of that argument already. Choose another premise.');
   const after = { ...argument, premises: [...argument.premises, ...fresh] };
   return { kind: 'argument', id: argument.id, before: argument, after };
 }
 
 export function addUnstated(gesture: Extract<Gesture, { verb: 'addUnstated' }>, context: VerbContext): Outcome {
   const wording = gesture.wording.replace(/\r\n?/g, '\n').trim();
-  if (wording === '') return refused('An unstated premise is nothing but its wording. Write it in your own words.');
+  if (wording === '')
+    return refused(l10n.t('An unstated premise is nothing but its wording. Write it in your own words.'));
   const unknown = unknownTag(gesture.tag, context);
   if (unknown) return unknown;
   const argument = gesture.argument === undefined ? undefined : indexOf(context.set).arguments.get(gesture.argument);
@@ -145,7 +153,8 @@ export function addUnstated(gesture: Extract<Gesture, { verb: 'addUnstated' }>, 
   if (twin && supports !== undefined) {
     return argue({ verb: 'argue', premises: [twin.id], relation: 'supports', target: supports }, context);
   }
-  if (twin && !argument) return refused('There is an unstated premise with this wording already. Use that one.');
+  if (twin && !argument)
+    return refused(l10n.t('There is an unstated premise with this wording already. Use that one.'));
   if (twin && argument) return join([twin], argument, context);
   const id = context.newId();
   const attributes = defaultsOf(tagOf(context.codebook, gesture.tag));
@@ -160,7 +169,7 @@ export function addUnstated(gesture: Extract<Gesture, { verb: 'addUnstated' }>, 
     ...(argument ? [premiseAdded(argument, id)] : []),
     ...(supports === undefined ? [] : [newReason(id, supports, context)]),
   ];
-  return done('Add Unstated Premise', changes, [id]);
+  return done(l10n.t('Add Unstated Premise'), changes, [id]);
 }
 
 function newReason(premise: string, supports: string, context: VerbContext): Change {

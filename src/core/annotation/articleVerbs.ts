@@ -1,5 +1,6 @@
 /* The verb on the article as a whole: the codebook's attributes of the article itself, such as its stance. */
 
+import * as l10n from '../l10n';
 import { attributeValue } from './attributeValue';
 import { attributeLabel } from './codebook';
 import { sameValue } from './edit';
@@ -16,7 +17,7 @@ export function setArticleAttribute(
   const attribute = context.codebook.article.find((one) => one.name === name);
   const label = attributeLabel(attribute ?? { name });
   if (value !== undefined && !attribute) {
-    return refused(`The codebook has no attribute “${name}” for the article. Add it to the codebook first.`);
+    return refused(l10n.t('The codebook has no attribute “{0}” for the article. Add it to the codebook first.', name));
   }
   const before = context.set.attributes ?? {};
   const read =
@@ -24,10 +25,17 @@ export function setArticleAttribute(
   if ('problem' in read) return refused(read.problem);
   const after = withValue(before, name, read.value);
   if (sameValue(before, after)) {
-    return refused(`“${label}” is ${read.value === undefined ? 'not set' : 'the same already'}. Nothing was changed.`);
+    return refused(
+      read.value === undefined
+        ? l10n.t('“{0}” is not set. Nothing was changed.', label)
+        : l10n.t('“{0}” is the same already. Nothing was changed.', label),
+    );
   }
-  const verb = read.value === undefined ? 'Clear' : 'Set';
-  return done(`${verb} ${titleCase(label)} of Article`, [{ kind: 'article', id: name, before, after }], []);
+  const said =
+    read.value === undefined
+      ? l10n.t('Clear {0} of Article', titleCase(label))
+      : l10n.t('Set {0} of Article', titleCase(label));
+  return done(said, [{ kind: 'article', id: name, before, after }], []);
 }
 
 /** Those that are there stay in their order. Built from entries: a name such as `__proto__` stays an ordinary one. */

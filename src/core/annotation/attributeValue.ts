@@ -1,4 +1,5 @@
 /* Whether a value fits an attribute of the codebook: asked when a person sets it, and when a file that has it is checked. */
+import * as l10n from '../l10n';
 import { type Attribute, attributeLabel } from './codebook';
 import type { AttributeValue } from './model';
 
@@ -18,31 +19,31 @@ export function attributeValue(
       if (value === '') return { value: undefined };
       return typeof value === 'string' && allowed.includes(value)
         ? { value }
-        : { problem: `“${label}” is one of these: ${allowed.join(', ')}.` };
+        : { problem: l10n.t('“{0}” is one of these: {1}.', label, l10n.commas(allowed)) };
     case 'choices': {
       const chosen = typeof value === 'string' ? (value === '' ? [] : [value]) : value;
       const strange = strangeValues(attribute, carried);
       const fitting = [...allowed, ...strange];
       if (!Array.isArray(chosen) || !chosen.every((one: string) => fitting.includes(one))) {
-        return { problem: `“${label}” is a list of some of these: ${allowed.join(', ')}.` };
+        return { problem: l10n.t('“{0}” is a list of some of these: {1}.', label, l10n.commas(allowed)) };
       }
       return { value: chosen.length === 0 ? undefined : fitting.filter((one) => chosen.includes(one)) };
     }
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
         ? within(attribute, value)
-        : { problem: `“${label}” is a number, such as 3 or 0.5.` };
+        : { problem: l10n.t('“{0}” is a number, such as 3 or 0.5.', label) };
     case 'boolean':
-      return typeof value === 'boolean' ? { value } : { problem: `“${label}” is true or false.` };
+      return typeof value === 'boolean' ? { value } : { problem: l10n.t('“{0}” is true or false.', label) };
     case 'date':
       if (value === '') return { value: undefined };
       return typeof value === 'string' && isDate(value)
         ? within(attribute, value)
-        : { problem: `“${label}” is a date, written as 2026-11-24.` };
+        : { problem: l10n.t('“{0}” is a date, written as 2026-11-24.', label) };
     case 'text':
       return typeof value === 'string'
         ? { value: value.trim() === '' ? undefined : value.replace(/\r\n?/g, '\n').trim() }
-        : { problem: `“${label}” is a text.` };
+        : { problem: l10n.t('“{0}” is a text.', label) };
   }
 }
 
@@ -61,9 +62,24 @@ function within(
   const tooSmall = minimum !== undefined && value < minimum;
   const tooGreat = maximum !== undefined && value > maximum;
   if (!tooSmall && !tooGreat) return { value };
-  const [least, most] = attribute.type === 'date' ? ['not before', 'not after'] : ['at least', 'at most'];
-  const bounds = [minimum !== undefined && `${least} ${minimum}`, maximum !== undefined && `${most} ${maximum}`];
-  return { problem: `“${attributeLabel(attribute)}” is ${bounds.filter(Boolean).join(' and ')}.` };
+  return { problem: boundsOf(attributeLabel(attribute), attribute.type === 'date', minimum, maximum) };
+}
+
+function boundsOf(
+  label: string,
+  isDay: boolean,
+  minimum: number | string | undefined,
+  maximum: number | string | undefined,
+): string {
+  if (maximum === undefined)
+    return isDay
+      ? l10n.t('“{0}” is not before {1}.', label, minimum ?? '')
+      : l10n.t('“{0}” is at least {1}.', label, minimum ?? '');
+  if (minimum === undefined)
+    return isDay ? l10n.t('“{0}” is not after {1}.', label, maximum) : l10n.t('“{0}” is at most {1}.', label, maximum);
+  return isDay
+    ? l10n.t('“{0}” is not before {1} and not after {2}.', label, minimum, maximum)
+    : l10n.t('“{0}” is at least {1} and at most {2}.', label, minimum, maximum);
 }
 
 /** A day that the calendar has, as YYYY-MM-DD. */

@@ -3,6 +3,7 @@
  * used of it used. One wrong colour never hides a tag, one wrong tag never hides the others.
  */
 import type { $ZodIssue } from 'zod/v4/core';
+import * as l10n from '../l10n';
 import type { PathProblem, Problem } from '../problem';
 import { copyOf, type Plain } from '../yaml/values';
 import type { Codebook } from './codebook';
@@ -23,7 +24,7 @@ export function readCodebook(text: string): { readonly codebook: Codebook; reado
   const found = [...problems, ...(read?.problems ?? [])];
   const usable = read && read.codebook.tags.length > 0 ? read.codebook : undefined;
   if (!usable) {
-    const message = 'There is no usable tag in this codebook. The built-in one is used instead.';
+    const message = l10n.t('There is no usable tag in this codebook. The built-in one is used instead.');
     found.push({ code: 'no-tags', severity: 'error', path: ['tags'], message });
   }
   const placed = [...source.problems, ...found.map((problem) => atPlace(problem, source))];
@@ -96,7 +97,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function problemOf(issue: $ZodIssue, value: unknown): PathProblem {
   const { path } = issue;
-  const name = String(path.at(-1) ?? 'The file');
+  const name = String(path.at(-1) ?? l10n.t('The file'));
   const given = valueAt(value, path);
   if (path[0] === 'argmark-codebook') return versionProblem(given, path);
   const problem = (code: string, message: string, part?: 'key'): PathProblem => ({
@@ -109,64 +110,90 @@ function problemOf(issue: $ZodIssue, value: unknown): PathProblem {
   if (issue.code === 'invalid_key') {
     return problem(
       'bad-tag-name',
-      `“${name}” cannot be the name of a tag: small letters, digits and hyphens, a letter first. It is passed over.`,
+      l10n.t(
+        '“{0}” cannot be the name of a tag: small letters, digits and hyphens, a letter first. It is passed over.',
+        name,
+      ),
       'key',
     );
   }
   if (given === null && path[0] === 'tags' && path.length === 2) {
     return {
-      ...problem('empty-tag', `“${name}” says nothing; write “${name}: {}”. It is used as it is.`),
+      ...problem('empty-tag', l10n.t('“{0}” says nothing; write “{0}: {}”. It is used as it is.', name)),
       severity: 'warning',
     };
   }
   if (path.length <= 1) {
-    const what = path.length === 0 ? 'A codebook' : `“${name}”`;
+    if (given === undefined) return problem('missing', l10n.t('“{0}” is missing.', name));
     return problem(
-      given === undefined ? 'missing' : 'wrong-type',
-      `${what} ${given === undefined ? 'is missing' : 'must be a list of names with a colon'}.`,
+      'wrong-type',
+      path.length === 0
+        ? l10n.t('A codebook must be a list of names with a colon.')
+        : l10n.t('“{0}” must be a list of names with a colon.', name),
     );
   }
-  if (given === undefined) return problem('missing', `“${name}” is missing here.`);
+  if (given === undefined) return problem('missing', l10n.t('“{0}” is missing here.', name));
   if (issue.code === 'invalid_value')
-    return problem('unknown-value', `${shown(given)} is none of these: ${issue.values.join(', ')}.`);
+    return problem(
+      'unknown-value',
+      l10n.t('{0} is none of these: {1}.', shown(given), l10n.commas(issue.values.map(String))),
+    );
   if (issue.code === 'invalid_union') {
-    const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.join(', ') : '';
-    return problem('unknown-value', `${shown(given)} is none of these: ${options}.`);
+    const options = 'options' in issue && Array.isArray(issue.options) ? l10n.commas(issue.options.map(String)) : '';
+    return problem('unknown-value', l10n.t('{0} is none of these: {1}.', shown(given), options));
   }
   if (name === 'key')
-    return problem('bad-key', `${shown(given)} is not one key. Write a single character, in quotes if it is a digit.`);
-  if (isDay(issue)) return problem('wrong-value', `${shown(given)} is not a day, written as 2026-11-24.`);
-  if (name === 'parent') return problem('unknown-parent', `${shown(given)} is not the name of a tag.`);
+    return problem(
+      'bad-key',
+      l10n.t('{0} is not one key. Write a single character, in quotes if it is a digit.', shown(given)),
+    );
+  if (isDay(issue)) return problem('wrong-value', l10n.t('{0} is not a day, written as 2026-11-24.', shown(given)));
+  if (name === 'parent') return problem('unknown-parent', l10n.t('{0} is not the name of a tag.', shown(given)));
   if (issue.code === 'invalid_type')
-    return problem('wrong-type', `${shown(given)} must be ${kindOf(issue.expected)} here.`);
-  if (issue.code === 'too_small') return problem('missing', `“${name}” must not be empty.`);
-  return problem('wrong-value', `${shown(given)} does not fit here.`);
+    return problem('wrong-type', l10n.t('{0} must be {1} here.', shown(given), kindOf(issue.expected)));
+  if (issue.code === 'too_small') return problem('missing', l10n.t('“{0}” must not be empty.', name));
+  return problem('wrong-value', l10n.t('{0} does not fit here.', shown(given)));
 }
 
 function versionProblem(given: unknown, path: readonly PropertyKey[]): PathProblem {
   if (given === undefined) {
-    const message = 'The first line should be “argmark-codebook: 1”, so that later versions know how to read the file.';
+    const message = l10n.t(
+      'The first line should be “argmark-codebook: 1”, so that later versions know how to read the file.',
+    );
     return { code: 'no-version', severity: 'warning', path: [], message };
   }
-  const message = `This file is in format ${shown(given)}, and this version of Argmark knows format 1. What it knows of it is used.`;
+  const message = l10n.t(
+    'This file is in format {0}, and this version of Argmark knows format 1. What it knows of it is used.',
+    shown(given),
+  );
   return { code: 'newer-version', severity: 'error', path, message };
 }
 
 const isDay = ({ code, path }: $ZodIssue): boolean =>
   code === 'invalid_format' && ['default', 'minimum', 'maximum'].includes(String(path.at(-1)));
 
-const kinds: Readonly<Record<string, string>> = {
-  string: 'a text (in quotes if it looks like something else)',
-  array: 'a list',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'a group of settings',
-  record: 'a group of names',
-};
-const kindOf = (expected: string): string => kinds[expected] ?? expected;
+/** What a value should be, by zod's name for it: put in where a sentence says what it must be. */
+function kindOf(expected: string): string {
+  switch (expected) {
+    case 'string':
+      return l10n.t('a text (in quotes if it looks like something else)');
+    case 'array':
+      return l10n.t('a list');
+    case 'number':
+      return l10n.t('a number');
+    case 'boolean':
+      return l10n.t('true or false');
+    case 'object':
+      return l10n.t('a group of settings');
+    case 'record':
+      return l10n.t('a group of names');
+    default:
+      return expected;
+  }
+}
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return `“${shorten(oneLine(value), 40)}”`;
-  if (Array.isArray(value)) return 'A list';
-  return typeof value === 'object' && value !== null ? 'A group of settings' : `“${String(value)}”`;
+  if (Array.isArray(value)) return l10n.t('A list');
+  return typeof value === 'object' && value !== null ? l10n.t('A group of settings') : `“${String(value)}”`;
 }

@@ -3,6 +3,7 @@
  * wrong with a text as YAML is told and passed over: whoever writes into a codebook (`core/codebook`) reads it for themselves.
  */
 import { isScalar } from 'yaml';
+import * as l10n from '../l10n';
 import { type Problem, placesIn } from '../problem';
 import { nodeAt, startOf } from '../yaml/nodes';
 import { readYamlText, type YamlFault } from '../yaml/read';
@@ -21,12 +22,12 @@ export interface CodebookSource {
 }
 
 export function codebookSource(text: string): CodebookSource {
-  if (text.length > mostUnits) return unread('The file is larger than 4 million characters and is not read.');
+  if (text.length > mostUnits) return unread(l10n.t('The file is larger than 4 million characters and is not read.'));
   const { root, survey, errors, warnings } = readYamlText(text);
   const values = new Values(survey.targets, '__proto__');
   const value = values.of(root);
   if (survey.size > mostNodes || values.exceeded) {
-    return unread('The file holds too many values, counted with its aliases, and is not read.');
+    return unread(l10n.t('The file holds too many values, counted with its aliases, and is not read.'));
   }
   const placeAt = placesIn(text);
   const problem = (code: string, severity: Problem['severity'], message: string, offset: number): Problem => ({
@@ -38,12 +39,10 @@ export function codebookSource(text: string): CodebookSource {
   return {
     value,
     problems: [
-      ...errors.map((error) =>
-        problem(error.code, 'error', `${error.message}${outcomes[error.code] ?? ''}`, error.offset),
-      ),
+      ...errors.map((error) => problem(error.code, 'error', withOutcome(error), error.offset)),
       ...warnings.map(({ code, message, offset }) => problem(code, 'warning', message, offset)),
       ...survey.protoKeys.map((offset) =>
-        problem('unsafe-key', 'error', 'The name “__proto__” cannot be used. It is passed over.', offset),
+        problem('unsafe-key', 'error', l10n.t('The name “__proto__” cannot be used. It is passed over.'), offset),
       ),
     ],
     placeOf: (path, part) => {
@@ -55,7 +54,9 @@ export function codebookSource(text: string): CodebookSource {
   };
 }
 
-const outcomes: { readonly [code in YamlFault['code']]?: string } = { 'duplicate-key': ' The first one counts.' };
+function withOutcome({ code, message }: YamlFault): string {
+  return code === 'duplicate-key' ? l10n.t('{0} The first one counts.', message) : message;
+}
 
 function unread(message: string): CodebookSource {
   const place = { line: 1, column: 1 };

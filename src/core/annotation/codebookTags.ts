@@ -2,6 +2,7 @@
  * From the tags as a file has them to tags as everything else uses them: names for labels, colours and lines filled in, attributes
  * inherited, keys that cannot work taken away. What is wrong between tags is found here; what is wrong inside one, by the schema.
  */
+import * as l10n from '../l10n';
 import type { PathProblem } from '../problem';
 import { attributeValue } from './attributeValue';
 import {
@@ -65,13 +66,17 @@ function parentsOf(files: ReadonlyMap<string, CodebookFileTag>, problems: PathPr
     if (parent === undefined) continue;
     const path = ['tags', name, 'parent'];
     if (!files.has(parent)) {
-      const message = `There is no tag “${parent}”. “${name}” is used without a parent.`;
+      const message = l10n.t('There is no tag “{0}”. “{1}” is used without a parent.', parent, name);
       problems.push({ code: 'unknown-parent', severity: 'error', path, message });
     } else if (leadsTo(parent, name, parents)) {
-      const message = `“${name}” would be its own parent by way of “${parent}”. It is used without a parent.`;
+      const message = l10n.t(
+        '“{0}” would be its own parent by way of “{1}”. It is used without a parent.',
+        name,
+        parent,
+      );
       problems.push({ code: 'parent-cycle', severity: 'error', path, message });
     } else if (depthOf(parent, parents) >= deepest) {
-      const message = `“${name}” stands more than ${deepest} parents deep. It is used without a parent.`;
+      const message = l10n.t('“{0}” stands more than {1} parents deep. It is used without a parent.', name, deepest);
       problems.push({ code: 'too-deep', severity: 'error', path, message });
     } else parents.set(name, parent);
   }
@@ -103,10 +108,19 @@ function keysOf(files: ReadonlyMap<string, CodebookFileTag>, problems: PathProbl
     const path = ['tags', name, 'key'];
     const owner = owners.get(key);
     if (reservedKeys.has(key)) {
-      const message = `The key “${key}” is one of the reading view's own. “${name}” has no key until another one is chosen.`;
+      const message = l10n.t(
+        "The key “{0}” is one of the reading view's own. “{1}” has no key until another one is chosen.",
+        key,
+        name,
+      );
       problems.push({ code: 'reserved-key', severity: 'error', path, message });
     } else if (owner !== undefined) {
-      const message = `The key “${key}” is taken by “${owner}”. “${name}” has no key until another one is chosen.`;
+      const message = l10n.t(
+        'The key “{0}” is taken by “{1}”. “{2}” has no key until another one is chosen.',
+        key,
+        owner,
+        name,
+      );
       problems.push({ code: 'key-taken', severity: 'error', path, message });
     } else {
       keys.set(name, key);
@@ -134,7 +148,12 @@ function checked(attribute: Attribute, path: readonly string[], problems: PathPr
   const { default: given, minimum, maximum, ...rest } = attribute;
   const isEmpty = minimum !== undefined && maximum !== undefined && minimum > maximum;
   if (isEmpty) {
-    const message = `Nothing lies between ${minimum} and ${maximum}. “${attribute.name}” is used without bounds.`;
+    const message = l10n.t(
+      'Nothing lies between {0} and {1}. “{2}” is used without bounds.',
+      minimum,
+      maximum,
+      attribute.name,
+    );
     problems.push({ code: 'bad-bounds', severity: 'error', path: [...path, 'maximum'], message });
   }
   const bounded: Attribute = {
@@ -145,7 +164,11 @@ function checked(attribute: Attribute, path: readonly string[], problems: PathPr
   if (given === undefined) return bounded;
   const read = attributeValue(bounded, given);
   if ('problem' in read) {
-    const message = `The default does not fit: ${read.problem} “${attribute.name}” is used without a default.`;
+    const message = l10n.t(
+      'The default does not fit: {0} “{1}” is used without a default.',
+      read.problem,
+      attribute.name,
+    );
     problems.push({ code: 'bad-default', severity: 'error', path: [...path, 'default'], message });
     return bounded;
   }

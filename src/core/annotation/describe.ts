@@ -3,6 +3,7 @@
  * `describe` returns, as data, and add no words of their own. It never throws: what a set lacks or names wrongly is said in words.
  */
 
+import * as l10n from '../l10n';
 import { attributeValue } from './attributeValue';
 import { attributeLabel, type Codebook, type ShownTag, tagOf } from './codebook';
 import { type Annotation, type AnnotationSet, type AttributeValue, indexOf } from './model';
@@ -87,13 +88,13 @@ function statusOf(annotation: Annotation, placements: Placements): string | unde
   const placement = placements.get(annotation.id);
   switch (placement?.status) {
     case 'orphan':
-      return 'Orphan: its words are not in the article any more, or not surely so.';
+      return l10n.t('Orphan: its words are not in the article any more, or not surely so.');
     case 'drifted':
-      return `Please look: ${placement.why ?? 'it is not sure that these are the words.'}`;
+      return l10n.t('Please look: {0}', placement.why ?? l10n.t('it is not sure that these are the words.'));
     case 'unstated':
       return annotation.wording
-        ? 'Unstated: it stands nowhere in the article.'
-        : 'Unstated, and without a wording: write what it says.';
+        ? l10n.t('Unstated: it stands nowhere in the article.')
+        : l10n.t('Unstated, and without a wording: write what it says.');
     default:
       return undefined;
   }
@@ -118,14 +119,14 @@ function attributesOf(annotation: Annotation, tag: ShownTag): DescribedAttribute
       name,
       label: attributeLabel({ name }),
       value: valueText(value),
-      problem: 'The codebook lacks this attribute.',
+      problem: l10n.t('The codebook lacks this attribute.'),
     }));
   return [...known, ...others];
 }
 
 function valueText(value: AttributeValue): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  if (typeof value === 'boolean') return value ? l10n.t('yes') : l10n.t('no');
+  return Array.isArray(value) ? l10n.commas(value as readonly string[]) : String(value);
 }
 
 /** "2026-11-24 12:00 UTC"; what is no time is left as it was written. */

@@ -1,5 +1,6 @@
 /* The verbs that write into entries that are there: note, wording, speaker, scheme, and the codebook's attributes. */
 
+import * as l10n from '../l10n';
 import { attributeValue } from './attributeValue';
 import { type Attribute, attributeLabel, tagOf } from './codebook';
 import { type EntryChange, sameValue } from './edit';
@@ -20,29 +21,49 @@ const owners: Readonly<Record<Field, readonly EntryKind[]>> = {
   scheme: ['argument'],
 };
 
-/** What people call the field. */
-const names: Readonly<Record<Field, string>> = {
-  note: 'note',
-  wording: 'paraphrase',
-  speaker: 'speaker',
-  scheme: 'scheme',
-};
+/** What people call the field, inside a sentence. */
+function nameOf(field: Field): string {
+  switch (field) {
+    case 'note':
+      return l10n.t('note');
+    case 'wording':
+      return l10n.t('paraphrase');
+    case 'speaker':
+      return l10n.t('speaker');
+    case 'scheme':
+      return l10n.t('scheme');
+  }
+}
+
+/** "Note", "3 Notes", for the name of a step. */
+function titleOf(field: Field, count: number): string {
+  switch (field) {
+    case 'note':
+      return l10n.plural(count, 'Note', '{0} Notes');
+    case 'wording':
+      return l10n.plural(count, 'Paraphrase', '{0} Paraphrases');
+    case 'speaker':
+      return l10n.plural(count, 'Speaker', '{0} Speakers');
+    case 'scheme':
+      return l10n.plural(count, 'Scheme', '{0} Schemes');
+  }
+}
 
 export function write(gesture: Write, context: VerbContext): Outcome {
   const value = gesture.value.replace(/\r\n?/g, '\n').trim();
   const entries = entriesOf(gesture.ids, context);
   if (entries.length === 0)
-    return gesture.ids[0] === undefined ? refused('Nothing is selected.') : gone(gesture.ids[0]);
+    return gesture.ids[0] === undefined ? refused(l10n.t('Nothing is selected.')) : gone(gesture.ids[0]);
   const fitting = entries.filter(({ kind }) => owners[gesture.field].includes(kind));
   if (fitting.length === 0) {
     return refused(
       gesture.field === 'scheme'
-        ? 'Only an argument has a scheme. Select an argument instead.'
-        : `Only an annotation has a ${names[gesture.field]}. Select an annotation instead.`,
+        ? l10n.t('Only an argument has a scheme. Select an argument instead.')
+        : l10n.t('Only an annotation has a {0}. Select an annotation instead.', nameOf(gesture.field)),
     );
   }
   if (gesture.field === 'wording' && value === '' && fitting.some(({ entry }) => isUnstated(entry))) {
-    return refused('An unstated premise is nothing but its wording. Write another one, or delete the premise.');
+    return refused(l10n.t('An unstated premise is nothing but its wording. Write another one, or delete the premise.'));
   }
   const changes = fitting.flatMap(({ kind, entry }) => {
     const before = entry as Annotation & { readonly scheme?: string };
@@ -52,15 +73,18 @@ export function write(gesture: Write, context: VerbContext): Outcome {
   });
   if (changes.length === 0) {
     return refused(
-      `The ${names[gesture.field]} is ${value === '' ? 'empty' : 'the same'} already. Nothing was changed.`,
+      value === ''
+        ? l10n.t('The {0} is empty already. Nothing was changed.', nameOf(gesture.field))
+        : l10n.t('The {0} is the same already. Nothing was changed.', nameOf(gesture.field)),
     );
   }
-  const verb =
-    value === '' ? 'Delete' : changes.some(({ before }) => hasField(before, gesture.field)) ? 'Change' : 'Add';
-  const what = titleCase(names[gesture.field]);
-  const count = changes.length === 1 ? what : `${changes.length} ${what}s`;
+  const what = titleOf(gesture.field, changes.length);
   return done(
-    `${verb} ${count}`,
+    value === ''
+      ? l10n.t('Delete {0}', what)
+      : changes.some(({ before }) => hasField(before, gesture.field))
+        ? l10n.t('Change {0}', what)
+        : l10n.t('Add {0}', what),
     changes,
     changes.map((change) => change.id),
   );
@@ -92,17 +116,19 @@ export function setAttribute(gesture: Extract<Gesture, { verb: 'setAttribute' }>
   if (gesture.value !== undefined && !known) {
     const tag = tagOf(context.codebook, annotations[0]?.tag ?? '').label;
     return refused(
-      `The codebook has no attribute “${gesture.name}” for the tag “${tag}”. Add it to the codebook first.`,
+      l10n.t('The codebook has no attribute “{0}” for the tag “{1}”. Add it to the codebook first.', gesture.name, tag),
     );
   }
   if (changes.length === 0) {
     return refused(
-      `“${label}” is ${gesture.value === undefined ? 'not set' : 'the same already'}. Nothing was changed.`,
+      gesture.value === undefined
+        ? l10n.t('“{0}” is not set. Nothing was changed.', label)
+        : l10n.t('“{0}” is the same already. Nothing was changed.', label),
     );
   }
   const cleared = changes.every(({ after }) => !Object.hasOwn((after as Annotation).attributes ?? {}, gesture.name));
   return done(
-    `${cleared ? 'Clear' : 'Set'} ${titleCase(label)}`,
+    cleared ? l10n.t('Clear {0}', titleCase(label)) : l10n.t('Set {0}', titleCase(label)),
     changes,
     changes.map((change) => change.id),
   );

@@ -1,4 +1,5 @@
 /* What a codebook says about when to use a tag, in the order in which it is read: the one wording for pickers, trees, cards and hovers. */
+import * as l10n from '../l10n';
 import type { Tag } from './codebook';
 import { oneLine } from './words';
 
@@ -20,12 +21,10 @@ export function guidelineParts({ guideline = '', examples = [], counterExamples 
   ].filter(({ words }) => words !== '');
 }
 
-/** What stands before an example; nothing before a line of the guideline. */
-export const partLabels: Readonly<Record<GuidelinePart['kind'], string>> = {
-  guideline: '',
-  example: 'Example: ',
-  'counter-example': 'Not: ',
-};
+/** What stands before an example, with its colon; nothing before a line of the guideline. */
+export function partLabel(kind: GuidelinePart['kind']): string {
+  return kind === 'example' ? l10n.t('Example:') : kind === 'counter-example' ? l10n.t('Not:') : '';
+}
 
 /** The first line, for wherever there is room for one. */
 export function guidelineStart(tag: Guided): string | undefined {
@@ -35,5 +34,7 @@ export function guidelineStart(tag: Guided): string | undefined {
 /** All of it as plain text, a line each; undefined where there is nothing. */
 export function guidelineText(tag: Guided): string | undefined {
   const parts = guidelineParts(tag);
-  return parts.length === 0 ? undefined : parts.map(({ kind, words }) => partLabels[kind] + words).join('\n');
+  return parts.length === 0
+    ? undefined
+    : parts.map(({ kind, words }) => `${partLabel(kind)} ${words}`.trimStart()).join('\n');
 }

@@ -2,6 +2,7 @@
  * What a card or a hover says of one annotation, in the order in which it is read: the last step before drawing. The reading view draws
  * it as a card and the text editor as Markdown, each part in its own look but none left out and none in other words.
  */
+import * as l10n from '../l10n';
 import type { ShownTag } from './codebook';
 import type { Description } from './describe';
 import { guidelineText } from './guideline';
@@ -57,7 +58,7 @@ export interface HoverRelation {
 }
 
 /** What is said of a tag or a value that the codebook lacks, wherever there is room for a few words only. */
-export const notInCodebook = 'not in the codebook';
+export const notInCodebook = (): string => l10n.t('not in the codebook');
 
 /** In code points; about two lines of a card. */
 const quoteLength = 120;
@@ -69,7 +70,7 @@ export function hoverText(description: Description): HoverText {
   return {
     id,
     tag,
-    ...(tag.unknown && { tagProblem: notInCodebook }),
+    ...(tag.unknown && { tagProblem: notInCodebook() }),
     ...(guideline !== undefined && { guideline }),
     ...(signed !== '' && { signed }),
     quote: shorten(quote, quoteLength),
@@ -82,12 +83,13 @@ function linesOf({ status, wording, quote, attributes, speaker, note }: Descript
   const lines: HoverLine[] = [];
   if (status) lines.push({ kind: 'status', words: status });
   // An unstated premise is called by its wording already.
-  if (wording && oneLine(wording) !== quote) lines.push({ kind: 'wording', label: 'Paraphrase', words: wording });
+  if (wording && oneLine(wording) !== quote)
+    lines.push({ kind: 'wording', label: l10n.t('Paraphrase'), words: wording });
   for (const { label, value, problem } of attributes) {
     lines.push({ kind: 'attribute', label, words: value, ...(problem !== undefined && { problem }) });
   }
-  if (speaker) lines.push({ kind: 'speaker', label: 'Speaker', words: speaker });
-  if (note) lines.push({ kind: 'note', label: 'Note', words: note });
+  if (speaker) lines.push({ kind: 'speaker', label: l10n.t('Speaker'), words: speaker });
+  if (note) lines.push({ kind: 'note', label: l10n.t('Note'), words: note });
   return lines;
 }
 
@@ -109,6 +111,6 @@ function relationOf({ sign, words, quote, target, missing }: Relation): HoverRel
     quote: shorten(quote, quoteLength),
     target,
     leads: !missing && !target.includes('#'),
-    ...(missing && { problem: 'which is not there' }),
+    ...(missing && { problem: l10n.t('which is not there') }),
   };
 }

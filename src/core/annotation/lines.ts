@@ -1,4 +1,5 @@
 /* Annotations as single lines for trees, quick picks and terminals, and the counts of a status line. */
+import * as l10n from '../l10n';
 import { type Codebook, tagOf } from './codebook';
 import type { DescribeContext } from './describe';
 import { type Annotation, type AnnotationSet, conclusionOf, indexOf } from './model';
@@ -25,10 +26,9 @@ export function linePartsOf(
     const conclusion = conclusionOf(argument);
     if (!conclusion) return [];
     const target = index.annotations.get(conclusion.target);
-    if (target) return [`${conclusion.relation} ${shorten(quoteOf(target), Math.ceil(length / 2))}`];
-    return [
-      index.arguments.has(conclusion.target) ? 'undercuts an argument' : `${conclusion.relation} ${conclusion.target}`,
-    ];
+    if (!target && index.arguments.has(conclusion.target)) return [l10n.t('undercuts an argument')];
+    const words = target ? shorten(quoteOf(target), Math.ceil(length / 2)) : conclusion.target;
+    return [conclusion.relation === 'supports' ? l10n.t('supports {0}', words) : l10n.t('attacks {0}', words)];
   });
   return {
     tag: tagOf(context.codebook, annotation.tag).label,
@@ -66,6 +66,6 @@ export function tallies(set: AnnotationSet, codebook: Codebook): Tally[] {
 /** "4 claims, 2 premises, 1 evidence, 2 arguments"; "no annotations" for an empty set. */
 export function tallyLine(set: AnnotationSet, codebook: Codebook): string {
   const parts = tallies(set, codebook).map((tally) => tally.text);
-  if (set.arguments.length > 0) parts.push(countOf(set.arguments.length, 'argument'));
-  return parts.length === 0 ? 'no annotations' : parts.join(', ');
+  if (set.arguments.length > 0) parts.push(l10n.plural(set.arguments.length, '{0} argument', '{0} arguments'));
+  return parts.length === 0 ? l10n.t('no annotations') : l10n.commas(parts);
 }

@@ -2,6 +2,7 @@
  * Premises taken out of their arguments, several at once, and carried into another one: one edit, so one undo. An argument without its
  * last premise goes, as after a deletion.
  */
+import * as l10n from '../l10n';
 import { joined } from './argueVerbs';
 import type { Gesture } from './gesture';
 import { type Argument, indexOf } from './model';
@@ -17,7 +18,7 @@ export function movePremises(gesture: Extract<Gesture, { verb: 'movePremises' }>
     const argument = index.arguments.get(id);
     if (!argument) return gone(id);
     if (!argument.premises.includes(premise)) {
-      return refused('It is no premise of that argument. Choose one of its premises.');
+      return refused(l10n.t('It is no premise of that argument. Choose one of its premises.'));
     }
     if (id !== gesture.into)
       left.set(
@@ -25,7 +26,7 @@ export function movePremises(gesture: Extract<Gesture, { verb: 'movePremises' }>
         (left.get(id) ?? argument.premises).filter((one) => one !== premise),
       );
   }
-  if (left.size === 0) return refused('No premise is selected that could leave its argument.');
+  if (left.size === 0) return refused(l10n.t('No premise is selected that could leave its argument.'));
   const empty = [...left].flatMap(([id, premises]) => (premises.length === 0 ? [id] : []));
   const reduced = new Map([...left].filter(([, premises]) => premises.length > 0));
   const removal = consequences(context.set, new Set(empty), reduced);
@@ -33,9 +34,9 @@ export function movePremises(gesture: Extract<Gesture, { verb: 'movePremises' }>
   const moved = new Set(gesture.from.map(({ premise }) => premise));
   const ids = [...reduced.keys()];
   const also = said([], { ...removal, reduced: new Map() }, context.set);
-  const noun = moved.size === 1 ? 'Premise' : 'Premises';
-  if (!into) return done(`Remove ${noun}`, changes, ids, also);
-  return moveInto(into, [...moved], { changes, also, label: `Move ${noun}` }, removal.removed, context);
+  if (!into) return done(l10n.plural(moved.size, 'Remove Premise', 'Remove Premises'), changes, ids, also);
+  const label = l10n.plural(moved.size, 'Move Premise', 'Move Premises');
+  return moveInto(into, [...moved], { changes, also, label }, removal.removed, context);
 }
 
 interface Leaving {
@@ -53,7 +54,7 @@ function moveInto(
 ): Outcome {
   if (removed.has(into.id)) {
     return refused(
-      'That argument is about the one that the premise would leave, and goes with it. Choose another one.',
+      l10n.t('That argument is about the one that the premise would leave, and goes with it. Choose another one.'),
     );
   }
   const premises = present(moved, indexOf(context.set).annotations);

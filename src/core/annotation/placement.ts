@@ -1,5 +1,6 @@
 /* Where annotations stand in the article's text now: what `core/anchor` finds, and what every view draws. */
 import type { Span } from '../article/article';
+import * as l10n from '../l10n';
 
 /**
  * - `exact`: the words as recorded, at the recorded place, or where only the place has moved and the words stand once.
@@ -30,8 +31,8 @@ export type Placements = ReadonlyMap<string, Placement>;
 
 /** What rows and lists say of a status beside the words; empty where the words stand surely. */
 export function statusNote(status: PlacementStatus | undefined): string {
-  if (status === 'drifted') return 'please look';
-  return status === 'orphan' || status === 'unstated' ? status : '';
+  if (status === 'drifted') return l10n.t('please look');
+  return status === 'orphan' ? l10n.t('orphan') : status === 'unstated' ? l10n.t('unstated') : '';
 }
 
 /** Whether the words are surely those that were tagged, so that what is recorded may be made anew from them. */

@@ -3,6 +3,7 @@
  * a person asks for them to be made anew, for all of an article at once and never for words that are not surely found.
  */
 
+import * as l10n from '../l10n';
 import { sameValue } from './edit';
 import type { Annotation, Selector } from './model';
 import { isSure, type Placement } from './placement';
@@ -16,14 +17,23 @@ export function updatePositions(context: VerbContext): Outcome {
   const left =
     lost === 0
       ? ''
-      : `${lost === 1 ? 'One annotation is' : `${lost} annotations are`} not surely found in the text and ${lost === 1 ? 'stays' : 'stay'} as recorded.`;
+      : l10n.plural(
+          lost,
+          'One annotation is not surely found in the text and stays as recorded.',
+          '{0} annotations are not surely found in the text and stay as recorded.',
+        );
   if (changes.length === 0) {
-    return refused(['What is found stands where it is recorded. Nothing was changed.', left].filter(Boolean).join(' '));
+    return refused(
+      [l10n.t('What is found stands where it is recorded. Nothing was changed.'), left].filter(Boolean).join(' '),
+    );
   }
-  const count = changes.length === 1 ? 'One Annotation' : `${changes.length} Annotations`;
-  const said = `The ${changes.length === 1 ? 'position of one annotation was' : `positions of ${changes.length} annotations were`} updated.`;
+  const said = l10n.plural(
+    changes.length,
+    'The position of one annotation was updated.',
+    'The positions of {0} annotations were updated.',
+  );
   return done(
-    `Update Positions of ${count}`,
+    l10n.plural(changes.length, 'Update Positions of One Annotation', 'Update Positions of {0} Annotations'),
     changes,
     changes.map(({ id }) => id),
     [said, left].filter(Boolean).join(' '),

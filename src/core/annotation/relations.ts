@@ -2,6 +2,7 @@
  * How an annotation is argued, in the short words that hover, tree and terminal share: one group per argument, one line per other
  * end. Green and red never stand alone: every line has a sign.
  */
+import * as l10n from '../l10n';
 import { type AnnotationSet, type Argument, conclusionOf, indexOf, type SetIndex } from './model';
 import { quoteOf } from './quote';
 import { shorten } from './words';
@@ -19,6 +20,32 @@ export type RelationWords =
   | 'undercut by'
   | 'rephrases'
   | 'rephrased by';
+
+/** The same for a person, as the beginning of a line. */
+export function relationText(words: RelationWords): string {
+  switch (words) {
+    case 'supported by':
+      return l10n.t('supported by');
+    case 'attacked by':
+      return l10n.t('attacked by');
+    case 'and':
+      return l10n.t('and');
+    case 'supports':
+      return l10n.t('supports');
+    case 'attacks':
+      return l10n.t('attacks');
+    case 'undercuts':
+      return l10n.t('undercuts');
+    case 'together with':
+      return l10n.t('together with');
+    case 'undercut by':
+      return l10n.t('undercut by');
+    case 'rephrases':
+      return l10n.t('rephrases');
+    case 'rephrased by':
+      return l10n.t('rephrased by');
+  }
+}
 
 export interface Relation {
   /** `+` support, `-` attack, `=` the same in other words. */
@@ -83,16 +110,27 @@ export function argumentInWords(argument: Argument, set: AnnotationSet, length =
     const annotation = index.annotations.get(id);
     return annotation ? `“${shorten(quoteOf(annotation), length)}”` : id;
   };
-  const premises = argument.premises.map(name).join(' and ');
+  const premises = argument.premises
+    .map(name)
+    .reduce((before, last) => (before === '' ? last : l10n.t('{0} and {1}', before, last)), '');
   const conclusion = conclusionOf(argument);
   if (!conclusion) return premises;
   const { relation, target } = conclusion;
   const many = argument.premises.length > 1;
   const undercut = index.annotations.has(target) ? undefined : index.arguments.get(target);
-  if (!undercut) return `${premises} ${many ? relation.slice(0, -1) : relation} ${name(target)}`;
+  if (!undercut) {
+    const words = [premises, name(target)] as const;
+    if (relation === 'supports')
+      return many ? l10n.t('{0} support {1}', ...words) : l10n.t('{0} supports {1}', ...words);
+    return many ? l10n.t('{0} attack {1}', ...words) : l10n.t('{0} attacks {1}', ...words);
+  }
   const end = conclusionOf(undercut)?.target;
-  const about = end === undefined ? '' : ` about ${name(end)}`;
-  return `${premises} ${many ? 'undercut' : 'undercuts'} the argument${about}`;
+  if (end === undefined)
+    return many ? l10n.t('{0} undercut the argument', premises) : l10n.t('{0} undercuts the argument', premises);
+  const about = [premises, name(end)] as const;
+  return many
+    ? l10n.t('{0} undercut the argument about {1}', ...about)
+    : l10n.t('{0} undercuts the argument about {1}', ...about);
 }
 
 function groupOf(argument: Argument, relations: readonly Relation[]): RelationGroup {

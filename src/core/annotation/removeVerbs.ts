@@ -2,12 +2,12 @@
  * Taking out, with what cannot stand without it (sidecar.md, rule 8): one edit, so one undo, and said in words.
  * References that led nowhere before are left as they are: a deletion takes along only what it breaks itself.
  */
+import * as l10n from '../l10n';
 import type { Change } from './edit';
 import type { Gesture } from './gesture';
 import { type AnnotationSet, type Argument, type Entry, type EntryKind, indexOf, listOf } from './model';
 import { argumentInWords } from './relations';
 import { done, gone, type Outcome, refused, type VerbContext } from './verbContext';
-import { countOf } from './words';
 
 /** What a deletion comes to. */
 export interface Removal {
@@ -23,7 +23,7 @@ export function remove(gesture: Extract<Gesture, { verb: 'remove' }>, context: V
   );
   if (asked.length === 0) {
     return gesture.ids[0] === undefined
-      ? refused('Nothing is selected. Select what is to be deleted.')
+      ? refused(l10n.t('Nothing is selected. Select what is to be deleted.'))
       : gone(gesture.ids[0]);
   }
   const removal = consequences(context.set, new Set(asked), new Map());
@@ -36,14 +36,18 @@ export function dropPremise(gesture: Extract<Gesture, { verb: 'dropPremise' }>, 
   if (!argument) return gone(gesture.argument);
   const premises = argument.premises.filter((id) => id !== gesture.premise);
   if (premises.length === argument.premises.length) {
-    return refused('It is no premise of that argument. Choose one of its premises.');
+    return refused(l10n.t('It is no premise of that argument. Choose one of its premises.'));
   }
   if (premises.length > 0) {
     const after = { ...argument, premises };
-    return done('Remove Premise', [{ kind: 'argument', id: argument.id, before: argument, after }], [argument.id]);
+    return done(
+      l10n.t('Remove Premise'),
+      [{ kind: 'argument', id: argument.id, before: argument, after }],
+      [argument.id],
+    );
   }
   const removal = consequences(context.set, new Set([argument.id]), new Map());
-  return done('Remove Premise', changesOf(removal, context.set), [], said([], removal, context.set));
+  return done(l10n.t('Remove Premise'), changesOf(removal, context.set), [], said([], removal, context.set));
 }
 
 /** All that goes with the entries removed, and the arguments that lose a premise. Linear in the references that are followed. */
@@ -105,11 +109,13 @@ function removedEntry(kind: EntryKind, before: Entry, nextId: string | undefined
 
 function deleteLabel(asked: readonly string[], set: AnnotationSet): string {
   const { annotations, arguments: inferences } = indexOf(set);
-  const kinds = new Set(
-    asked.map((id) => (annotations.has(id) ? 'Annotation' : inferences.has(id) ? 'Argument' : 'Link')),
-  );
-  const noun = kinds.size === 1 ? ([...kinds][0] ?? 'Entry') : 'Entry';
-  return asked.length === 1 ? `Delete ${noun}` : `Delete ${asked.length} ${noun === 'Entry' ? 'Entries' : `${noun}s`}`;
+  const count = asked.length;
+  if (asked.every((id) => annotations.has(id)))
+    return l10n.plural(count, 'Delete Annotation', 'Delete {0} Annotations');
+  if (asked.every((id) => inferences.has(id))) return l10n.plural(count, 'Delete Argument', 'Delete {0} Arguments');
+  if (!asked.some((id) => annotations.has(id) || inferences.has(id)))
+    return l10n.plural(count, 'Delete Link', 'Delete {0} Links');
+  return l10n.plural(count, 'Delete Entry', 'Delete {0} Entries');
 }
 
 /** "2 arguments go with it: “…” supports “…”; … 1 argument loses a premise: …" */
@@ -118,18 +124,28 @@ export function said(asked: readonly string[], { removed, reduced }: Removal, se
   const inferences = set.arguments.filter((argument) => others.has(argument.id));
   const links = set.links.filter((link) => others.has(link.id));
   const smaller = set.arguments.filter((argument) => reduced.has(argument.id));
-  const it = asked.length > 1 ? 'them' : 'it';
+  const several = asked.length > 1;
   const sentences: string[] = [];
   if (inferences.length > 0) {
-    const go = inferences.length === 1 ? 'goes' : 'go';
-    sentences.push(`${countOf(inferences.length, 'argument')} ${go} with ${it}: ${listed(inferences, set)}.`);
+    const all = listed(inferences, set);
+    sentences.push(
+      several
+        ? l10n.plural(inferences.length, '{0} argument goes with them: {1}.', '{0} arguments go with them: {1}.', all)
+        : l10n.plural(inferences.length, '{0} argument goes with it: {1}.', '{0} arguments go with it: {1}.', all),
+    );
   }
   if (links.length > 0) {
-    sentences.push(`${countOf(links.length, 'link')} ${links.length === 1 ? 'goes' : 'go'} with ${it}.`);
+    sentences.push(
+      several
+        ? l10n.plural(links.length, '{0} link goes with them.', '{0} links go with them.')
+        : l10n.plural(links.length, '{0} link goes with it.', '{0} links go with it.'),
+    );
   }
   if (smaller.length > 0) {
-    const lose = smaller.length === 1 ? 'loses a premise' : 'lose premises';
-    sentences.push(`${countOf(smaller.length, 'argument')} ${lose}: ${listed(smaller, set)}.`);
+    const all = listed(smaller, set);
+    sentences.push(
+      l10n.plural(smaller.length, '{0} argument loses a premise: {1}.', '{0} arguments lose premises: {1}.', all),
+    );
   }
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
@@ -138,5 +154,5 @@ export function said(asked: readonly string[], { removed, reduced }: Removal, se
 function listed(inferences: readonly Argument[], set: AnnotationSet): string {
   const shown = inferences.slice(0, 3).map((argument) => argumentInWords(argument, set));
   const more = inferences.length - shown.length;
-  return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
+  return more > 0 ? l10n.t('{0}; and {1} more', shown.join('; '), l10n.number(more)) : shown.join('; ');
 }

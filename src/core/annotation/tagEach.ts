@@ -1,4 +1,5 @@
 /* The verb on many places at once, such as all that were found: an annotation on each of them, in one edit. */
+import * as l10n from '../l10n';
 import { defaultsOf, tagOf } from './codebook';
 import type { Change } from './edit';
 import type { Gesture } from './gesture';
@@ -20,7 +21,7 @@ export function tagEach(gesture: Extract<Gesture, { verb: 'tagEach' }>, context:
   const places = gesture.spans
     .flatMap((span, i) => tidySpans([span], context.text).map((place) => ({ place, id: gesture.ids?.[i] })))
     .sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end);
-  if (places.length === 0) return refused('There are no words here to tag. Look for some first.');
+  if (places.length === 0) return refused(l10n.t('There are no words here to tag. Look for some first.'));
   const changes = places.flatMap(({ place, id: proposed }): Change[] => {
     const key = `${place.start} ${place.end}`;
     if (tagged.has(key)) return [];
@@ -39,10 +40,11 @@ export function tagEach(gesture: Extract<Gesture, { verb: 'tagEach' }>, context:
     return [{ kind: 'annotation', id, after: annotation, ...(nextId !== undefined && { nextId }) }];
   });
   if (changes.length === 0) {
-    return refused(`All these places are tagged ${inSentence(label)} already. Choose others, or another tag.`);
+    return refused(
+      l10n.t('All these places are tagged {0} already. Choose others, or another tag.', inSentence(label)),
+    );
   }
-  const what = changes.length === 1 ? '' : `${changes.length} Places as `;
-  return done(`Tag ${what}${titleCase(label)}`, changes, [...ids]);
+  return done(l10n.plural(changes.length, 'Tag {1}', 'Tag {0} Places as {1}', titleCase(label)), changes, [...ids]);
 }
 
 /** The places of this annotator's annotations that have the tag and one span, as `start end`. */

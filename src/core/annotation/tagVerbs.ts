@@ -3,6 +3,7 @@
  * annotation at hand, so that no other entry's lines change.
  */
 import type { Span } from '../article/article';
+import * as l10n from '../l10n';
 import { defaultsOf, tagOf } from './codebook';
 import { sameValue } from './edit';
 import type { Gesture, Verb } from './gesture';
@@ -25,13 +26,13 @@ import { inSentence, titleCase } from './words';
 
 type Of<V extends Verb> = Extract<Gesture, { verb: V }>;
 
-const nothingSelected = 'Only white space is selected. Select some words first.';
+const nothingSelected = (): string => l10n.t('Only white space is selected. Select some words first.');
 
 export function tagWords(gesture: Of<'tag'>, context: VerbContext): Outcome {
   const unknown = unknownTag(gesture.tag, context);
   if (unknown) return unknown;
   const spans = tidySpans(gesture.spans, context.text);
-  if (spans.length === 0) return refused(nothingSelected);
+  if (spans.length === 0) return refused(nothingSelected());
   const label = labelOf(context, gesture.tag);
   const twin = twinOf(gesture.tag, context.annotator, spans, context);
   if (twin) return refused(alreadyTagged(label));
@@ -46,7 +47,7 @@ export function tagWords(gesture: Of<'tag'>, context: VerbContext): Outcome {
   };
   const nextId = nextInText(context.set, context.placements, spans);
   return done(
-    `Tag ${titleCase(label)}`,
+    l10n.t('Tag {0}', titleCase(label)),
     [{ kind: 'annotation', id, after: annotation, ...(nextId !== undefined && { nextId }) }],
     [id],
   );
@@ -66,11 +67,14 @@ export function retag(gesture: Of<'retag'>, context: VerbContext): Outcome {
   });
   const label = labelOf(context, gesture.tag);
   if (changes.length === 0) {
-    const subject = annotations.length === 1 ? 'It is' : 'They are all';
-    return refused(`${subject} tagged ${inSentence(label)} already. Choose another tag.`);
+    return refused(
+      annotations.length === 1
+        ? l10n.t('It is tagged {0} already. Choose another tag.', inSentence(label))
+        : l10n.t('They are all tagged {0} already. Choose another tag.', inSentence(label)),
+    );
   }
-  const what = changes.length === 1 ? 'Tag' : `${changes.length} Tags`;
-  return done(`Change ${what} to ${titleCase(label)}`, changes, idsOf(changes));
+  const said = l10n.plural(changes.length, 'Change Tag to {1}', 'Change {0} Tags to {1}', titleCase(label));
+  return done(said, changes, idsOf(changes));
 }
 
 /** The annotation stands on these spans now and keeps all else; an unstated premise gets words this way. */
@@ -78,8 +82,8 @@ export function respan(gesture: Of<'respan'>, context: VerbContext): Outcome {
   const annotation = indexOf(context.set).annotations.get(gesture.id);
   if (!annotation) return noAnnotation([gesture.id], context);
   const spans = tidySpans(gesture.spans, context.text);
-  if (spans.length === 0) return refused(nothingSelected);
-  return placedOn(annotation, spans, 'Change Span', context);
+  if (spans.length === 0) return refused(nothingSelected());
+  return placedOn(annotation, spans, l10n.t('Change Span'), context);
 }
 
 export function addFragment(gesture: Of<'addFragment'>, context: VerbContext): Outcome {
@@ -88,15 +92,17 @@ export function addFragment(gesture: Of<'addFragment'>, context: VerbContext): O
   const placement = context.placements.get(annotation.id);
   const current = placement?.spans ?? [];
   if (annotation.spans.length > 0 && current.length === 0) {
-    return refused('Its own words are not found in the text any more. Give it new ones with “Change Span” first.');
+    return refused(
+      l10n.t('Its own words are not found in the text any more. Give it new ones with “Change Span” first.'),
+    );
   }
   const added = tidySpans(gesture.spans, context.text);
-  if (added.length === 0) return refused(nothingSelected);
+  if (added.length === 0) return refused(nothingSelected());
   const spans = tidySpans([...current, ...added], context.text);
   if (added.every((span) => current.some((one) => one.start <= span.start && span.end <= one.end))) {
-    return refused('These words belong to it already. Select others.');
+    return refused(l10n.t('These words belong to it already. Select others.'));
   }
-  return placedOn(annotation, spans, 'Add Fragment', context);
+  return placedOn(annotation, spans, l10n.t('Add Fragment'), context);
 }
 
 function placedOn(annotation: Annotation, spans: readonly Span[], label: string, context: VerbContext): Outcome {
@@ -104,7 +110,7 @@ function placedOn(annotation: Annotation, spans: readonly Span[], label: string,
   const selectors = spans.map((span) => keptOr(annotation.spans, context.selector(span)));
   const stays = placement?.status === 'exact' && sameSpans(placement.spans, spans);
   if (stays || sameValue(selectors, annotation.spans)) {
-    return refused('It stands on exactly these words already. Select others.');
+    return refused(l10n.t('It stands on exactly these words already. Select others.'));
   }
   const twin = twinOf(annotation.tag, annotation.by ?? '', spans, context);
   if (twin && twin.id !== annotation.id) return refused(alreadyTagged(labelOf(context, annotation.tag)));
@@ -134,16 +140,16 @@ function twinOf(tag: string, by: string, spans: readonly Span[], context: VerbCo
 }
 
 const alreadyTagged = (label: string): string =>
-  `These words are tagged ${inSentence(label)} already. Select others, or choose another tag.`;
+  l10n.t('These words are tagged {0} already. Select others, or choose another tag.', inSentence(label));
 
 /** A refusal when the codebook has no such tag: new work keeps to the codebook, while what a file holds is kept as it is. */
 export function unknownTag(tag: string, context: VerbContext): Outcome | undefined {
   if (context.codebook.tags.some((one) => one.name === tag)) return undefined;
-  const names = context.codebook.tags.map((one) => one.name).join(', ');
+  const names = l10n.commas(context.codebook.tags.map((one) => one.name));
   return refused(
     names === ''
-      ? 'The codebook has no tags. Add one to it first.'
-      : `The codebook has no tag “${tag}”. Choose one of these: ${names}.`,
+      ? l10n.t('The codebook has no tags. Add one to it first.')
+      : l10n.t('The codebook has no tag “{0}”. Choose one of these: {1}.', tag, names),
   );
 }
 
@@ -151,9 +157,9 @@ export function unknownTag(tag: string, context: VerbContext): Outcome | undefin
 export function noAnnotation(ids: readonly string[], context: VerbContext): Outcome {
   const { arguments: inferences, links } = indexOf(context.set);
   const id = ids[0];
-  if (id === undefined) return refused('No annotation is selected. Select one first.');
-  if (inferences.has(id)) return refused('That is an argument. Select an annotation instead.');
-  if (links.has(id)) return refused('That is a link. Select an annotation instead.');
+  if (id === undefined) return refused(l10n.t('No annotation is selected. Select one first.'));
+  if (inferences.has(id)) return refused(l10n.t('That is an argument. Select an annotation instead.'));
+  if (links.has(id)) return refused(l10n.t('That is a link. Select an annotation instead.'));
   return gone(id);
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { Span } from '../article/article';
+import * as l10n from '../l10n';
 import { type Codebook, tagOf } from './codebook';
 import type { Change, Edit } from './edit';
 import { idPattern } from './ids';
@@ -47,7 +48,7 @@ export function done(label: string, changes: readonly Change[], ids: readonly st
 
 /** Said of an id that no entry has: another program may have taken it out since the view was drawn. */
 export const gone = (id: string): Outcome =>
-  refused(`There is no entry “${shorten(id, 40)}” any more. Choose another one.`);
+  refused(l10n.t('There is no entry “{0}” any more. Choose another one.', shorten(id, 40)));
 
 /** Who and when, as recorded in new entries. */
 export function signature(context: VerbContext): { readonly by?: string; readonly at?: string } {

@@ -1,4 +1,9 @@
-/* The few rules of wording that every view shares: counts and plurals, titles, and quotes cut to a length. */
+/*
+ * The few rules of wording that every view shares: the labels of a codebook counted, inside a sentence and in titles, and quotes cut to a length.
+ * Labels are a person's own words: their English plural, small and capital letters are made where Argmark speaks English, and elsewhere they
+ * stand as they are.
+ */
+import * as l10n from '../l10n';
 import { graphemeStart } from './graphemes';
 
 /** Nouns of the default codebook and of the product that add no s. */
@@ -8,9 +13,9 @@ const irregular: Readonly<Record<string, string>> = {
   analysis: 'analyses',
 };
 
-/** A noun for a count, e.g. "claims" for 4 and "Claim". Labels that are not plain ASCII words are left as they are. */
+/** A label for a count, e.g. "claims" for 4 and "claim". Labels that are not plain ASCII words are left as they are. */
 export function plural(count: number, noun: string): string {
-  if (count === 1 || !/^[a-z][a-z -]*$/i.test(noun)) return noun;
+  if (count === 1 || !l10n.isEnglish() || !/^[a-z][a-z -]*$/i.test(noun)) return noun;
   const last = /[a-z]+$/i.exec(noun)?.[0] ?? '';
   const known = Object.hasOwn(irregular, last.toLowerCase()) ? irregular[last.toLowerCase()] : undefined;
   if (known !== undefined) return noun.slice(0, noun.length - last.length) + known;
@@ -19,18 +24,19 @@ export function plural(count: number, noun: string): string {
   return `${noun}s`;
 }
 
-/** "1 claim", "4 claims". */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${plural(count, noun)}`;
+/** "1 claim", "4 claims", of a label; "4 × Behauptung" in other languages. */
+export function countOf(count: number, label: string): string {
+  return l10n.isEnglish() ? `${l10n.number(count)} ${plural(count, label)}` : `${l10n.number(count)} × ${label}`;
 }
 
 /** A label inside a sentence: a lower-case first letter unless it is an abbreviation or a name of several capitals. */
 export function inSentence(label: string): string {
-  return /^\p{Lu}\P{Lu}*$/u.test(label) ? label.toLowerCase() : label;
+  return l10n.isEnglish() && /^\p{Lu}\P{Lu}*$/u.test(label) ? label.toLowerCase() : label;
 }
 
 /** A label in title case, as VS Code's menus have it: "Major claim" becomes "Major Claim". */
 export function titleCase(label: string): string {
+  if (!l10n.isEnglish()) return label;
   return label.replace(/(^|[\s-])(\p{Ll})([^\s-]*)/gu, (whole, gap: string, first: string, rest: string) =>
     gap !== '' && smallWords.has(first + rest) ? whole : gap + first.toUpperCase() + rest,
   );

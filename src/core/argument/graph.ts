@@ -5,6 +5,7 @@
  */
 import { type AnnotationSet, type Argument, conclusionOf, indexOf, type SetIndex } from '../annotation/model';
 import type { SetProblem } from '../annotation/setProblem';
+import * as l10n from '../l10n';
 
 /** Arguments first, then circles, then links. Linear in the set's size. */
 export function graphProblems(set: AnnotationSet): SetProblem[] {
@@ -25,16 +26,30 @@ function argumentProblems(argument: Argument, index: SetIndex): SetProblem[] {
   };
   for (const premise of new Set(premises)) {
     if (index.annotations.has(premise) || !index.arguments.has(premise)) continue;
-    add('argument-as-premise', ['premises'], `“${premise}” is an argument. Only an annotation can be a premise.`);
+    add(
+      'argument-as-premise',
+      ['premises'],
+      l10n.t('“{0}” is an argument. Only an annotation can be a premise.', premise),
+    );
   }
   if (new Set(premises).size < premises.length) {
-    add('premise-twice', ['premises'], 'A premise is named twice in this argument.');
+    add('premise-twice', ['premises'], l10n.t('A premise is named twice in this argument.'));
   }
   const conclusion = conclusionOf(argument);
   if (!conclusion) return problems;
   const { relation, target } = conclusion;
   if (premises.includes(target) || target === id) {
-    add('own-reason', [relation], `It ${relation} itself, by way of its own ${target === id ? 'id' : 'premise'}.`);
+    add(
+      'own-reason',
+      [relation],
+      target === id
+        ? relation === 'supports'
+          ? l10n.t('It supports itself, by way of its own id.')
+          : l10n.t('It attacks itself, by way of its own id.')
+        : relation === 'supports'
+          ? l10n.t('It supports itself, by way of its own premise.')
+          : l10n.t('It attacks itself, by way of its own premise.'),
+    );
   }
   return problems;
 }
@@ -50,7 +65,7 @@ function ambivalentProblems(set: AnnotationSet): SetProblem[] {
     const other = relations.get(key);
     if (!other) relations.set(key, argument);
     else if (conclusionOf(other)?.relation !== conclusion.relation) {
-      const message = `The same premise both supports and attacks this (see “${other.id}”).`;
+      const message = l10n.t('The same premise both supports and attacks this (see “{0}”).', other.id);
       problems.push({
         code: 'both-sides',
         severity: 'warning',
@@ -67,7 +82,11 @@ function circleProblems(set: AnnotationSet, index: SetIndex): SetProblem[] {
   return supportCircles(set).map((circle) => {
     const others = circle.length - 1;
     const id = circle.find((one) => index.annotations.has(one)) ?? '';
-    const message = `It is reasoned in a circle: this supports itself by way of ${others} other ${others === 1 ? 'statement' : 'statements'}.`;
+    const message = l10n.plural(
+      others,
+      'It is reasoned in a circle: this supports itself by way of {0} other statement.',
+      'It is reasoned in a circle: this supports itself by way of {0} other statements.',
+    );
     return { code: 'circular-support', severity: 'warning', id, message };
   });
 }
@@ -127,7 +146,7 @@ function linkProblems({ id, from, rephrases }: AnnotationSet['links'][number], i
   const ends = [['from', from] as const, ['rephrases', rephrases] as const];
   return ends.flatMap(([field, end]): SetProblem[] => {
     if (index.annotations.has(end) || !index.arguments.has(end)) return [];
-    const message = `“${end}” is an argument. Only annotations can be linked.`;
+    const message = l10n.t('“{0}” is an argument. Only annotations can be linked.', end);
     return [{ code: 'argument-in-link', severity: 'warning', id, field: [field], message }];
   });
 }

@@ -3,6 +3,7 @@
  * Strict, because a wrongly guessed encoding would shift every quote: what is neither marked nor UTF-8 is read only in an encoding
  * that someone has named.
  */
+import * as l10n from '../l10n';
 import type { Problem } from '../problem';
 
 export type Decoded = { readonly text: string } | { readonly problem: Problem };
@@ -22,21 +23,25 @@ export function decodeArticle(bytes: Uint8Array, encoding?: string): Decoded {
   if (encoding !== undefined) {
     const label = knownLabel(encoding);
     if (label === undefined) {
-      const message = `“${encoding}” is not the name of an encoding that can be read. Use a name such as “windows-1252”.`;
+      const message = l10n.t(
+        '“{0}” is not the name of an encoding that can be read. Use a name such as “windows-1252”.',
+        encoding,
+      );
       return { problem: { code: 'unknown-encoding', severity: 'error', message, line: 1, column: 1 } };
     }
     return strict(bytes, label) ?? { problem: malformed(bytes, label) };
   }
   if (zeros) {
-    const message =
-      'This looks like UTF-16 without a byte order mark. Save the article as UTF-8, or name its encoding as “article.encoding” in its annotations file.';
+    const message = l10n.t(
+      'This looks like UTF-16 without a byte order mark. Save the article as UTF-8, or name its encoding as “article.encoding” in its annotations file.',
+    );
     return { problem: { code: 'encoding-unclear', severity: 'error', message, line: 1, column: 1 } };
   }
   return {
     problem: malformed(
       bytes,
       'utf-8',
-      ' Save the article as UTF-8, or name its encoding as “article.encoding” in its annotations file.',
+      l10n.t('Save the article as UTF-8, or name its encoding as “article.encoding” in its annotations file.'),
     ),
   };
 }
@@ -104,7 +109,9 @@ function malformed(bytes: Uint8Array, label: string, advice = ''): Problem {
     line++;
     lineStart = i + 1;
   }
-  const message = `The text is not valid ${label.toUpperCase()}: byte ${at + 1} cannot be read.${advice}`;
+  const message = [l10n.t('The text is not valid {0}: byte {1} cannot be read.', label.toUpperCase(), at + 1), advice]
+    .join(' ')
+    .trimEnd();
   return { code: 'not-decodable', severity: 'error', message, line, column: at - lineStart + 1 };
 }
 

@@ -11,6 +11,7 @@ import {
   indexOf,
   type Link,
 } from '../annotation/model';
+import * as l10n from '../l10n';
 import type { EntryRecord, Fault, Path } from './pieces';
 
 /** What one entry alone shows to be wrong. */
@@ -27,7 +28,7 @@ function annotationFaults(annotation: Annotation): readonly Fault[] {
     faults = [
       error(
         'unstated-without-wording',
-        `The annotation ${annotation.id} stands on no words and has no \`wording\` either, so it says nothing.`,
+        l10n.t('The annotation {0} stands on no words and has no `wording` either, so it says nothing.', annotation.id),
         [],
       ),
     ];
@@ -37,7 +38,7 @@ function annotationFaults(annotation: Annotation): readonly Fault[] {
     if (quote === '') {
       faults = [
         ...(faults ?? []),
-        error('empty-quote', `A span of ${annotation.id} quotes nothing, so it cannot be found.`, [
+        error('empty-quote', l10n.t('A span of {0} quotes nothing, so it cannot be found.', annotation.id), [
           'spans',
           i,
           'quote',
@@ -45,7 +46,10 @@ function annotationFaults(annotation: Annotation): readonly Fault[] {
       ];
     }
     if (start !== undefined && end !== undefined && end < start) {
-      const message = `A span of ${annotation.id} ends before it starts. Its offsets are not used; its quote is.`;
+      const message = l10n.t(
+        'A span of {0} ends before it starts. Its offsets are not used; its quote is.',
+        annotation.id,
+      );
       faults = [...(faults ?? []), warning('reversed-offsets', message, ['spans', i, 'end'])];
     }
   }
@@ -56,17 +60,18 @@ function argumentFaults(argument: Argument): readonly Fault[] {
   const { id, premises, supports, attacks } = argument;
   if (premises.length > 0 && (supports === undefined) !== (attacks === undefined)) return none;
   const faults: Fault[] = [];
-  if (premises.length === 0) faults.push(error('no-premises', `The argument ${id} has no premises.`, ['premises']));
+  if (premises.length === 0)
+    faults.push(error('no-premises', l10n.t('The argument {0} has no premises.', id), ['premises']));
   if (supports === undefined && attacks === undefined) {
     faults.push(
-      error('no-conclusion', `The argument ${id} says neither what it \`supports\` nor what it \`attacks\`.`, []),
+      error('no-conclusion', l10n.t('The argument {0} says neither what it `supports` nor what it `attacks`.', id), []),
     );
   }
   if (supports !== undefined && attacks !== undefined) {
     faults.push(
       error(
         'two-conclusions',
-        `The argument ${id} both \`supports\` and \`attacks\`. It is shown as supporting ${supports}.`,
+        l10n.t('The argument {0} both `supports` and `attacks`. It is shown as supporting {1}.', id, supports),
         ['attacks'],
       ),
     );
@@ -79,36 +84,44 @@ export function referenceFaults(record: EntryRecord, set: AnnotationSet, known: 
   if (!record.entry || record.kind === 'annotation') return none;
   const faults: Fault[] = [];
   const { id } = record.entry;
-  const check = (target: string, path: Path, what: string): void => {
-    if (!known.has(target)) {
-      faults.push(
-        error(
-          'unknown-reference',
-          `The ${record.kind} ${id} ${what} ${target}, but no entry of this file has that id.`,
-          path,
-        ),
-      );
-    }
+  const check = (target: string, path: Path, say: (target: string) => string): void => {
+    if (!known.has(target)) faults.push(error('unknown-reference', say(target), path));
   };
   if (record.kind === 'link') {
     const link = record.entry as Link;
-    check(link.from, ['from'], 'is from');
-    if (!link.rephrases.includes('#')) check(link.rephrases, ['rephrases'], 'rephrases');
+    check(link.from, ['from'], (from) =>
+      l10n.t('The link {0} is from {1}, but no entry of this file has that id.', id, from),
+    );
+    if (link.rephrases.includes('#')) return faults;
+    check(link.rephrases, ['rephrases'], (target) =>
+      l10n.t('The link {0} rephrases {1}, but no entry of this file has that id.', id, target),
+    );
     return faults;
   }
   const argument = record.entry as Argument;
   argument.premises.forEach((premise, i) => {
-    check(premise, ['premises', i], 'has the premise');
+    check(premise, ['premises', i], (target) =>
+      l10n.t('The argument {0} has the premise {1}, but no entry of this file has that id.', id, target),
+    );
   });
   if (argument.supports !== undefined) {
-    check(argument.supports, ['supports'], 'supports');
+    check(argument.supports, ['supports'], (target) =>
+      l10n.t('The argument {0} supports {1}, but no entry of this file has that id.', id, target),
+    );
     const { annotations, arguments: others } = indexOf(set);
     if (!annotations.has(argument.supports) && others.has(argument.supports)) {
-      const message = `The argument ${id} supports an argument, which this format does not have. Make its warrant an unstated premise and support that.`;
+      const message = l10n.t(
+        'The argument {0} supports an argument, which this format does not have. Make its warrant an unstated premise and support that.',
+        id,
+      );
       faults.push(error('supports-argument', message, ['supports']));
     }
   }
-  if (argument.attacks !== undefined) check(argument.attacks, ['attacks'], 'attacks');
+  if (argument.attacks !== undefined) {
+    check(argument.attacks, ['attacks'], (target) =>
+      l10n.t('The argument {0} attacks {1}, but no entry of this file has that id.', id, target),
+    );
+  }
   return faults;
 }
 

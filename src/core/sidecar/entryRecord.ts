@@ -5,6 +5,7 @@
 import { isMap } from 'yaml';
 import type { z } from 'zod';
 import type { Entry, EntryKind } from '../annotation/model';
+import * as l10n from '../l10n';
 import { copyOf, type Plain, type Values } from '../yaml/values';
 import { faultsWithin } from './entryFaults';
 import type { EntryRecord, Fault, Path } from './pieces';
@@ -17,7 +18,7 @@ const needed = new Set(['id', 'tag', 'spans', 'quote', 'premises', 'supports', '
 
 export function entryRecord(kind: EntryKind, node: unknown, values: Values): EntryRecord {
   if (!isMap(node) && !isObject(values.of(node))) {
-    const message = `This is no ${kind}: an entry is a map with an \`id\`. It is kept as it is and not shown.`;
+    const message = noEntry(kind);
     return {
       kind,
       id: undefined,
@@ -39,40 +40,82 @@ export function checkedRecord(kind: EntryKind, plain: Plain): EntryRecord {
   const second = dropped.every((path) => path !== undefined)
     ? schema.safeParse(without(value, dropped as Path[]))
     : undefined;
-  const outcome = second?.success ? 'That field is kept as it is and not used.' : 'It is kept as it is and not shown.';
-  const name = `The ${kind} ${id ?? 'here'}`;
+  const outcome = second?.success
+    ? l10n.t('That field is kept as it is and not used.')
+    : l10n.t('It is kept as it is and not shown.');
+  const name = subjectOf(kind, id ?? l10n.t('here'));
   const faults = first.error.issues.map((issue): Fault => {
-    const { code, complaint } = describeIssue(issue);
-    return { code, severity: 'error', message: `${name} ${complaint}. ${outcome}`, path: issue.path as Path };
+    const { code, complaint } = describeIssue(issue, name);
+    return { code, severity: 'error', message: `${complaint} ${outcome}`, path: issue.path as Path };
   });
   if (!second?.success) return { kind, id, entry: undefined, faults };
   return { kind, id, entry: second.data, faults: [...faults, ...faultsWithin(kind, second.data)] };
 }
 
-/** An issue as a code and half a sentence: "has no `tag`", "has the wrong `start`: it should be a whole number". */
-export function describeIssue(issue: Issue): { readonly code: string; readonly complaint: string } {
-  const last = issue.path.at(-1);
-  const field = `\`${typeof last === 'number' ? `${String(issue.path.at(-2) ?? '')} ${last + 1}` : String(last ?? '')}\``;
-  const wrong = (code: string, should: string) => ({ code, complaint: `has the wrong ${field}: it should ${should}` });
-  if (issue.code === 'invalid_type') {
-    if (issue.message.endsWith('undefined')) return { code: 'missing-field', complaint: `has no ${field}` };
-    return wrong('wrong-type', `be ${expected[issue.expected] ?? issue.expected}`);
+function noEntry(kind: EntryKind): string {
+  switch (kind) {
+    case 'annotation':
+      return l10n.t('This is no annotation: an entry is a map with an `id`. It is kept as it is and not shown.');
+    case 'argument':
+      return l10n.t('This is no argument: an entry is a map with an `id`. It is kept as it is and not shown.');
+    case 'link':
+      return l10n.t('This is no link: an entry is a map with an `id`. It is kept as it is and not shown.');
   }
-  if (issue.code === 'invalid_format')
-    return wrong('bad-id', 'be an id, made of letters, digits, `.`, `_` and `-` only');
-  if (issue.code === 'too_small')
-    return wrong('wrong-value', issue.origin === 'string' ? 'not be empty' : 'not be below 0');
-  return wrong('wrong-type', 'be text, a number, true, false or a list of texts');
 }
 
-const expected: Readonly<Record<string, string>> = {
-  string: 'text (in quotes, where it looks like something else)',
-  int: 'a whole number',
-  number: 'a whole number',
-  array: 'a list',
-  object: 'a map',
-  record: 'a map',
-};
+function subjectOf(kind: EntryKind, id: string): string {
+  switch (kind) {
+    case 'annotation':
+      return l10n.t('The annotation {0}', id);
+    case 'argument':
+      return l10n.t('The argument {0}', id);
+    case 'link':
+      return l10n.t('The link {0}', id);
+  }
+}
+
+/** An issue as a code and a sentence: "The link x1 has no `from`.", "The article has the wrong `title`: it should be text." */
+export function describeIssue(issue: Issue, subject: string): { readonly code: string; readonly complaint: string } {
+  const last = issue.path.at(-1);
+  const field = `\`${typeof last === 'number' ? `${String(issue.path.at(-2) ?? '')} ${last + 1}` : String(last ?? '')}\``;
+  const wrong = (code: string, should: string) => ({
+    code,
+    complaint: l10n.t('{0} has the wrong {1}: it should be {2}.', subject, field, should),
+  });
+  if (issue.code === 'invalid_type') {
+    if (issue.message.endsWith('undefined'))
+      return { code: 'missing-field', complaint: l10n.t('{0} has no {1}.', subject, field) };
+    return wrong('wrong-type', expected(issue.expected));
+  }
+  if (issue.code === 'invalid_format')
+    return wrong('bad-id', l10n.t('an id, made of letters, digits, `.`, `_` and `-` only'));
+  if (issue.code === 'too_small') {
+    const complaint =
+      issue.origin === 'string'
+        ? l10n.t('{0} has the wrong {1}: it should not be empty.', subject, field)
+        : l10n.t('{0} has the wrong {1}: it should not be below 0.', subject, field);
+    return { code: 'wrong-value', complaint };
+  }
+  return wrong('wrong-type', l10n.t('text, a number, true, false or a list of texts'));
+}
+
+/** What a value should be, by zod's name for it. */
+function expected(type: string): string {
+  switch (type) {
+    case 'string':
+      return l10n.t('text (in quotes, where it looks like something else)');
+    case 'int':
+    case 'number':
+      return l10n.t('a whole number');
+    case 'array':
+      return l10n.t('a list');
+    case 'object':
+    case 'record':
+      return l10n.t('a map');
+    default:
+      return type;
+  }
+}
 
 /** The longest part of a path that an entry can do without; undefined where that is nothing. */
 function droppablePath(path: Path): Path | undefined {

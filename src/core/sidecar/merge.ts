@@ -3,6 +3,7 @@
  * changes found when saving or reloading, and for git. The result is our text with their changes patched in; nobody's work is dropped unasked.
  */
 import { sameValue } from '../annotation/edit';
+import * as l10n from '../l10n';
 import type { Problem } from '../problem';
 import { mergedCut } from './mergeCut';
 import type { Choose, Clash } from './mergeFields';
@@ -39,21 +40,19 @@ export function mergeSidecars(
  * took out stays with its changes.
  */
 export function mergeVersions(base: Sidecar | undefined, ours: Sidecar, theirs: Sidecar, choose?: Choose): Merged {
-  const versions = [
-    ['The version that both came from', base],
-    ['Our version', ours],
-    ['Their version', theirs],
-  ] as const;
-  for (const [name, side] of versions) {
-    if (side?.readOnly) return failed(ours, `${name} cannot be read: ${(side.problems[0] as Problem).message}`);
-  }
+  const why = (side: Sidecar): string => (side.problems[0] as Problem).message;
+  if (base?.readOnly) return failed(ours, l10n.t('The version that both came from cannot be read: {0}', why(base)));
+  if (ours.readOnly) return failed(ours, l10n.t('Our version cannot be read: {0}', why(ours)));
+  if (theirs.readOnly) return failed(ours, l10n.t('Their version cannot be read: {0}', why(theirs)));
   const plan = new Plan(base && new Version(base), new Version(ours), new Version(theirs), choose);
   const text = plan.ours.isCut ? mergedCut(plan) : mergedWhole(plan);
   const sidecar = text === undefined ? undefined : text === sidecarText(ours) ? ours : readSidecar(text);
   if (!sidecar || !says(sidecar, plan)) {
     return failed(
       ours,
-      'The two versions are written in ways that cannot be put together without losing something. Merge them by hand.',
+      l10n.t(
+        'The two versions are written in ways that cannot be put together without losing something. Merge them by hand.',
+      ),
     );
   }
   return { sidecar, clashes: plan.clashes };

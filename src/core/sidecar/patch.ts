@@ -5,6 +5,7 @@
 import { applyEdit, type Change, type Edit, type EntryChange, sameValue } from '../annotation/edit';
 import { withoutPrime } from '../annotation/ids';
 import { type Entry, type EntryKind, listOf } from '../annotation/model';
+import * as l10n from '../l10n';
 import { patchArticle } from './articlePatch';
 import { Draft } from './draft';
 import { patchedEntry } from './entryPatch';
@@ -39,7 +40,7 @@ export function applyToSidecar(sidecar: Sidecar, edit: Edit): Applied {
   if (source.readOnly) {
     return refused(sidecar, edit, {
       code: 'read-only',
-      message: 'The file of annotations cannot be read as it is, so it is not changed.',
+      message: l10n.t('The file of annotations cannot be read as it is, so it is not changed.'),
     });
   }
   const draft = new Draft(source, edit.changes.length);
@@ -55,8 +56,9 @@ export function applyToSidecar(sidecar: Sidecar, edit: Edit): Applied {
   if (draft.mustVerify && !readsAs(result)) {
     return refused(sidecar, edit, {
       code: 'cannot-patch',
-      message:
+      message: l10n.t(
         'The file is written in a way (anchors, aliases or long text that runs on) that this change would break, so it was not made. Change it by hand.',
+      ),
     });
   }
   return { sidecar: result, edit: { label: edit.label, changes }, skipped };
@@ -240,7 +242,7 @@ function duplicate(shown: string, id: string): Refusal {
   return {
     code: 'duplicate-id',
     id: shown,
-    message: `Two entries are called ${id}. ${shown} is kept as it is until one of them gets a new id.`,
+    message: l10n.t('Two entries are called {0}. {1} is kept as it is until one of them gets a new id.', id, shown),
   };
 }
 
@@ -248,6 +250,9 @@ function cannotPatch(id: string): Refusal {
   return {
     code: 'cannot-patch',
     id,
-    message: `The lines of ${id} are written in a way that cannot be changed without losing something, so they were left as they are. Change them by hand.`,
+    message: l10n.t(
+      'The lines of {0} are written in a way that cannot be changed without losing something, so they were left as they are. Change them by hand.',
+      id,
+    ),
   };
 }

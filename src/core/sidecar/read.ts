@@ -2,6 +2,7 @@
  * The sidecar's text -> what it says: where the sidecar's way begins. Never throws: whatever is wrong with a text becomes problems, and what
  * cannot be changed without the risk of losing something is read-only (rule 2).
  */
+import * as l10n from '../l10n';
 import { hasConflictMarkers, markerOffset } from './conflictMarkers';
 import { emptyText } from './entryPlaces';
 import { readLines } from './readLines';
@@ -24,15 +25,19 @@ function readingOf(text: string): Source {
   const canonical = readLines(text);
   if (canonical) return canonical;
   if (hasConflictMarkers(text)) {
-    const message =
-      'Two versions of this file were merged by lines, and the marks of it are still there. Use "Resolve by Id", or choose by hand; until then it is not changed.';
+    const message = l10n.t(
+      'Two versions of this file were merged by lines, and the marks of it are still there. Use "Resolve by Id", or choose by hand; until then it is not changed.',
+    );
     return unreadable(text, [fileError('conflict-markers', message, markerOffset(text))]);
   }
   return text.length > largestOther ? tooLarge(text, largestOther) : readYaml(text);
 }
 
 function tooLarge(text: string, most: number): Source {
-  const message = `The file is larger than ${most / 1024 / 1024} million characters, which is more than is read in this shape. It is not changed.`;
+  const message = l10n.t(
+    'The file is larger than {0} million characters, which is more than is read in this shape. It is not changed.',
+    most / 1024 / 1024,
+  );
   return unreadable(text, [fileError('too-large', message, 0)]);
 }
 

@@ -3,6 +3,7 @@
  * Both readers give the same pieces and problems for what the first one (`readLines`) can read.
  */
 import { isMap, isScalar } from 'yaml';
+import * as l10n from '../l10n';
 import { keyOf, type Pair, startOf } from '../yaml/nodes';
 import { readYamlText } from '../yaml/read';
 import { type Plain, Values } from '../yaml/values';
@@ -13,7 +14,7 @@ import { marksOf, wholeMark } from './sectionMarks';
 import type { RecordedArticle } from './sidecar';
 import type { FileProblem, Source } from './source';
 
-const unread = 'Nothing in it is changed until that is mended.';
+const unread = (): string => l10n.t('Nothing in it is changed until that is mended.');
 
 /** Byte order marks are of no interest to the readers: this one reads what follows it. */
 export function behindMark<R extends Source | undefined>(text: string, read: (text: string) => R): R {
@@ -33,7 +34,7 @@ export function readYaml(text: string): Source {
   if (errors.length > 0) {
     return unreadable(
       text,
-      errors.map(({ code, message, offset }) => fileError(code, `${message} ${unread}`, offset)),
+      errors.map(({ code, message, offset }) => fileError(code, `${message} ${unread()}`, offset)),
     );
   }
   const warnings = doubts.map((doubt) => ({ ...doubt, severity: 'warning' as const }));
@@ -51,7 +52,11 @@ export function readYaml(text: string): Source {
     return unreadable(text, [
       fileError(
         'not-a-sidecar',
-        `This is not a file of annotations: it should be a map that begins with \`argmark: ${format}\`. ${unread}`,
+        l10n.t(
+          'This is not a file of annotations: it should be a map that begins with `argmark: {0}`. {1}',
+          format,
+          unread(),
+        ),
         startOf(root),
       ),
     ]);
@@ -62,7 +67,10 @@ export function readYaml(text: string): Source {
   const faultsOf = (pair: Pair): readonly Fault[] => (keyOf(pair) === 'article' ? article.faults : []);
   const pieces = cut(text, marksOf(text, root, values, faultsOf) ?? [wholeMark(text, root, values, faultsOf)]);
   if (values.exceeded) {
-    const message = `Its aliases stand for more values than a file of annotations can need, or lead in a circle. ${unread}`;
+    const message = l10n.t(
+      'Its aliases stand for more values than a file of annotations can need, or lead in a circle. {0}',
+      unread(),
+    );
     return unreadable(text, [fileError('alias-bomb', message, 0)]);
   }
   return {
@@ -96,7 +104,11 @@ function versionProblem(pairs: readonly Pair[], values: Values, start: number): 
   if (!pair) {
     return fileError(
       'no-format',
-      `The file does not say its format. If it is one of Argmark's, put the line \`argmark: ${format}\` at its top. ${unread}`,
+      l10n.t(
+        "The file does not say its format. If it is one of Argmark's, put the line `argmark: {0}` at its top. {1}",
+        format,
+        unread(),
+      ),
       start,
     );
   }
@@ -106,11 +118,18 @@ function versionProblem(pairs: readonly Pair[], values: Values, start: number): 
   if (typeof version === 'number' && Number.isInteger(version) && version > format) {
     return fileError(
       'newer-format',
-      `The file is in format ${version}, which is newer than this version of Argmark. It is shown as far as it can be read, and not changed.`,
+      l10n.t(
+        'The file is in format {0}, which is newer than this version of Argmark. It is shown as far as it can be read, and not changed.',
+        version,
+      ),
       offset,
     );
   }
-  return fileError('bad-format', `\`argmark\` should be ${format}, the version of the format. ${unread}`, offset);
+  return fileError(
+    'bad-format',
+    l10n.t('`argmark` should be {0}, the version of the format. {1}', format, unread()),
+    offset,
+  );
 }
 
 /** A map without the fields that are wrong; of its attributes only the wrong ones go. */
@@ -144,7 +163,7 @@ export function articleOf(
         {
           code: 'wrong-type',
           severity: 'error',
-          message: '`article` should be a map. What stands there is kept as it is.',
+          message: l10n.t('`article` should be a map. What stands there is kept as it is.'),
           path: ['article'],
         },
       ],
@@ -157,11 +176,11 @@ export function articleOf(
   return {
     article: rest.success ? rest.data : {},
     faults: result.error.issues.map((issue) => {
-      const { code, complaint } = describeIssue(issue);
+      const { code, complaint } = describeIssue(issue, l10n.t('The article'));
       return {
         code,
         severity: 'error',
-        message: `The article ${complaint}. That field is kept as it is and not used.`,
+        message: `${complaint} ${l10n.t('That field is kept as it is and not used.')}`,
         path: ['article', ...(issue.path as Path)],
       };
     }),

@@ -8,6 +8,7 @@ import { articleMismatches, codebookMismatches } from '../annotation/codebookChe
 import type { Placements } from '../annotation/placement';
 import type { SetProblem } from '../annotation/setProblem';
 import { graphProblems } from '../argument/graph';
+import * as l10n from '../l10n';
 import { articlePosition, positionOf } from './positions';
 import type { Sidecar } from './sidecar';
 
@@ -60,7 +61,11 @@ function orphansOf({ set }: Sidecar, placements: Placements, articleName: string
     code: 'orphan',
     severity: 'information',
     field: ['spans', 0, 'quote'],
-    message: `These words are not in ${articleName} any more, or not surely so: the annotation ${id} is an orphan.`,
+    message: l10n.t(
+      'These words are not in {0} any more, or not surely so: the annotation {1} is an orphan.',
+      articleName,
+      id,
+    ),
   }));
 }
 
@@ -74,7 +79,9 @@ function driftedOf({ set }: Sidecar, placements: Placements, articleName: string
         code: 'drifted',
         severity: 'information',
         field: ['spans', placement.lost?.[0] ?? 0, 'quote'],
-        message: `Please look where the annotation ${id} stands in ${articleName}. ${placement.why ?? ''}`.trim(),
+        message: [l10n.t('Please look where the annotation {0} stands in {1}.', id, articleName), placement.why ?? '']
+          .join(' ')
+          .trim(),
       },
     ];
   });

@@ -5,6 +5,7 @@
 import type { Change } from '../annotation/edit';
 import { freshId, prime } from '../annotation/ids';
 import { type Entry, type EntryKind, listOf } from '../annotation/model';
+import * as l10n from '../l10n';
 import { Draft } from './draft';
 import { patchedEntry } from './entryPatch';
 import { removal } from './entryPlaces';
@@ -40,7 +41,7 @@ export function renumber(
       { kind, id: primedId, before, beforeSource: first, afterSource: gone, ...next },
       { kind, id: after.id, after, beforeSource: gone, afterSource: second, ...next },
     ] as unknown as Change[];
-    return applyToSidecar(sidecar, { label: `Give ${primedId} the Id ${after.id}`, changes });
+    return applyToSidecar(sidecar, { label: l10n.t('Give {0} the Id {1}', primedId, after.id), changes });
   }
   return undefined;
 }

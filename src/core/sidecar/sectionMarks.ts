@@ -4,6 +4,7 @@
  */
 import { isScalar, isSeq } from 'yaml';
 import type { EntryKind } from '../annotation/model';
+import * as l10n from '../l10n';
 import {
   colonEnd,
   dashesOf,
@@ -131,7 +132,7 @@ export function sectionRecords(kind: EntryKind, value: unknown, values: Values):
 /** A section that is no list holds no entries, which its writer should know. */
 export function sectionFaults(key: string, value: unknown): Fault[] {
   if (isSeq(value) || isNothing(value)) return [];
-  const message = `\`${key}\` should be a list. What stands there is kept as it is and not shown.`;
+  const message = l10n.t('`{0}` should be a list. What stands there is kept as it is and not shown.', key);
   return [{ code: 'not-a-list', severity: 'error', message, path: [key] }];
 }
 

@@ -1,5 +1,6 @@
 /* Between a sidecar's bytes and what they say. Strict: bytes that are not UTF-8 would not survive being written back. */
 import type { Article } from '../article/article';
+import * as l10n from '../l10n';
 import type { Problem } from '../problem';
 import { newSidecar, readSidecar, sidecarText } from './read';
 import type { Sidecar } from './sidecar';
@@ -19,7 +20,9 @@ export function readSidecarFile(bytes: Uint8Array, article: Article): SidecarFil
     // A byte order mark stays in the text, so that the same bytes come out again.
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    const message = 'The file is not valid UTF-8, so it cannot be read without losing something. Save it as UTF-8.';
+    const message = l10n.t(
+      'The file is not valid UTF-8, so it cannot be read without losing something. Save it as UTF-8.',
+    );
     const blocked: readonly Problem[] = [{ code: 'not-utf-8', severity: 'error', message, line: 1, column: 1 }];
     return { sidecar: { ...newSidecar({}), problems: blocked, readOnly: true }, blocked };
   }

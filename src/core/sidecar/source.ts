@@ -5,6 +5,7 @@
 
 import { prime } from '../annotation/ids';
 import type { AnnotationSet, Entry } from '../annotation/model';
+import * as l10n from '../l10n';
 import { type Problem, placesIn } from '../problem';
 import { referenceFaults } from './entryFaults';
 import { type EntryRecord, type Fault, joined, type Piece, recordsOf } from './pieces';
@@ -122,7 +123,11 @@ function problemsOf(source: Source, set: AnnotationSet): readonly Problem[] {
 
 function duplicateFaults(record: EntryRecord): readonly Fault[] {
   if (!record.entry || record.id === undefined || record.entry.id === record.id) return [];
-  const message = `Two entries are called ${record.id}. This one is shown as ${record.entry.id} and kept as it is until it gets a new id; references mean the first.`;
+  const message = l10n.t(
+    'Two entries are called {0}. This one is shown as {1} and kept as it is until it gets a new id; references mean the first.',
+    record.id,
+    record.entry.id,
+  );
   return [{ code: 'duplicate-id', severity: 'error', message, path: ['id'] }];
 }
 

@@ -4,6 +4,7 @@
  * changed any more, a codebook is used as far as it can be read.
  */
 import type { YAMLError } from 'yaml';
+import * as l10n from '../l10n';
 import { parseYaml } from './nodes';
 import { type Survey, surveyOf } from './values';
 
@@ -43,18 +44,18 @@ export function readYamlText(text: string): YamlText {
       // Where `yaml` gives up at the bottom it does so at every level above.
       ...(deep ? [deep] : document.errors).map(syntaxFault),
       ...survey.unknownAliases.map(({ name, offset }) =>
-        fault('unknown-alias', `The alias \`*${name}\` stands for nothing that was named before.`, offset),
+        fault('unknown-alias', l10n.t('The alias `*{0}` stands for nothing that was named before.', name), offset),
       ),
       ...survey.duplicateKeys.map(({ key, offset }) =>
-        fault('duplicate-key', `The key \`${key}\` stands here for the second time.`, offset),
+        fault('duplicate-key', l10n.t('The key `{0}` stands here for the second time.', key), offset),
       ),
     ],
     warnings: [
       ...document.warnings.map(({ message, pos }) =>
-        fault('yaml-warning', `A YAML reader may stumble here: ${sentence(message)}`, pos[0]),
+        fault('yaml-warning', l10n.t('A YAML reader may stumble here: {0}', sentence(message)), pos[0]),
       ),
       ...survey.mergeKeys.map((offset) =>
-        fault('merge-key', 'Merge keys (`<<`) are not part of YAML 1.2 and are not followed here.', offset),
+        fault('merge-key', l10n.t('Merge keys (`<<`) are not part of YAML 1.2 and are not followed here.'), offset),
       ),
     ],
   };
@@ -67,10 +68,10 @@ const isTooDeep = ({ code }: YAMLError): boolean => code === 'RESOURCE_EXHAUSTIO
 function syntaxFault(error: YAMLError): YamlFault {
   const { code, message } = error;
   const [offset] = error.pos;
-  if (isTooDeep(error)) return fault('too-deep', 'Its values are nested too deeply to be read.', offset);
+  if (isTooDeep(error)) return fault('too-deep', l10n.t('Its values are nested too deeply to be read.'), offset);
   if (code === 'MULTIPLE_DOCS')
-    return fault('several-documents', 'The file holds a second document behind `---`.', offset);
-  return fault('syntax', `This is not valid YAML: ${sentence(message)}`, offset);
+    return fault('several-documents', l10n.t('The file holds a second document behind `---`.'), offset);
+  return fault('syntax', l10n.t('This is not valid YAML: {0}', sentence(message)), offset);
 }
 
 function sentence(message: string): string {

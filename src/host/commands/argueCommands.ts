@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type Annotation, type Argument, indexOf, type Relation } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { shorten } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationChoice, annotationChoices, argumentChoice, type Choice } from './picks';
 import { plainLabel } from './quickPickLabel';
@@ -12,19 +13,23 @@ import { pickTag } from './tagPick';
 
 type Doing = vscode.QuickPickItem & { readonly does: Relation | 'another' };
 
-const doings: readonly Doing[] = [
+const doings = (): readonly Doing[] => [
   {
-    label: '$(add) Supports',
+    label: `$(add) ${l10n.t('Supports')}`,
     does: 'supports',
-    detail: 'A reason to believe it; onto an argument: it joins the premises.',
+    detail: l10n.t('A reason to believe it; onto an argument: it joins the premises.'),
   },
-  { label: '$(remove) Attacks', does: 'attacks', detail: 'A reason to doubt it; onto an argument: it undercuts.' },
+  {
+    label: `$(remove) ${l10n.t('Attacks')}`,
+    does: 'attacks',
+    detail: l10n.t('A reason to doubt it; onto an argument: it undercuts.'),
+  },
+  {
+    label: `$(link) ${l10n.t('Together with Another Premise…')}`,
+    does: 'another',
+    detail: l10n.t('Reasons that only count together.'),
+  },
 ];
-const another: Doing = {
-  label: '$(link) Together with Another Premise…',
-  does: 'another',
-  detail: 'Reasons that only count together.',
-};
 
 export class ArgueCommands {
   private readonly articles: Articles;
@@ -47,7 +52,7 @@ export class ArgueCommands {
 
   /** The selected annotation supports or attacks what is chosen next. */
   async argue(relation: Relation, args: Args): Promise<void> {
-    const title = relation === 'supports' ? 'Argmark: Support' : 'Argmark: Attack';
+    const title = relation === 'supports' ? l10n.t('Argmark: Support') : l10n.t('Argmark: Attack');
     if (this.subjects.isInReader(args)) {
       // There the target can be pointed at as well as named.
       this.articles.act(relation === 'supports' ? 'support' : 'attack');
@@ -57,15 +62,19 @@ export class ArgueCommands {
     if (!found) return;
     const { state, ids } = found;
     const first = indexOf(state.sidecar.set).annotations.get(ids[0] ?? '');
-    const what = ids.length === 1 && first ? `“${shorten(quoteOf(first), 50)}”` : `${ids.length} premises`;
+    const what =
+      ids.length === 1 && first
+        ? `“${shorten(quoteOf(first), 50)}”`
+        : l10n.plural(ids.length, '{0} premise', '{0} premises');
     const items = targetChoices(state, ids, relation);
-    const target = await askOne({ title, placeholder: `${what} → ${relation} …`, items });
+    const placeholder = relation === 'supports' ? l10n.t('{0} → supports …', what) : l10n.t('{0} → attacks …', what);
+    const target = await askOne({ title, placeholder, items });
     if (target) await this.articles.perform(state.uri, { verb: 'argue', premises: ids, relation, target: target.id });
   }
 
   /** A premise that the author left out, for an argument at hand or a new one. */
   async addUnstatedPremise(args: Args): Promise<void> {
-    const title = 'Argmark: Add Unstated Premise';
+    const title = l10n.t('Argmark: Add Unstated Premise');
     const state = await this.subjects.article();
     if (!state) return;
     const node = this.subjects.nodes(args)?.[0];
@@ -76,8 +85,9 @@ export class ArgueCommands {
     if (tag === undefined) return;
     const wording = await vscode.window.showInputBox({
       title,
-      prompt: 'What the argument takes for granted, in your words',
-      validateInput: (typed) => (typed.trim() === '' ? 'An unstated premise is nothing but its wording.' : undefined),
+      prompt: l10n.t('What the argument takes for granted, in your words'),
+      validateInput: (typed) =>
+        typed.trim() === '' ? l10n.t('An unstated premise is nothing but its wording.') : undefined,
     });
     if (wording === undefined) return;
     const { argument, supports } = place;
@@ -91,7 +101,7 @@ export class ArgueCommands {
   }
 
   async removePremise(args: Args): Promise<void> {
-    const title = 'Argmark: Remove Premise';
+    const title = l10n.t('Argmark: Remove Premise');
     const nodes = this.subjects.nodes(args)?.filter((node) => node.kind === 'annotation');
     const state = await this.subjects.article();
     if (!state) return;
@@ -115,30 +125,32 @@ async function askArgument(
   given: readonly string[],
   near: readonly string[],
 ): Promise<NewArgument | undefined> {
-  const title = 'Argmark: Add Argument';
+  const title = l10n.t('Argmark: Add Argument');
   const totalSteps = 3;
   let premises = given;
   let relation: Relation = 'supports';
   let step = given.length > 0 ? 2 : 1;
   for (;;) {
     if (step === 1) {
-      const placeholder = premises.length === 0 ? 'Which premise?' : 'Together with which other premise?';
+      const placeholder =
+        premises.length === 0 ? l10n.t('Which premise?') : l10n.t('Together with which other premise?');
       const items = annotationChoices(state, { first: near, without: premises });
       const chosen = await askStep({ title, step, totalSteps, placeholder, items });
       if (chosen === undefined || chosen === 'back') return undefined;
       premises = [...premises, chosen.id];
       step = 2;
     } else if (step === 2) {
-      const placeholder = premises.length === 1 ? 'What does it do?' : `What do these ${premises.length} do together?`;
-      const chosen = await askStep({ title, step, totalSteps, placeholder, items: [...doings, another] });
+      const placeholder = l10n.plural(premises.length, 'What does it do?', 'What do these {0} do together?');
+      const chosen = await askStep({ title, step, totalSteps, placeholder, items: doings() });
       if (chosen === undefined) return undefined;
       if (chosen === 'back') premises = [];
       else if (chosen.does !== 'another') relation = chosen.does;
       step = chosen === 'back' || chosen.does === 'another' ? 1 : 3;
     } else {
-      const [supports, attacks] = premises.length === 1 ? ['it support', 'it attack'] : ['they support', 'they attack'];
-      const does = premises.length === 1 ? 'does' : 'do';
-      const placeholder = `What ${does} ${relation === 'supports' ? supports : attacks}?`;
+      const placeholder =
+        relation === 'supports'
+          ? l10n.plural(premises.length, 'What does it support?', 'What do they support?')
+          : l10n.plural(premises.length, 'What does it attack?', 'What do they attack?');
       const items = targetChoices(state, premises, relation);
       const chosen = await askStep({ title, step, totalSteps, placeholder, items });
       if (chosen === undefined) return undefined;
@@ -150,7 +162,7 @@ async function askArgument(
 
 /** What can be supported or attacked: the other annotations, then arguments, to be joined or undercut. */
 export function targetChoices(state: AnnotatedArticle, premises: readonly string[], relation: Relation): Choice[] {
-  const verb = relation === 'supports' ? 'join its premises' : 'undercut';
+  const verb = relation === 'supports' ? l10n.t('join its premises') : l10n.t({ message: 'undercut', comment: 'verb' });
   const joinable = state.sidecar.set.arguments.filter(
     (argument) => !premises.every((id) => argument.premises.includes(id)),
   );
@@ -185,11 +197,14 @@ async function pickPlace(
   }));
   if (annotation) {
     const words = shorten(quoteOf(annotation), 60);
-    items.push({ label: `$(add) New argument for “${plainLabel(words)}”`, place: { supports: annotation.id } });
+    items.push({
+      label: `$(add) ${l10n.t('New argument for “{0}”', plainLabel(words))}`,
+      place: { supports: annotation.id },
+    });
   }
-  items.push({ label: '$(circle-outline) No argument yet', place: {} });
+  items.push({ label: `$(circle-outline) ${l10n.t('No argument yet')}`, place: {} });
   if (items.length === 1) return {};
-  return (await askOne({ title, placeholder: 'Which argument does it belong to?', items }))?.place;
+  return (await askOne({ title, placeholder: l10n.t('Which argument does it belong to?'), items }))?.place;
 }
 
 /** The codebook's own word for a premise, or one that is asked for. */
@@ -212,7 +227,7 @@ async function pickPremise(
   const chosen =
     all.length === 1
       ? all[0]?.id
-      : (await askOne({ title, placeholder: 'Out of which argument?', items: choices }))?.id;
+      : (await askOne({ title, placeholder: l10n.t('Out of which argument?'), items: choices }))?.id;
   const argument = chosen === undefined ? undefined : index.arguments.get(chosen);
   if (!argument) return undefined;
   if (subject !== undefined && argument.premises.includes(subject)) return drop(argument, subject);
@@ -222,6 +237,6 @@ async function pickPremise(
   });
   if (premises.length === 1 && premises[0]) return drop(argument, premises[0].id);
   const items = premises.map((one) => annotationChoice(one, state));
-  const premise = await askOne({ title, placeholder: 'Which premise?', items });
+  const premise = await askOne({ title, placeholder: l10n.t('Which premise?'), items });
   return premise && drop(argument, premise.id);
 }

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { attributeValue, strangeValues } from '../../core/annotation/attributeValue';
 import { type Attribute, attributeLabel, type Codebook, tagOf } from '../../core/annotation/codebook';
 import type { Annotation, Attributes, AttributeValue } from '../../core/annotation/model';
+import * as l10n from '../../core/l10n';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
 import { typedProblem, typedValue } from './typedValue';
@@ -45,7 +46,7 @@ export async function askAttribute(
   const attribute =
     attributes.length === 1
       ? attributes[0]
-      : (await askOne({ title, placeholder: 'Which attribute?', items }))?.attribute;
+      : (await askOne({ title, placeholder: l10n.t('Which attribute?'), items }))?.attribute;
   if (!attribute) return undefined;
   const value = await askValue(attribute, current?.[attribute.name], title);
   return value === undefined ? undefined : { name: attribute.name, ...(value !== null && { value }) };
@@ -72,7 +73,7 @@ async function askValue(
     }));
     const strange = strangeValues(attribute, current).map((value) => ({
       label: plainLabel(value),
-      description: 'not in the codebook',
+      description: l10n.t('not in the codebook'),
       picked: true,
       value,
     }));
@@ -84,17 +85,20 @@ async function askValue(
   if (attribute.type === 'choice' || attribute.type === 'boolean') {
     const values = attribute.type === 'boolean' ? [true, false] : (attribute.values ?? []);
     const items: (vscode.QuickPickItem & { readonly value: AttributeValue | null })[] = values.map((value) => ({
-      label: value === true ? 'Yes' : value === false ? 'No' : plainLabel(String(value)),
-      description: value === current ? 'now' : '',
+      label: value === true ? l10n.t('Yes') : value === false ? l10n.t('No') : plainLabel(String(value)),
+      description: value === current ? l10n.t('now') : '',
       value,
     }));
     if (current !== undefined)
-      items.push({ label: '$(close) Clear', description: plainLabel(valueText(current)), value: null });
+      items.push({ label: `$(close) ${l10n.t('Clear')}`, description: plainLabel(valueText(current)), value: null });
     return (await askOne({ title: name, placeholder: label, items }))?.value;
   }
   const written = await vscode.window.showInputBox({
     title: name,
-    prompt: attribute.type === 'date' ? `${label}, as 2026-11-24. Empty: none.` : `${label}. Empty: none.`,
+    prompt:
+      attribute.type === 'date'
+        ? l10n.t('{0}, as 2026-11-24. Empty: none.', label)
+        : l10n.t('{0}. Empty: none.', label),
     value: valueText(current),
     validateInput: (typed) => {
       const problem = typedProblem(attribute, typed);

@@ -1,7 +1,7 @@
 /* The commands on the codebook itself: make one, open it, and change what a view can change. */
 import * as vscode from 'vscode';
 import { codebookName, type TagColour, tagColours } from '../../core/annotation/codebook';
-import { defaultCodebookText } from '../../core/annotation/defaultCodebookText';
+import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
 import { hasNeighbours } from '../editor/uris';
 import type { Files } from '../files';
@@ -32,7 +32,10 @@ export class CodebookCommands {
     const uri = inUse ?? (await this.place(article));
     if (!uri) return;
     // One that is there already, or that another program makes at this moment, is not written over.
-    if (!inUse) await this.files.replace(uri, new TextEncoder().encode(defaultCodebookText), undefined);
+    if (!inUse) {
+      const { defaultCodebookText } = await import('../../core/annotation/defaultCodebookText');
+      await this.files.replace(uri, new TextEncoder().encode(defaultCodebookText), undefined);
+    }
     await vscode.window.showTextDocument(uri);
   }
 
@@ -54,7 +57,10 @@ export class CodebookCommands {
     const shown = (await this.views.codebook.current()).uri;
     if (uri && uri.toString() !== shown?.toString()) await openAt(uri, name);
     else if (uri?.toString() !== shown?.toString() || !(await this.views.codebook.show(name)))
-      vscode.window.setStatusBarMessage(`The tag “${name}” is not in the Codebook view at this moment.`, 6000);
+      vscode.window.setStatusBarMessage(
+        l10n.t('The tag “{0}” is not in the Codebook view at this moment.', name),
+        6000,
+      );
   }
 
   /** What a click on a row does: the annotations of that tag, and no others, in the tree above. */
@@ -63,7 +69,7 @@ export class CodebookCommands {
   }
 
   async setColour([name]: Args): Promise<void> {
-    const title = 'Argmark: Set Colour';
+    const title = l10n.t('Argmark: Set Colour');
     const uri = await this.file();
     if (!uri) return;
     const { codebook } = await this.views.codebook.current();
@@ -72,7 +78,7 @@ export class CodebookCommands {
     const now = codebook.tags.find((one) => one.name === tag)?.colour;
     const items = tagColours.map((colour) => ({
       label: colour,
-      description: colour === now ? 'now' : '',
+      description: colour === now ? l10n.t('now') : '',
       iconPath: new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor(`argmark.tag.${colour}`)),
       colour,
     }));
@@ -90,8 +96,10 @@ export class CodebookCommands {
   private async file(): Promise<vscode.Uri | undefined> {
     const { uri } = await this.views.codebook.current();
     if (uri) return uri;
-    const create = 'Create Codebook';
-    const message = 'The built-in codebook is in use, which is no file. Create one of your own to change its tags.';
+    const create = l10n.t('Create Codebook');
+    const message = l10n.t(
+      'The built-in codebook is in use, which is no file. Create one of your own to change its tags.',
+    );
     void vscode.window.showInformationMessage(message, create).then((chosen) => {
       if (chosen === create) void this.create();
     });
@@ -104,7 +112,9 @@ export class CodebookCommands {
     if (article && hasNeighbours(article)) return vscode.Uri.joinPath(article, '..', codebookName);
     const folders = vscode.workspace.workspaceFolders ?? [];
     if (folders.length === 0) {
-      void vscode.window.showInformationMessage('Open a folder or an article first: the codebook is put beside it.');
+      void vscode.window.showInformationMessage(
+        l10n.t('Open a folder or an article first: the codebook is put beside it.'),
+      );
       return undefined;
     }
     const folder = folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick();

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { TagColour } from '../../core/annotation/codebook';
 import { hasTag, withTagColour, withTagMoved } from '../../core/codebook/codebookPatch';
+import * as l10n from '../../core/l10n';
 import { Turns } from '../editor/turns';
 import { nameOf } from '../editor/uris';
 import { messageOf } from '../editor/words';
@@ -32,24 +33,27 @@ function editCodebook(uri: vscode.Uri, tags: readonly string[], patch: Patch): P
   return own.exclusive(async () => {
     try {
       const problem = await change(uri, tags, patch);
-      if (problem !== undefined) void vscode.window.showInformationMessage(`${nameOf(uri)} ${problem}`);
+      if (problem !== undefined) void vscode.window.showInformationMessage(problem);
       return problem === undefined;
     } catch (error) {
-      void vscode.window.showErrorMessage(`${nameOf(uri)} could not be changed: ${messageOf(error)}`);
+      void vscode.window.showErrorMessage(l10n.t('{0} could not be changed: {1}', nameOf(uri), messageOf(error)));
       return false;
     }
   });
 }
 
-/** What is to be said of the file where it was not changed or not saved. */
+/** What is to be said where the file was not changed or not saved. */
 async function change(uri: vscode.Uri, tags: readonly string[], patch: Patch): Promise<string | undefined> {
   const document = await vscode.workspace.openTextDocument(uri);
   const before = document.getText();
   const missing = tags.find((tag) => hasTag(before, tag) === false);
-  if (missing !== undefined) return `has no tag “${missing}”. Add it there first.`;
+  if (missing !== undefined) return l10n.t('{0} has no tag “{1}”. Add it there first.', nameOf(uri), missing);
   const after = patch(before);
   if (after === undefined) {
-    return 'is written in a way that this cannot be changed in without losing something. Change it by hand.';
+    return l10n.t(
+      '{0} is written in a way that this cannot be changed in without losing something. Change it by hand.',
+      nameOf(uri),
+    );
   }
   const changed = changeBetween(before, after);
   if (!changed) return undefined;
@@ -57,12 +61,13 @@ async function change(uri: vscode.Uri, tags: readonly string[], patch: Patch): P
   const edit = new vscode.WorkspaceEdit();
   const range = new vscode.Range(document.positionAt(changed.start), document.positionAt(changed.end));
   edit.replace(uri, range, changed.text);
-  if (!(await vscode.workspace.applyEdit(edit))) return 'was changed meanwhile, and is left as it is. Try again.';
+  if (!(await vscode.workspace.applyEdit(edit)))
+    return l10n.t('{0} was changed meanwhile, and is left as it is. Try again.', nameOf(uri));
   if (!wasDirty) {
     return (await document.save())
       ? undefined
-      : 'is changed but could not be saved. Save it for the change to take effect.';
+      : l10n.t('{0} is changed but could not be saved. Save it for the change to take effect.', nameOf(uri));
   }
-  vscode.window.setStatusBarMessage(`${nameOf(uri)} is changed, and takes effect when it is saved.`, 6000);
+  vscode.window.setStatusBarMessage(l10n.t('{0} is changed, and takes effect when it is saved.', nameOf(uri)), 6000);
   return undefined;
 }

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { indexOf } from '../../core/annotation/model';
 import { argumentInWords } from '../../core/annotation/relations';
-import { editFor } from '../../core/annotation/verbs';
-import { countOf } from '../../core/annotation/words';
+import { remove } from '../../core/annotation/removeVerbs';
+import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
@@ -20,7 +20,7 @@ export function whatElseGoes(state: AnnotatedArticle, ids: readonly string[]): T
   const nothing = () => {
     throw new Error('A deletion makes nothing new.');
   };
-  const outcome = editFor(
+  const outcome = remove(
     { verb: 'remove', ids },
     { set, text: article.text, placements, codebook, annotator: '', now: '', newId: nothing, selector: nothing },
   );
@@ -29,7 +29,7 @@ export function whatElseGoes(state: AnnotatedArticle, ids: readonly string[]): T
   for (const { kind, id, after } of 'edit' in outcome ? outcome.edit.changes : []) {
     if (kind === 'annotation' || ids.includes(id)) continue;
     const argument = indexOf(set).arguments.get(id);
-    const words = argument ? `argument: ${argumentInWords(argument, set, 60)}` : `link ${id}`;
+    const words = argument ? l10n.t('argument: {0}', argumentInWords(argument, set, 60)) : l10n.t('link {0}', id);
     (after === undefined ? removed : reduced).push(words);
   }
   return { removed, reduced };
@@ -42,12 +42,12 @@ export function isWanted(toll: Toll): true | Promise<boolean> {
 
 async function ask({ removed, reduced }: Toll): Promise<boolean> {
   const parts = [
-    removed.length > 0 && `${countOf(removed.length, 'other entry')} ${removed.length === 1 ? 'goes' : 'go'} with it`,
-    reduced.length > 0 && `${countOf(reduced.length, 'argument')} ${reduced.length === 1 ? 'loses' : 'lose'} a premise`,
+    removed.length > 0 && l10n.plural(removed.length, '{0} other entry goes with it', '{0} other entries go with it'),
+    reduced.length > 0 && l10n.plural(reduced.length, '{0} argument loses a premise', '{0} arguments lose a premise'),
   ];
-  const summary = `${parts.filter(Boolean).join(', ')}.`;
-  const deletes: vscode.QuickPickItem = { label: '$(trash) Delete', description: summary };
-  const keeps: vscode.QuickPickItem = { label: '$(close) Cancel' };
+  const summary = `${l10n.commas(parts.filter((part) => part !== false))}.`;
+  const deletes: vscode.QuickPickItem = { label: `$(trash) ${l10n.t('Delete')}`, description: summary };
+  const keeps: vscode.QuickPickItem = { label: `$(close) ${l10n.t('Cancel')}` };
   const list = (label: string, entries: readonly string[]): vscode.QuickPickItem[] =>
     entries.length === 0
       ? []
@@ -55,10 +55,10 @@ async function ask({ removed, reduced }: Toll): Promise<boolean> {
           { label, kind: vscode.QuickPickItemKind.Separator },
           ...entries.map((entry) => ({ label: plainLabel(entry) })),
         ];
-  const items = [deletes, keeps, ...list('goes too', removed), ...list('loses a premise', reduced)];
+  const items = [deletes, keeps, ...list(l10n.t('goes too'), removed), ...list(l10n.t('loses a premise'), reduced)];
   for (;;) {
-    const placeholder = 'More than this goes; undo brings all of it back.';
-    const answer = await askOne({ title: 'Argmark: Delete', placeholder, items, stays: true });
+    const placeholder = l10n.t('More than this goes; undo brings all of it back.');
+    const answer = await askOne({ title: l10n.t('Argmark: Delete'), placeholder, items, stays: true });
     // The entries below are there to be read.
     if (answer === undefined || answer === keeps || answer === deletes) return answer === deletes;
   }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { conclusionOf, indexOf } from '../../core/annotation/model';
 import { inTextOrder } from '../../core/annotation/order';
+import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { articleFiles, isArticle, sidecarOf } from '../editor/uris';
 import { messageOf } from '../editor/words';
@@ -38,14 +39,14 @@ export class GoCommands {
     const before = this.articles.selection;
     const here = this.subjects.here(state);
     const pick = vscode.window.createQuickPick<ReturnType<typeof annotationChoices>[number]>();
-    pick.title = 'Argmark: Go to Annotation';
-    pick.placeholder = 'Some of its words, its tag, or what it supports';
+    pick.title = l10n.t('Argmark: Go to Annotation');
+    pick.placeholder = l10n.t('Some of its words, its tag, or what it supports');
     pick.matchOnDescription = true;
     pick.items = annotationChoices(state);
     pick.activeItems = pick.items.filter(({ id }) => id === here[0]);
     const reveal = (id: string, focus: boolean) => {
       this.reveal(state, id, focus).catch((error) => {
-        vscode.window.setStatusBarMessage(`This annotation cannot be shown: ${messageOf(error)}`, 8_000);
+        vscode.window.setStatusBarMessage(l10n.t('This annotation cannot be shown: {0}', messageOf(error)), 8_000);
       });
     };
     const accepted = await new Promise<boolean>((resolve) => {
@@ -81,8 +82,11 @@ export class GoCommands {
     if (!state) return;
     const id = neighbour(state, this.articles.selection?.caret ?? 0, this.subjects.here(state)[0], direction);
     if (id === undefined) {
-      const where = direction > 0 ? 'follows' : 'comes before';
-      vscode.window.setStatusBarMessage(`No annotation ${where} in this article.`, 4000);
+      const said =
+        direction > 0
+          ? l10n.t('No annotation follows in this article.')
+          : l10n.t('No annotation comes before in this article.');
+      vscode.window.setStatusBarMessage(said, 4000);
       return;
     }
     await this.articles.reveal(state.uri, { id }, { focus: true });
@@ -90,7 +94,7 @@ export class GoCommands {
 
   /** The chosen row's annotation in the text, with the focus there. */
   async revealInArticle(args: Args): Promise<void> {
-    const found = await this.subjects.annotation(args, 'Argmark: Reveal in Article');
+    const found = await this.subjects.annotation(args, l10n.t('Argmark: Reveal in Article'));
     if (found) await this.reveal(found.state, found.annotation.id, true);
   }
 
@@ -136,7 +140,7 @@ export class GoCommands {
     } catch (error) {
       if (!isNotFound(error)) throw error;
       void vscode.window.showInformationMessage(
-        'There is no annotations file yet: it is made when the first tag is saved.',
+        l10n.t('There is no annotations file yet: it is made when the first tag is saved.'),
       );
     }
   }
@@ -170,9 +174,9 @@ async function pickArticle(): Promise<vscode.Uri | undefined> {
     .sort((a, b) => a.label.localeCompare(b.label));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      'There is no article in this window. Open a folder with .txt or .md files first.',
+      l10n.t('There is no article in this window. Open a folder with .txt or .md files first.'),
     );
     return undefined;
   }
-  return (await askOne({ title: 'Argmark: Open as Article', placeholder: 'Which file?', items }))?.uri;
+  return (await askOne({ title: l10n.t('Argmark: Open as Article'), placeholder: l10n.t('Which file?'), items }))?.uri;
 }

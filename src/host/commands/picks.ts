@@ -7,6 +7,7 @@ import { inTextOrder } from '../../core/annotation/order';
 import { statusNote } from '../../core/annotation/placement';
 import { argumentInWords } from '../../core/annotation/relations';
 import { inSentence } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
 import { tagIcon } from '../views/annotationRows';
 import { plainLabel } from './quickPickLabel';
@@ -60,7 +61,9 @@ export async function pickAnnotations(
 ): Promise<readonly string[] | undefined> {
   const { annotations } = indexOf(state.sidecar.set);
   if (annotations.size === 0) {
-    void vscode.window.showInformationMessage('Nothing is tagged in this article yet. Select some words and tag them.');
+    void vscode.window.showInformationMessage(
+      l10n.t('Nothing is tagged in this article yet. Select some words and tag them.'),
+    );
     return undefined;
   }
   const choices = options.only
@@ -79,13 +82,13 @@ export async function pickArgument(
   const { set } = state.sidecar;
   const index = indexOf(set);
   if (index.arguments.size === 0) {
-    const hint = 'There is no argument in this article yet. “Argmark: Add Argument…” makes one.';
+    const hint = l10n.t('There is no argument in this article yet. “Argmark: Add Argument…” makes one.');
     void vscode.window.showInformationMessage(hint);
     return undefined;
   }
   const around = new Set(near.flatMap((id) => [...(index.onto.get(id) ?? []), ...(index.premiseIn.get(id) ?? [])]));
   const ordered = new Set([...around, ...index.arguments.values()]);
   const items = [...ordered].map((argument) => argumentChoice(argument, state));
-  const picked = await askOne({ title, placeholder: 'Which argument?', items });
+  const picked = await askOne({ title, placeholder: l10n.t('Which argument?'), items });
   return picked && index.arguments.get(picked.id);
 }

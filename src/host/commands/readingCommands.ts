@@ -6,6 +6,7 @@ import type { Span } from '../../core/article/article';
 import { headingsOf } from '../../core/article/headings';
 import { quotationOf } from '../../core/article/quotation';
 import { sentenceSpan } from '../../core/article/sentences';
+import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationChoice } from './picks';
 import { plainLabel } from './quickPickLabel';
@@ -32,12 +33,12 @@ export class ReadingCommands {
     if (!state) return;
     const spans = await this.quoted(state, args);
     if (spans.length === 0) {
-      void vscode.window.showInformationMessage('There are no words here to quote. Select some first.');
+      void vscode.window.showInformationMessage(l10n.t('There are no words here to quote. Select some first.'));
       return;
     }
     const file = vscode.workspace.asRelativePath(state.uri, false);
     await vscode.env.clipboard.writeText(quotationOf(state.article, spans, file));
-    vscode.window.setStatusBarMessage('Copied as a quote.', 3_000);
+    vscode.window.setStatusBarMessage(l10n.t('Copied as a quote.'), 3_000);
   }
 
   private async quoted(state: AnnotatedArticle, args: Args): Promise<readonly Span[]> {
@@ -59,7 +60,7 @@ export class ReadingCommands {
     const caret = this.articles.selection?.caret ?? 0;
     const headings = headingsOf(state.article);
     if (headings.length === 0) {
-      void vscode.window.showInformationMessage('This article has no headings.');
+      void vscode.window.showInformationMessage(l10n.t('This article has no headings.'));
       return;
     }
     const current = headings.findLast(({ span }) => span.start <= caret);
@@ -68,7 +69,11 @@ export class ReadingCommands {
       ...(heading === current && { description: 'here' }),
       heading,
     }));
-    const picked = await askOne({ title: 'Argmark: Go to Heading', placeholder: 'Some of its words', items });
+    const picked = await askOne({
+      title: l10n.t('Argmark: Go to Heading'),
+      placeholder: l10n.t('Some of its words'),
+      items,
+    });
     if (!picked) return;
     const { start } = picked.heading.span;
     await this.articles.reveal(state.uri, { span: { start, end: start } }, { focus: true });
@@ -76,7 +81,7 @@ export class ReadingCommands {
 
   /** One step along the arguments; asks where several lead on. */
   async goAlong(direction: Direction, args: Args): Promise<void> {
-    const title = direction === 'conclusion' ? 'Argmark: Go to Conclusion' : 'Argmark: Go to Premise';
+    const title = direction === 'conclusion' ? l10n.t('Argmark: Go to Conclusion') : l10n.t('Argmark: Go to Premise');
     const found = await this.subjects.annotation(args, title);
     if (!found) return;
     const { state, annotation } = found;
@@ -84,13 +89,15 @@ export class ReadingCommands {
     const ids = along({ set, placements: state.placements }, annotation.id, direction);
     if (ids.length === 0) {
       const why =
-        direction === 'conclusion' ? 'This supports and attacks nothing yet.' : 'Nothing supports or attacks this yet.';
+        direction === 'conclusion'
+          ? l10n.t('This supports and attacks nothing yet.')
+          : l10n.t('Nothing supports or attacks this yet.');
       vscode.window.setStatusBarMessage(why, 4_000);
       return;
     }
     const { annotations } = indexOf(set);
     const items = ids.flatMap((id) => annotations.get(id) ?? []).map((one) => annotationChoice(one, state));
-    const id = ids.length === 1 ? ids[0] : (await askOne({ title, placeholder: 'Which one?', items }))?.id;
+    const id = ids.length === 1 ? ids[0] : (await askOne({ title, placeholder: l10n.t('Which one?'), items }))?.id;
     if (id !== undefined) await this.articles.reveal(state.uri, { id }, { focus: true });
   }
 

@@ -4,13 +4,12 @@
  */
 import * as vscode from 'vscode';
 import { sameBytes } from '../../core/bytes';
+import * as l10n from '../../core/l10n';
 import { sidecarNameFor } from '../../core/sidecar/names';
 import { nameOf, sameUri } from '../editor/uris';
 import { messageOf } from '../editor/words';
 import type { Files } from '../files';
 import { sampleArticles } from './sampleArticles';
-
-const title = 'Argmark: Open Sample Workspace';
 
 /** What is made inside of a folder that holds other things already. */
 const ownFolder = 'argmark-samples';
@@ -28,8 +27,8 @@ export class SampleCommands {
   /** Asks for a folder, copies the samples to it and opens it: in this window where it is empty, else in a new one. */
   async open(): Promise<void> {
     const picked = await vscode.window.showOpenDialog({
-      title,
-      openLabel: 'Put Samples Here',
+      title: l10n.t('Argmark: Open Sample Workspace'),
+      openLabel: l10n.t('Put Samples Here'),
       ...{ canSelectFiles: false, canSelectFolders: true, canSelectMany: false },
     });
     if (!picked?.[0]) return;
@@ -38,7 +37,11 @@ export class SampleCommands {
       folder = await this.copyTo(picked[0]);
     } catch (error) {
       void vscode.window.showErrorMessage(
-        `The samples could not be put into ${nameOf(picked[0])}: ${messageOf(error)} Choose a folder that you may write to.`,
+        l10n.t(
+          'The samples could not be put into {0}: {1} Choose a folder that you may write to.',
+          nameOf(picked[0]),
+          messageOf(error),
+        ),
       );
       return;
     }
@@ -77,6 +80,6 @@ export class SampleCommands {
 
   private async sample(name: string): Promise<Uint8Array> {
     const uri = vscode.Uri.joinPath(this.samples, name);
-    return (await this.files.read(uri)) ?? Promise.reject(new Error(`The extension lacks ${name}.`));
+    return (await this.files.read(uri)) ?? Promise.reject(new Error(l10n.t('The extension lacks {0}.', name)));
   }
 }

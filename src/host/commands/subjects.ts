@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { type Annotation, type Argument, indexOf } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
+import * as l10n from '../../core/l10n';
 import { isSidecarName } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { isArticle } from '../editor/uris';
@@ -34,7 +35,7 @@ export class SubjectFinder {
   async article(): Promise<AnnotatedArticle | undefined> {
     const uri = this.articles.active?.uri;
     const state = uri ? await this.articles.at(uri) : this.views.annotations.article;
-    if (!state) void vscode.window.showInformationMessage('Open an article first: “Argmark: Open as Article”.');
+    if (!state) void vscode.window.showInformationMessage(l10n.t('Open an article first: “Argmark: Open as Article”.'));
     return state;
   }
 
@@ -105,7 +106,7 @@ export class SubjectFinder {
     if (here.length === 1 || this.views.annotations.chosen.length > 0) return here;
     const picked = await pickAnnotations(state, {
       title,
-      placeholder: here.length > 1 ? 'Several annotations stand here. Which one?' : 'Which annotation?',
+      placeholder: here.length > 1 ? l10n.t('Several annotations stand here. Which one?') : l10n.t('Which annotation?'),
       ...(here.length > 1 && { only: here }),
     });
     return picked;

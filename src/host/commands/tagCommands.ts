@@ -4,6 +4,7 @@ import { tagOf } from '../../core/annotation/codebook';
 import { indexOf } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import { sentenceSpan } from '../../core/article/sentences';
+import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { isWanted, whatElseGoes } from './deletion';
 import type { Args, SubjectFinder } from './subjects';
@@ -33,11 +34,11 @@ export class TagCommands {
     const spans = this.selectedSpans(state);
     if (spans.length === 0) {
       void vscode.window.showInformationMessage(
-        'There are no words here to tag. Select some, or put the caret into a sentence.',
+        l10n.t('There are no words here to tag. Select some, or put the caret into a sentence.'),
       );
       return;
     }
-    const title = 'Argmark: Tag Selection';
+    const title = l10n.t('Argmark: Tag Selection');
     const chosen = tag ?? (await pickTag(state.codebook, { title, recent: this.recent }));
     if (chosen === undefined) return;
     const gesture = { verb: 'tag', tag: chosen, spans } as const;
@@ -47,13 +48,13 @@ export class TagCommands {
   /** Asks for the tag that each new selection in the reading view is to get. */
   async armByList(): Promise<void> {
     const state = await this.subjects.article();
-    const title = 'Argmark: Arm Tag';
+    const title = l10n.t('Argmark: Arm Tag');
     const tag = state && (await pickTag(state.codebook, { title, recent: this.recent }));
     if (tag !== undefined) this.articles.act('armTag', tag);
   }
 
   async retag(args: Args): Promise<void> {
-    const title = 'Argmark: Retag';
+    const title = l10n.t('Argmark: Retag');
     const found = await this.subjects.annotations(args, title);
     if (!found) return;
     const { state, ids } = found;
@@ -71,11 +72,11 @@ export class TagCommands {
 
   /** The annotation stands on the selected words, keeping its id and all else. */
   async changeSpan(args: Args): Promise<void> {
-    await this.withSelection(args, 'respan', 'Argmark: Change Span to Selection');
+    await this.withSelection(args, 'respan', l10n.t('Argmark: Change Span to Selection'));
   }
 
   async addFragment(args: Args): Promise<void> {
-    await this.withSelection(args, 'addFragment', 'Argmark: Add Selection as Fragment');
+    await this.withSelection(args, 'addFragment', l10n.t('Argmark: Add Selection as Fragment'));
   }
 
   private async withSelection(args: Args, verb: 'respan' | 'addFragment', title: string): Promise<void> {
@@ -84,7 +85,9 @@ export class TagCommands {
     const spans = this.articles.selection?.spans ?? [];
     if (!state) return;
     if (spans.length === 0) {
-      void vscode.window.showInformationMessage('Select the words first, then the annotation that they belong to.');
+      void vscode.window.showInformationMessage(
+        l10n.t('Select the words first, then the annotation that they belong to.'),
+      );
       return;
     }
     const found = await this.subjects.annotation(args, title);
@@ -97,13 +100,13 @@ export class TagCommands {
     const nodes = this.subjects.nodes(args);
     const found = nodes?.some((node) => node.kind === 'argument')
       ? await this.fromTree([...new Set(nodes.flatMap((node) => (node.kind === 'group' ? [] : [node.id])))])
-      : await this.subjects.annotations(args, 'Argmark: Delete Annotation');
+      : await this.subjects.annotations(args, l10n.t('Argmark: Delete Annotation'));
     if (!found) return;
     await this.remove(found.state, found.ids);
   }
 
   async deleteArgument(args: Args): Promise<void> {
-    const found = await this.subjects.argument(args, 'Argmark: Delete Argument');
+    const found = await this.subjects.argument(args, l10n.t('Argmark: Delete Argument'));
     if (found) await this.remove(found.state, [found.argument.id]);
   }
 

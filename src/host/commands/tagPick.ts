@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { Codebook, Tag } from '../../core/annotation/codebook';
 import { type GuidelinePart, guidelineParts, guidelineStart, guidelineText } from '../../core/annotation/guideline';
+import * as l10n from '../../core/l10n';
 import { tagIcon } from '../views/annotationRows';
 import type { Choice } from './picks';
 import { plainLabel } from './quickPickLabel';
@@ -33,7 +34,7 @@ export function pickTag(codebook: Codebook, { title, recent, without }: Options)
     const showList = (typed: string, active?: string) => {
       reading = undefined;
       pick.title = title;
-      pick.placeholder = 'A tag, by its name or its key';
+      pick.placeholder = l10n.t('A tag, by its name or its key');
       pick.buttons = [];
       pick.items = choices;
       pick.value = typed;
@@ -44,7 +45,7 @@ export function pickTag(codebook: Codebook, { title, recent, without }: Options)
       reading = { tag, typed: pick.value };
       pick.value = '';
       pick.title = `${title}: ${tag.label}`;
-      pick.placeholder = `Enter tags ${tag.label}`;
+      pick.placeholder = l10n.t('Enter tags {0}', tag.label);
       pick.buttons = [vscode.QuickInputButtons.Back];
       pick.items = guidelineParts(tag).map((part) => ({ id: tag.name, ...partRow(part) }));
     };
@@ -105,7 +106,7 @@ const partIcons: Readonly<Record<GuidelinePart['kind'], string>> = {
 function partRow({ kind, words }: GuidelinePart): vscode.QuickPickItem {
   return {
     label: plainLabel(words),
-    ...(kind !== 'guideline' && { description: kind }),
+    ...(kind !== 'guideline' && { description: kind === 'example' ? l10n.t('example') : l10n.t('counter-example') }),
     iconPath: new vscode.ThemeIcon(partIcons[kind]),
     alwaysShow: true,
   };

@@ -5,6 +5,7 @@ import { indexOf } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
 import type { Args, SubjectFinder } from './subjects';
 
@@ -13,11 +14,20 @@ const input = () => import('./attributeInput');
 
 type Field = 'note' | 'wording' | 'speaker';
 
-const questions: Readonly<Record<Field, { readonly title: string; readonly prompt: string }>> = {
-  note: { title: 'Argmark: Edit Note', prompt: 'Your comment' },
-  wording: { title: 'Argmark: Edit Paraphrase', prompt: 'The claim in your words' },
-  speaker: { title: 'Argmark: Set Speaker', prompt: 'Whose claim it is, where it is not simply the author’s' },
-};
+/** `prompt`: a question about the entry that is named behind it. */
+function questionOf(field: Field): { readonly title: string; readonly prompt: string } {
+  switch (field) {
+    case 'note':
+      return { title: l10n.t('Argmark: Edit Note'), prompt: l10n.t('Your comment') };
+    case 'wording':
+      return { title: l10n.t('Argmark: Edit Paraphrase'), prompt: l10n.t('The claim in your words') };
+    case 'speaker':
+      return {
+        title: l10n.t('Argmark: Set Speaker'),
+        prompt: l10n.t('Whose claim it is, where it is not simply the author’s'),
+      };
+  }
+}
 
 export class WriteCommands {
   private readonly articles: Articles;
@@ -29,7 +39,7 @@ export class WriteCommands {
   }
 
   async write(field: Field, args: Args): Promise<void> {
-    const { title, prompt } = questions[field];
+    const { title, prompt } = questionOf(field);
     const onArgument = field === 'note' && this.subjects.nodes(args)?.[0]?.kind === 'argument';
     const found = onArgument ? await this.ofArgument(args, title) : await this.subjects.annotations(args, title);
     if (!found) return;
@@ -40,7 +50,10 @@ export class WriteCommands {
     // Of several that differ none is put into the box, or Enter would write one's words over the others'.
     const [value = ''] = values.size === 1 ? values : [];
     const annotation = annotations.get(ids[0] ?? '');
-    const whose = annotation && ids.length === 1 ? `“${shorten(quoteOf(annotation), 60)}”` : `${ids.length} entries`;
+    const whose =
+      annotation && ids.length === 1
+        ? `“${shorten(quoteOf(annotation), 60)}”`
+        : l10n.plural(ids.length, '{0} entry', '{0} entries');
     const written = await askText({ title, prompt: `${prompt}: ${whose}`, value });
     if (written === undefined || (written === value && values.size === 1)) return;
     await this.articles.perform(state.uri, { verb: 'write', ids, field, value: written });
@@ -48,12 +61,15 @@ export class WriteCommands {
 
   /** The argumentation scheme of an argument, by name. */
   async setScheme(args: Args): Promise<void> {
-    const title = 'Argmark: Set Scheme';
+    const title = l10n.t('Argmark: Set Scheme');
     const found = await this.subjects.argument(args, title);
     if (!found) return;
     const { state, argument } = found;
     const value = argument.scheme ?? '';
-    const prompt = `How ${argumentInWords(argument, state.sidecar.set)}: such as cause-to-effect, expert-opinion, analogy`;
+    const prompt = l10n.t(
+      'How {0}: such as cause-to-effect, expert-opinion, analogy',
+      argumentInWords(argument, state.sidecar.set),
+    );
     const written = await askText({ title, prompt, value });
     if (written === undefined || written === value) return;
     await this.articles.perform(state.uri, { verb: 'write', ids: [argument.id], field: 'scheme', value: written });
@@ -66,7 +82,7 @@ export class WriteCommands {
   }
 
   async setAttribute(args: Args): Promise<void> {
-    const title = 'Argmark: Set Attribute';
+    const title = l10n.t('Argmark: Set Attribute');
     const found = await this.subjects.annotations(args, title);
     if (!found) return;
     const { state, ids } = found;
@@ -75,7 +91,7 @@ export class WriteCommands {
     const { askAttribute, attributesFor } = await input();
     const set = await askAttribute(attributesFor(annotations, state.codebook), annotations[0]?.attributes, {
       title,
-      none: `The codebook has no attributes for the tag “${label}”. Add one to it first.`,
+      none: l10n.t('The codebook has no attributes for the tag “{0}”. Add one to it first.', label),
     });
     if (set) await this.articles.perform(state.uri, { verb: 'setAttribute', ids, ...set });
   }
@@ -88,8 +104,8 @@ export class WriteCommands {
     const { attributes } = sidecar.set;
     const { askAttribute, withStrange } = await input();
     const set = await askAttribute(withStrange(codebook.article, Object.keys(attributes ?? {})), attributes, {
-      title: 'Argmark: Set Attribute of Article',
-      none: 'The codebook has no attributes for the article itself. Add one to it first, below “article:”.',
+      title: l10n.t('Argmark: Set Attribute of Article'),
+      none: l10n.t('The codebook has no attributes for the article itself. Add one to it first, below “article:”.'),
     });
     if (set) await this.articles.perform(uri, { verb: 'setArticleAttribute', ...set });
   }
@@ -116,7 +132,7 @@ async function askText(options: {
   const lined = options.value.includes('\n');
   const written = await vscode.window.showInputBox({
     title: options.title,
-    prompt: lined ? `${options.prompt}. ${sign} stands for a new line.` : options.prompt,
+    prompt: lined ? l10n.t('{0}. {1} stands for a new line.', options.prompt, sign) : options.prompt,
     value: options.value.replaceAll('\n', sign),
   });
   return lined ? written?.replaceAll(sign, '\n') : written;

@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
+import * as l10n from '../../core/l10n';
 
 const section = 'argmark';
 const setting = 'annotator';
@@ -32,9 +33,10 @@ export class Annotator {
 
   private async ask(): Promise<string> {
     const answer = await vscode.window.showInputBox({
-      title: 'Who makes these annotations?',
-      prompt:
+      title: l10n.t('Who makes these annotations?'),
+      prompt: l10n.t(
         'Your name is written under “by” in each annotation. It is asked once and kept in the setting argmark.annotator.',
+      ),
       value: (await gitName()) ?? '',
       ignoreFocusOut: true,
     });

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { Article } from '../../core/article/article';
 import { canonicalText, decodeArticle, knownLabel } from '../../core/article/decode';
+import * as l10n from '../../core/l10n';
 import type { Files } from '../files';
 import { hasNeighbours } from './uris';
 
@@ -26,7 +27,7 @@ export class ArticleText implements vscode.Disposable {
     const text = new ArticleText(uri, files, untitled);
     try {
       await text.load();
-      if (text.gone) throw new Error(`There is no file ${uri.path}.`);
+      if (text.gone) throw new Error(l10n.t('There is no file {0}.', uri.path));
       return text;
     } catch (error) {
       text.dispose();

@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
+import * as l10n from '../../core/l10n';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { textOfSidecar } from '../../core/sidecar/sidecarFile';
@@ -14,7 +15,7 @@ import type { ArticleDocument } from './document';
 import { editBetween } from './editBetween';
 import { merge } from './merging';
 
-export const restoreLabel = 'Restore Unsaved Annotations';
+export const restoreLabel = (): string => l10n.t('Restore Unsaved Annotations');
 
 /** Writes a backup to a place that VS Code has chosen; its folder may not be there yet. */
 export async function writeBackup(
@@ -54,7 +55,7 @@ export function restorePending(document: ArticleDocument): void {
     return;
   }
   const same = textOfSidecar(merged.sidecar) === textOfSidecar(document.sidecar);
-  const edit = editBetween(document.sidecar.set, merged.sidecar.set, restoreLabel);
+  const edit = editBetween(document.sidecar.set, merged.sidecar.set, restoreLabel());
   // Taken whole, without a step to undo and without a loss: a file that is gone, with its comments and unknown keys, and what cannot
   // be made as an edit (entries with one id, say).
   const gone = pending.base !== null && document.disk.bytes === undefined;
@@ -62,14 +63,17 @@ export function restorePending(document: ArticleDocument): void {
   const undoable = !gone && edit.changes.length > 0 && document.edit(edit) === undefined;
   if (!undoable && !same) document.accept(merged.sidecar, document.disk);
   if (same) return;
-  document.say(`Annotations of ${document.name} that were not saved have been put back.`);
+  document.say(l10n.t('Annotations of {0} that were not saved have been put back.', document.name));
 }
-
-const asText = 'Open Them as Text';
 
 /** Once they are open as text, which VS Code keeps, nothing stands in the way of a save any more. */
 async function offerAsText(document: ArticleDocument, pending: Backup, failure: string): Promise<void> {
-  const sentence = `Annotations of ${document.name} that were not saved cannot be put back by themselves. ${failure}`;
+  const asText = l10n.t('Open Them as Text');
+  const sentence = l10n.t(
+    'Annotations of {0} that were not saved cannot be put back by themselves. {1}',
+    document.name,
+    failure,
+  );
   if ((await vscode.window.showErrorMessage(sentence, asText)) !== asText || document.pending !== pending) return;
   const text = await vscode.workspace.openTextDocument({ language: 'yaml', content: pending.mine });
   await vscode.window.showTextDocument(text, { viewColumn: vscode.ViewColumn.Beside });

@@ -1,6 +1,7 @@
 /* The file that VS Code keeps for unsaved annotations: written by one version of Argmark and read, word for word or not at all, by the next. */
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import * as l10n from '../../core/l10n';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Files } from '../files';
 import { messageOf } from './words';
@@ -19,17 +20,17 @@ const schema = z.object({
 export type Backup = z.infer<typeof schema>;
 
 /** Why there is no backup, where VS Code names one that was taken away since, because it was saved or written anew. */
-export const backupGone = 'the file with them is not there any more';
+export const backupGone = (): string => l10n.t('the file with them is not there any more');
 
 /** A backup as it was written, or a sentence that says why there is none. */
 export async function readBackup(id: string, files: Files): Promise<Backup | string> {
   try {
     const bytes = await files.read(vscode.Uri.parse(id, true));
-    if (!bytes) return backupGone;
+    if (!bytes) return backupGone();
     const backup = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    if (!backup.success || readSidecar(backup.data.mine).readOnly) return 'the file with them is damaged';
+    if (!backup.success || readSidecar(backup.data.mine).readOnly) return l10n.t('the file with them is damaged');
     return backup.data;
   } catch (error) {
-    return `the file with them cannot be read (${messageOf(error)})`;
+    return l10n.t('the file with them cannot be read ({0})', messageOf(error));
   }
 }

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { type Codebook, codebookName } from '../../core/annotation/codebook';
 import { defaultCodebook } from '../../core/annotation/defaultCodebook';
+import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
 import { hasNeighbours, mayBeFolder } from './uris';
@@ -114,8 +115,9 @@ export class Codebooks implements vscode.Disposable {
   /** Another codebook, from above, would not be the one that is meant. */
   private unreadable(uri: vscode.Uri, error: unknown): CodebookInUse {
     const known = this.read.get(uri.toString())?.inUse.codebook;
-    const used = known ? 'what was read of it last' : 'the built-in one';
-    const message = `The codebook cannot be read (${messageOf(error)}). Until it can, ${used} is used.`;
+    const message = known
+      ? l10n.t('The codebook cannot be read ({0}). Until it can, what was read of it last is used.', messageOf(error))
+      : l10n.t('The codebook cannot be read ({0}). Until it can, the built-in one is used.', messageOf(error));
     const problem: Problem = { code: 'unreadable', severity: 'error', message, line: 1, column: 1 };
     return { codebook: known ?? defaultCodebook, problems: [problem], uri };
   }

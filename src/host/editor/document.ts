@@ -11,6 +11,7 @@ import type { Outcome } from '../../core/annotation/verbContext';
 import { editFor } from '../../core/annotation/verbs';
 import type { Article } from '../../core/article/article';
 import { parseArticle } from '../../core/article/parse';
+import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import type { Sidecar } from '../../core/sidecar/sidecar';
@@ -259,11 +260,11 @@ export class ArticleDocument implements vscode.CustomDocument {
   }
 
   private whyNot(): string | undefined {
-    if (this.isDisposed) return `${this.name} was closed before this could be done. Nothing was changed.`;
-    if (this.unwritable) return `${this.name} lies where nothing can be written, so it can only be read.`;
+    if (this.isDisposed) return l10n.t('{0} was closed before this could be done. Nothing was changed.', this.name);
+    if (this.unwritable) return l10n.t('{0} lies where nothing can be written, so it can only be read.', this.name);
     if (!this.readOnly) return undefined;
     const notice = this.notices.find(({ severity }) => severity === 'error');
-    return notice?.message ?? `${this.sidecarName} can only be read.`;
+    return notice?.message ?? l10n.t('{0} can only be read.', this.sidecarName);
   }
 
   /** Undoes what was made, as far as it is still there, and says what that came to, so that it can be undone in turn. */
@@ -272,8 +273,8 @@ export class ArticleDocument implements vscode.CustomDocument {
     const { sidecar, edit, skipped, refusal } = applyToSidecar(this.sidecar, back);
     if (refusal) this.say(refusal.message);
     else if (skipped.length > 0) {
-      const names = skipped.map((id) => `“${id}”`).join(', ');
-      this.say(`${made.label}: another program has changed ${names} meanwhile, which is left as it is.`);
+      const names = l10n.commas(skipped.map((id) => `“${id}”`));
+      this.say(l10n.t('{0}: another program has changed {1} meanwhile, which is left as it is.', made.label, names));
     }
     if (edit.changes.length === 0) return back;
     this.set(sidecar);

@@ -1,5 +1,6 @@
 /* Links of an article lead outside, to a browser or a mail program, and only where they say so plainly. */
 import * as vscode from 'vscode';
+import * as l10n from '../../core/l10n';
 
 const schemes = new Set(['http', 'https', 'mailto']);
 
@@ -7,7 +8,8 @@ const schemes = new Set(['http', 'https', 'mailto']);
 export function openLink(href: string): void {
   const uri = outsideUri(href);
   if (uri) vscode.env.openExternal(uri);
-  else vscode.window.showWarningMessage(`“${href.slice(0, 200)}” is not opened: it is no web or mail address.`);
+  else
+    vscode.window.showWarningMessage(l10n.t('“{0}” is not opened: it is no web or mail address.', href.slice(0, 200)));
 }
 
 /** The address as a Uri; undefined for relative ones and for schemes that could run or read something. */

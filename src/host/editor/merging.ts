@@ -1,5 +1,6 @@
 /* Versions of a sidecar brought together by id and field, with what both sides changed put into words for whoever has to decide. */
 import { shorten } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import { mergeVersions } from '../../core/sidecar/merge';
 import type { Clash, Side } from '../../core/sidecar/mergeFields';
 import type { Sidecar } from '../../core/sidecar/sidecar';
@@ -24,22 +25,30 @@ export function merge(base: Sidecar | undefined, mine: Sidecar, theirs: Sidecar,
   return { sidecar, clashes: clashes.map(sentenceOf), ...(failure !== undefined && { failure }) };
 }
 
-const kindWords: Record<Clash['kind'], string> = {
-  annotation: 'Annotation',
-  argument: 'Argument',
-  link: 'Link',
-  file: 'The file',
-};
-
 function sentenceOf({ kind, id, field, ours, theirs }: Clash): string {
-  const what = `${kindWords[kind]} ${id}`.trim();
-  if (field === undefined && ours === undefined) return `${what} is deleted here and changed there.`;
-  if (field === undefined && theirs === undefined) return `${what} is changed here and deleted there.`;
-  return `${what}${field === undefined ? '' : `, ${field}`}: ${shown(ours)} here, ${shown(theirs)} there.`;
+  const what = entryName(kind, id);
+  if (field === undefined && ours === undefined) return l10n.t('{0} is deleted here and changed there.', what);
+  if (field === undefined && theirs === undefined) return l10n.t('{0} is changed here and deleted there.', what);
+  return field === undefined
+    ? l10n.t('{0}: {1} here, {2} there.', what, shown(ours), shown(theirs))
+    : l10n.t('{0}, {1}: {2} here, {3} there.', what, field, shown(ours), shown(theirs));
+}
+
+function entryName(kind: Clash['kind'], id: string): string {
+  switch (kind) {
+    case 'annotation':
+      return l10n.t('Annotation {0}', id);
+    case 'argument':
+      return l10n.t('Argument {0}', id);
+    case 'link':
+      return l10n.t('Link {0}', id);
+    case 'file':
+      return l10n.t('The file');
+  }
 }
 
 function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return l10n.t('nothing');
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return `“${shorten(text.replace(/\s+/g, ' '), 60)}”`;
 }

@@ -1,4 +1,5 @@
 /* What is said on top of the page: why nothing can be changed, and what in the files needs a person's eye. Whole sentences, each with its file. */
+import * as l10n from '../../core/l10n';
 import { type Problem, problemLine } from '../../core/problem';
 import type { ReaderState } from '../../messages';
 
@@ -30,30 +31,38 @@ export function noticesOf(condition: Condition): Notice[] {
   const notices: Notice[] = [];
   const say = (severity: Notice['severity'], message: string) => notices.push({ severity, message });
   if (condition.articleMissing) {
-    say('warning', `${articleName} is not on disk any more. Its annotations are kept; save it elsewhere with Save As.`);
+    say(
+      'warning',
+      l10n.t('{0} is not on disk any more. Its annotations are kept; save it elsewhere with Save As.', articleName),
+    );
   }
-  if (condition.unwritable) say('info', 'This article lies where nothing can be written, so it can only be read.');
+  if (condition.unwritable)
+    say('info', l10n.t('This article lies where nothing can be written, so it can only be read.'));
   const first = blocked[0];
   if (first) {
-    const more = blocked.length > 1 ? ` (and ${blocked.length - 1} more)` : '';
-    say('error', `${problemLine(sidecarName, first)}${more}`);
+    const line = problemLine(sidecarName, first);
+    say('error', blocked.length > 1 ? l10n.t('{0} (and {1} more)', line, l10n.number(blocked.length - 1)) : line);
   }
-  if (condition.restoring) say('warning', `Annotations that were not saved are kept. ${condition.restoring}`);
+  if (condition.restoring) say('warning', l10n.t('Annotations that were not saved are kept. {0}', condition.restoring));
   if (condition.clashing) {
     say(
       'warning',
-      `${sidecarName} was changed by another program where you changed it too. Saving asks which to keep.`,
+      l10n.t('{0} was changed by another program where you changed it too. Saving asks which to keep.', sidecarName),
     );
   }
   if (blocked.length === 0) {
     for (const problem of problems.slice(0, most)) say('warning', problemLine(sidecarName, problem));
-    if (problems.length > most) say('warning', `${sidecarName}: ${problems.length - most} more problems.`);
+    if (problems.length > most)
+      say(
+        'warning',
+        l10n.plural(problems.length - most, '{1}: {0} more problems.', '{1}: {0} more problems.', sidecarName),
+      );
   }
   return notices;
 }
 
 /** Why unsaved annotations of an earlier session are not put back: as `failure` says, else because the file cannot be read. */
 export function whyPending(sidecarName: string, failure: string | undefined): string {
-  if (failure === undefined) return `They come back as soon as ${sidecarName} can be read.`;
-  return `${failure} Close and open the article to see them as text, or give them up with File: Revert File.`;
+  if (failure === undefined) return l10n.t('They come back as soon as {0} can be read.', sidecarName);
+  return l10n.t('{0} Close and open the article to see them as text, or give them up with File: Revert File.', failure);
 }

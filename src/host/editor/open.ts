@@ -1,6 +1,7 @@
 /* Opening an article: everything that a document is made of, read; and everything that it has to follow while it lives. */
 import * as vscode from 'vscode';
 import { parseArticle } from '../../core/article/parse';
+import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
@@ -73,7 +74,7 @@ async function unsavedAnnotations(
 ): Promise<Backup | string | undefined> {
   if (backup || backupId === undefined) return backup ?? left;
   const named = await readBackup(backupId, files);
-  if (typeof named === 'string') return left ?? (named === backupGone ? undefined : named);
+  if (typeof named === 'string') return left ?? (named === backupGone() ? undefined : named);
   return left && (left.written ?? 0) > (named.written ?? 0) ? left : named;
 }
 
@@ -84,7 +85,7 @@ async function readBytes(uri: vscode.Uri, files: Files): Promise<typeof nothing>
     const bytes = await files.read(uri);
     return bytes ? { bytes } : nothing;
   } catch (error) {
-    const message = `The file cannot be read (${messageOf(error)}).`;
+    const message = l10n.t('The file cannot be read ({0}).', messageOf(error));
     return { failure: { code: 'unreadable', severity: 'error', message, line: 1, column: 1 } };
   }
 }
@@ -125,6 +126,10 @@ export function afterView(document: ArticleDocument): void {
 }
 
 function tellLoss(name: string, why: string): void {
-  const sentence = `Annotations of ${name} that were not saved when the window was closed could not be brought back: ${why}.`;
-  vscode.window.showWarningMessage(`${sentence} What was last saved is shown.`);
+  const sentence = l10n.t(
+    'Annotations of {0} that were not saved when the window was closed could not be brought back: {1}.',
+    name,
+    why,
+  );
+  vscode.window.showWarningMessage(`${sentence} ${l10n.t('What was last saved is shown.')}`);
 }

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Gesture } from '../../core/annotation/gesture';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { Span } from '../../core/article/article';
+import * as l10n from '../../core/l10n';
 import type { ReaderAction } from '../../messages/readerActions';
 import type { ActiveArticle, AnnotatedArticle, Articles, Selection } from '../articles';
 import { activeArticle, readerColumn, textColumn } from './active';
@@ -90,7 +91,9 @@ export class OpenArticles implements Articles, vscode.Disposable {
   async perform(uri: vscode.Uri, gesture: Gesture, seen?: string): Promise<readonly string[] | undefined> {
     const document = this.registry.document(uri) ?? (await this.open(uri));
     if (!document) {
-      vscode.window.showErrorMessage(`${uri.path} could not be opened as an article, so nothing was changed.`);
+      vscode.window.showErrorMessage(
+        l10n.t('{0} could not be opened as an article, so nothing was changed.', uri.path),
+      );
       return undefined;
     }
     const outcome = await performGesture(document, gesture, this.annotator, seen);

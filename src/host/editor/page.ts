@@ -1,5 +1,6 @@
 /* The reading view's page: an empty one, in which nothing runs but the script that this host put there. */
 import * as vscode from 'vscode';
+import * as l10n from '../../core/l10n';
 
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   return {
@@ -8,10 +9,14 @@ export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   };
 }
 
-/** No word of the article or of its annotations is in the page: they come as messages and become text nodes. */
+/**
+ * No word of the article or of its annotations is in the page: they come as messages and become text nodes. What Argmark itself says, in the
+ * person's language, is in it as data: the page needs it before the first message.
+ */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const resource = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
   const nonce = freshNonce();
+  const { bundle, language } = l10n.spoken();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -19,18 +24,24 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
     `font-src ${webview.cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}" dir="${l10n.direction()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Article</title>
+<title>${l10n.t('Article')}</title>
 <link rel="stylesheet" href="${resource('dist', 'reader.css')}">
 </head>
 <body>
+<script id="words" type="application/json">${asData(bundle)}</script>
 <script nonce="${nonce}" src="${resource('dist', 'reader.js')}"></script>
 </body>
 </html>`;
+}
+
+/** As JSON that cannot end the element it stands in. */
+function asData(bundle: l10n.Bundle): string {
+  return JSON.stringify(bundle).replaceAll('<', '\\u003c');
 }
 
 /** 128 random bits, new for each page. */

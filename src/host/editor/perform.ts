@@ -1,6 +1,7 @@
 /* Doing what a person asked for, after a save that is under way; and signing what is made new with their name. */
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Outcome } from '../../core/annotation/verbContext';
+import * as l10n from '../../core/l10n';
 import type { Annotator } from './annotator';
 import type { ArticleDocument } from './document';
 import { signLater } from './signing';
@@ -20,7 +21,7 @@ export async function performGesture(
   // Looked at here, after all that was waited for and in one go with the edit.
   if (document.text.text !== document.annotated.article.text) document.takeText();
   if ('spans' in gesture && seen !== document.annotated.article.text) {
-    return { refused: 'The article’s text has just changed. Select the words again.' };
+    return { refused: l10n.t('The article’s text has just changed. Select the words again.') };
   }
   const { name } = annotator;
   let outcome: Outcome;

@@ -1,5 +1,6 @@
 /* The few things that a person is asked before something would be lost, kept apart so that whoever drives the document can answer them. */
 import * as vscode from 'vscode';
+import * as l10n from '../../core/l10n';
 
 export type Preference = 'mine' | 'theirs';
 
@@ -8,16 +9,18 @@ export interface Questions {
   whichToKeep(fileName: string, what: readonly string[]): Promise<Preference | undefined>;
 }
 
-const mine = 'Keep Mine';
-const theirs = 'Take Theirs';
-
 export const askPerson: Questions = {
   async whichToKeep(fileName, what) {
+    const mine = l10n.t('Keep Mine');
+    const theirs = l10n.t('Take Theirs');
     const listed = what.slice(0, 8);
-    if (what.length > listed.length) listed.push(`… and ${what.length - listed.length} more.`);
+    if (what.length > listed.length) listed.push(l10n.t('… and {0} more.', l10n.number(what.length - listed.length)));
     const answer = await vscode.window.showWarningMessage(
-      `${fileName} was changed by another program in the same places as here.`,
-      { modal: true, detail: `${listed.join('\n')}\n\nAll other changes of both sides are kept either way.` },
+      l10n.t('{0} was changed by another program in the same places as here.', fileName),
+      {
+        modal: true,
+        detail: `${listed.join('\n')}\n\n${l10n.t('All other changes of both sides are kept either way.')}`,
+      },
       mine,
       theirs,
     );

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Article, Span } from '../../core/article/article';
+import * as l10n from '../../core/l10n';
 import { type FromReader, type ReaderState, readFromReader, type ToReader } from '../../messages';
 import type { AnnotatedArticle } from '../articles';
 import type { Annotator } from './annotator';
@@ -226,7 +227,7 @@ export class ReaderPanel implements vscode.Disposable {
       // The question may stay open for long: what a person does meanwhile must not wait for it, unsaved.
       void this.orRefuse(gesture, async () => {
         if (await confirmed) await act();
-        else this.post({ type: 'refused', gesture, message: 'Nothing was deleted.' });
+        else this.post({ type: 'refused', gesture, message: l10n.t('Nothing was deleted.') });
       });
     });
   }
@@ -262,7 +263,7 @@ export class ReaderPanel implements vscode.Disposable {
   ): void {
     const message = messageOf(error);
     this.listener.failed(`${this.document.name}: ${message}`);
-    this.post({ ...as, message: `This could not be done: ${message}` });
+    this.post({ ...as, message: l10n.t('This could not be done: {0}', message) });
   }
 
   /** The text that the page showed at a revision: the newest one that was sent at or before it. */

@@ -4,6 +4,7 @@
  * (it does so for every editor that is not the default one), so unsaved annotations are carried over here, and the view is opened again.
  */
 import * as vscode from 'vscode';
+import * as l10n from '../../core/l10n';
 import type { Files } from '../files';
 import type { Backup } from './backupFile';
 import type { Registry } from './registry';
@@ -42,7 +43,9 @@ export class Renames implements vscode.Disposable {
       }),
       vscode.workspace.onDidRenameFiles(({ files: moves }) => {
         this.openAgain(moves).catch((error) => {
-          vscode.window.showWarningMessage(`A renamed article could not be opened again: ${messageOf(error)}`);
+          vscode.window.showWarningMessage(
+            l10n.t('A renamed article could not be opened again: {0}', messageOf(error)),
+          );
         });
       }),
     ];
@@ -120,15 +123,17 @@ async function sidecarMoves(moved: Moves, files: Files): Promise<vscode.Workspac
     const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
     if (!isArticle(oldUri) || alongAnyway.has(from.toString())) continue;
     const leave = (why: string) => {
-      const stay = `so the annotations of ${nameOf(oldUri)} stay in ${nameOf(from)}`;
-      vscode.window.showWarningMessage(`${why}, ${stay}. Rename one of them by hand.`);
+      const names = [nameOf(oldUri), nameOf(from)] as const;
+      vscode.window.showWarningMessage(
+        l10n.t('{0}, so the annotations of {1} stay in {2}. Rename one of them by hand.', why, ...names),
+      );
     };
     try {
       if (!(await files.exists(from))) continue;
-      if (await files.exists(to)) leave(`${nameOf(to)} is there already`);
+      if (await files.exists(to)) leave(l10n.t('{0} is there already', nameOf(to)));
       else edit.renameFile(from, to, { overwrite: false });
     } catch (error) {
-      leave(`The files cannot be looked at (${messageOf(error)})`);
+      leave(l10n.t('The files cannot be looked at ({0})', messageOf(error)));
     }
   }
   return edit;

@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
+import * as l10n from '../../core/l10n';
 import { problemLine } from '../../core/problem';
 import { resolveConflictMarkers } from '../../core/sidecar/conflictMarkers';
 import { isSidecarName } from '../../core/sidecar/names';
@@ -33,18 +34,19 @@ export async function resolveById(uri: vscode.Uri, files: Files, questions: Ques
 async function resolve(uri: vscode.Uri, name: string, files: Files, questions: Questions): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => sameUri(document.uri, uri));
   if (open?.isDirty)
-    throw new Error(`${name} is open as text with changes that are not saved. Save or revert it first.`);
+    throw new Error(l10n.t('{0} is open as text with changes that are not saved. Save or revert it first.', name));
   const bytes = await files.read(uri);
-  if (!bytes) throw new Error(`There is no file ${name}.`);
+  if (!bytes) throw new Error(l10n.t('There is no file {0}.', name));
   const sides = await sidesOf(uri, name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-  if (!sides) return `${name} is in no conflict.`;
-  for (const [side, sidecar] of [['our', sides.ours] as const, ['their', sides.theirs] as const]) {
-    const problem = sidecar.readOnly ? sidecar.problems[0] : undefined;
-    if (problem) {
-      throw new Error(
-        `${name}: ${side} version cannot be read (${problem.message}) Choose by hand; nothing was changed.`,
-      );
-    }
+  if (!sides) return l10n.t('{0} is in no conflict.', name);
+  const unread = (side: Sidecar) => (side.readOnly ? side.problems[0]?.message : undefined);
+  const [ours, theirs] = [unread(sides.ours), unread(sides.theirs)];
+  if (ours !== undefined)
+    throw new Error(l10n.t('{0}: our version cannot be read ({1}) Choose by hand; nothing was changed.', name, ours));
+  if (theirs !== undefined) {
+    throw new Error(
+      l10n.t('{0}: their version cannot be read ({1}) Choose by hand; nothing was changed.', name, theirs),
+    );
   }
   let merged = merge(sides.base, sides.ours, sides.theirs);
   if (merged.clashes.length > 0) {
@@ -52,12 +54,18 @@ async function resolve(uri: vscode.Uri, name: string, files: Files, questions: Q
     if (!preference) return undefined;
     merged = merge(sides.base, sides.ours, sides.theirs, preference);
   }
-  if (merged.failure !== undefined) throw new Error(`${name}: ${merged.failure} Choose by hand; nothing was changed.`);
+  if (merged.failure !== undefined)
+    throw new Error(l10n.t('{0}: {1} Choose by hand; nothing was changed.', name, merged.failure));
   if (!(await files.replace(uri, sidecarBytes(merged.sidecar), bytes))) {
-    throw new Error(`${name} was changed by another program just now. Nothing was written; try again.`);
+    throw new Error(l10n.t('{0} was changed by another program just now. Nothing was written; try again.', name));
   }
   const count = merged.sidecar.set.annotations.length;
-  return `${name} is put together by id: ${count} ${count === 1 ? 'annotation' : 'annotations'} of both sides. Stage it to go on in git.`;
+  return l10n.plural(
+    count,
+    '{1} is put together by id: {0} annotation of both sides. Stage it to go on in git.',
+    '{1} is put together by id: {0} annotations of both sides. Stage it to go on in git.',
+    name,
+  );
 }
 
 interface Sides {
@@ -81,6 +89,6 @@ async function sidesOf(uri: vscode.Uri, name: string, text: string): Promise<Sid
   const here = readSidecar(text);
   const [problem] = here.readOnly ? errorsFirst(here.problems) : [];
   // What was done by hand would be lost with git's own version in its place.
-  if (problem) throw new Error(`${problemLine(name, problem)} Put that right first; nothing was changed.`);
+  if (problem) throw new Error(l10n.t('{0} Put that right first; nothing was changed.', problemLine(name, problem)));
   return { base: safeBase, ours: here, theirs: readSidecar(stages.theirs) };
 }

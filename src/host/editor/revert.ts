@@ -1,4 +1,5 @@
 /* Revert: what is on disk, whatever was here. VS Code counts the document as clean before it is done, so it must not fail. */
+import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
@@ -20,7 +21,9 @@ export function revert(document: ArticleDocument, files: Files): Promise<void> {
       else keepLastKnown(document, blocked);
     } catch (error) {
       keepLastKnown(document, document.blocked);
-      document.say(`${document.sidecarName} could not be read (${messageOf(error)}). What was last read is shown.`);
+      document.say(
+        l10n.t('{0} could not be read ({1}). What was last read is shown.', document.sidecarName, messageOf(error)),
+      );
     }
   });
 }

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { sameBytes } from '../../core/bytes';
+import * as l10n from '../../core/l10n';
 import { problemLine } from '../../core/problem';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { isEmpty, sidecarBytes } from '../../core/sidecar/sidecarFile';
@@ -36,7 +37,7 @@ export function save(
       for (let round = 0; !(await saveOnce(document, files, questions, token)); round++) {
         if (round >= mostRounds) {
           throw new Error(
-            `${document.sidecarName} is being written by another program all the time. Nothing was saved.`,
+            l10n.t('{0} is being written by another program all the time. Nothing was saved.', document.sidecarName),
           );
         }
       }
@@ -56,7 +57,7 @@ async function saveOnce(
   refuseWhereUnsafe(document);
   await saveArticle(document);
   const bytes = await files.read(document.sidecarUri).catch((error) => {
-    throw new Error(`${document.sidecarName} cannot be read (${messageOf(error)}). Nothing was saved.`);
+    throw new Error(l10n.t('{0} cannot be read ({1}). Nothing was saved.', document.sidecarName, messageOf(error)));
   });
   if (!sameBytes(bytes, document.disk.bytes) || document.blocked.length > 0) {
     await agree(document, bytes, questions);
@@ -67,7 +68,7 @@ async function saveOnce(
   if (!sameBytes(wanted, bytes)) {
     if (await files.isReadOnly(document.sidecarUri)) {
       throw new Error(
-        `${document.sidecarName} is marked as read-only. Nothing was saved; allow writing and save again.`,
+        l10n.t('{0} is marked as read-only. Nothing was saved; allow writing and save again.', document.sidecarName),
       );
     }
     if (token.isCancellationRequested) throw new vscode.CancellationError();
@@ -78,12 +79,16 @@ async function saveOnce(
 }
 
 function refuseWhereUnsafe(document: ArticleDocument): void {
-  if (document.unwritable) throw new Error(`${document.name} lies where nothing can be written. Save it elsewhere.`);
+  if (document.unwritable)
+    throw new Error(l10n.t('{0} lies where nothing can be written. Save it elsewhere.', document.name));
   refuseWherePending(document);
   const open = vscode.workspace.textDocuments.find((text) => sameUri(text.uri, document.sidecarUri));
   if (open?.isDirty) {
     throw new Error(
-      `${document.sidecarName} is open as text with changes that are not saved. Save or revert it there, then save again.`,
+      l10n.t(
+        '{0} is open as text with changes that are not saved. Save or revert it there, then save again.',
+        document.sidecarName,
+      ),
     );
   }
 }
@@ -91,18 +96,22 @@ function refuseWhereUnsafe(document: ArticleDocument): void {
 /** Also where it is saved elsewhere, which would leave them behind. */
 export function refuseWherePending({ whyPending }: ArticleDocument): void {
   if (!whyPending) return;
-  throw new Error(`Annotations of an earlier session are still to be put back, so nothing was saved. ${whyPending}`);
+  throw new Error(
+    l10n.t('Annotations of an earlier session are still to be put back, so nothing was saved. {0}', whyPending),
+  );
 }
 
 /** What was read of such a file, or nothing, would be written in its stead. */
 export function refuseWhereBlocked({ blocked: [first], sidecarName }: ArticleDocument): void {
   if (!first) return;
-  throw new Error(`${problemLine(sidecarName, first)} Nothing was saved, and nothing is written over it.`);
+  throw new Error(l10n.t('{0} Nothing was saved, and nothing is written over it.', problemLine(sidecarName, first)));
 }
 
 async function saveArticle(document: ArticleDocument): Promise<void> {
   if (await document.text.save()) return;
-  throw new Error(`${document.name} has text that is not saved, and it could not be saved. Nothing was saved.`);
+  throw new Error(
+    l10n.t('{0} has text that is not saved, and it could not be saved. Nothing was saved.', document.name),
+  );
 }
 
 /** The clash that a person was asked about last and would not decide. */
@@ -124,7 +133,7 @@ async function agree(document: ArticleDocument, bytes: Uint8Array | undefined, q
   if (agreed) return;
   refuseWhereBlocked(document);
   throw new Error(
-    `${document.sidecarName} was changed by another program too. Nothing was saved; save again to decide.`,
+    l10n.t('{0} was changed by another program too. Nothing was saved; save again to decide.', document.sidecarName),
   );
 }
 
@@ -140,14 +149,14 @@ async function write(
     const { sidecarUri, sidecarName } = document;
     const folder = vscode.Uri.joinPath(sidecarUri, '..');
     const folderStays = await files.exists(folder).catch(() => true);
-    const why = folderStays ? messageOf(error) : `the folder ${folder.path} is not there any more`;
+    const why = folderStays ? messageOf(error) : l10n.t('the folder {0} is not there any more', folder.path);
     const same = await files.read(sidecarUri).then(
       (now) => sameBytes(now, asRead),
       () => false,
     );
     const state = same
-      ? 'Nothing was saved; the file is as it was.'
-      : 'The file may not be whole; all of it is kept here. Save again, or elsewhere with Save As.';
-    throw new Error(`${sidecarName} could not be written: ${why}. ${state}`);
+      ? l10n.t('Nothing was saved; the file is as it was.')
+      : l10n.t('The file may not be whole; all of it is kept here. Save again, or elsewhere with Save As.');
+    throw new Error(l10n.t('{0} could not be written: {1}. {2}', sidecarName, why, state));
   }
 }

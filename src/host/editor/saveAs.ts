@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { codebookName } from '../../core/annotation/codebook';
 import { sameBytes } from '../../core/bytes';
+import * as l10n from '../../core/l10n';
 import { isSidecarName } from '../../core/sidecar/names';
 import { isEmpty, sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
@@ -36,13 +37,15 @@ async function writeBoth(
   refuseWhereBlocked(document);
   const name = nameOf(destination);
   if (isSidecarName(name) || name === codebookName) {
-    throw new Error(`${name} is the name of a file of annotations or of a codebook. Choose an article's name.`);
+    throw new Error(
+      l10n.t("{0} is the name of a file of annotations or of a codebook. Choose an article's name.", name),
+    );
   }
   const sidecarUri = sidecarOf(destination);
   const beside = nameOf(sidecarUri);
   if (await files.exists(sidecarUri)) {
     throw new Error(
-      `${beside} is there already and would be written over. Choose another name, or move that file away.`,
+      l10n.t('{0} is there already and would be written over. Choose another name, or move that file away.', beside),
     );
   }
   let annotations = bytesToSave(document);
@@ -50,19 +53,21 @@ async function writeBoth(
   const before = await files.read(destination);
   if (token.isCancellationRequested) throw new vscode.CancellationError();
   if (annotations && !(await files.replace(sidecarUri, annotations, undefined))) {
-    throw new Error(`${beside} was made by another program just now. Nothing was saved; choose another name.`);
+    throw new Error(
+      l10n.t('{0} was made by another program just now. Nothing was saved; choose another name.', beside),
+    );
   }
   try {
-    if (!(await files.replace(destination, text, before))) throw new Error('another program is writing it');
+    if (!(await files.replace(destination, text, before))) throw new Error(l10n.t('another program is writing it'));
   } catch (error) {
     if (annotations) await files.delete(sidecarUri);
-    throw new Error(`${name} could not be written: ${messageOf(error)}. Nothing was saved.`);
+    throw new Error(l10n.t('{0} could not be written: {1}. Nothing was saved.', name, messageOf(error)));
   }
   // What was tagged while the files were written is counted as saved, so it has to be in them.
   for (let latest = bytesToSave(document); !sameBytes(latest, annotations); latest = bytesToSave(document)) {
     if (!latest) await files.delete(sidecarUri);
     else if (!(await files.replace(sidecarUri, latest, annotations))) {
-      throw new Error(`${beside} was changed by another program while it was written. Save again.`);
+      throw new Error(l10n.t('{0} was changed by another program while it was written. Save again.', beside));
     }
     annotations = latest;
   }

@@ -4,6 +4,7 @@
  */
 import type { Edit } from '../../core/annotation/edit';
 import type { AnnotationSet, Entry } from '../../core/annotation/model';
+import * as l10n from '../../core/l10n';
 import type { Annotator } from './annotator';
 import type { ArticleDocument } from './document';
 import { editBetween } from './editBetween';
@@ -30,5 +31,5 @@ function signing(set: AnnotationSet, ids: ReadonlySet<string>, by: string): Edit
     entries.map((entry) => (ids.has(entry.id) && entry.by === undefined ? { ...entry, by } : entry));
   const { annotations, arguments: inferences, links } = set;
   const after = { ...set, annotations: sign(annotations), arguments: sign(inferences), links: sign(links) };
-  return editBetween(set, after, 'Sign Annotations');
+  return editBetween(set, after, l10n.t('Sign Annotations'));
 }

@@ -4,6 +4,7 @@
  */
 import type * as vscode from 'vscode';
 import { sameBytes } from '../../core/bytes';
+import * as l10n from '../../core/l10n';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
@@ -35,7 +36,7 @@ export async function lookAtSidecar(document: ArticleDocument, files: Files): Pr
   try {
     await document.turns.exclusive(() => takeFile(document, files));
   } catch (error) {
-    document.say(`${document.sidecarName} could not be read: ${messageOf(error)}`);
+    document.say(l10n.t('{0} could not be read: {1}', document.sidecarName, messageOf(error)));
   }
 }
 
@@ -73,7 +74,7 @@ export async function reconcile(
   }
   if (!document.edits) {
     document.accept(theirs, { bytes, base: theirs });
-    document.say(`${document.sidecarName} was changed by another program and has been read again.`);
+    document.say(l10n.t('{0} was changed by another program and has been read again.', document.sidecarName));
     return true;
   }
   const mergeNow = (prefer?: Preference) => merge(document.disk.base, document.sidecar, theirs, prefer);
@@ -88,19 +89,19 @@ export async function reconcile(
     merged = mergeNow(preference);
   }
   if (merged.failure !== undefined) {
-    const message = `What another program wrote cannot be merged. ${merged.failure}`;
+    const message = l10n.t('What another program wrote cannot be merged. {0}', merged.failure);
     document.block([{ code: 'cannot-merge', severity: 'error', message, line: 1, column: 1 }]);
     return false;
   }
   document.accept(merged.sidecar, { bytes, base: theirs });
-  document.say(`${document.sidecarName} was changed by another program; both sides' changes are kept.`);
+  document.say(l10n.t("{0} was changed by another program; both sides' changes are kept.", document.sidecarName));
   return true;
 }
 
 function takeDeletion(document: ArticleDocument): void {
   if (document.edits) {
     document.lostFile();
-    document.say(`${document.sidecarName} was deleted. What is here is kept; saving writes it anew.`);
+    document.say(l10n.t('{0} was deleted. What is here is kept; saving writes it anew.', document.sidecarName));
     return;
   }
   const blank: Sidecar = blankSidecar(document.annotated.article, document.text.encoding);

@@ -1,5 +1,6 @@
 /* What a hover says, as Markdown: the text editor's look of `core/annotation/hoverText`. Foreign words are escaped; links only jump. */
 import type { HoverGroup, HoverLine, HoverRelation, HoverText } from '../../core/annotation/hoverText';
+import { relationText } from '../../core/annotation/relations';
 import { plainMarkdown, plainMarkdownLine } from './plainMarkdown';
 
 /** The command that leads to an annotation; its arguments are the article's address and the id. */
@@ -53,7 +54,7 @@ function groupLines({ relations, remarks, undercuts }: HoverGroup, article: stri
 
 function relationLine({ sign, words, quote, target, leads, problem }: HoverRelation, article: string): string {
   const end = leads ? link(quote, target, article) : plainMarkdownLine(quote);
-  return `${sign === '−' ? sign : `\\${sign}`} ${words} ${end}${problem === undefined ? '' : `, ${problem}`}`;
+  return `${sign === '−' ? sign : `\\${sign}`} ${relationText(words)} ${end}${problem === undefined ? '' : `, ${problem}`}`;
 }
 
 function link(words: string, id: string, article: string): string {

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { prime } from '../../core/annotation/ids';
+import * as l10n from '../../core/l10n';
 import { changeBetween } from '../textChange';
 
 export class SidecarFixes implements vscode.CodeActionProvider {
@@ -24,7 +25,7 @@ export class SidecarFixes implements vscode.CodeActionProvider {
 }
 
 function resolveFix(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction {
-  const title = 'Resolve by Id';
+  const title = l10n.t('Resolve by Id');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command: 'argmark.resolveById', title, arguments: [document.uri] };
   action.diagnostics = [diagnostic];
@@ -47,7 +48,7 @@ async function newIdFix(
   const applied = renumber(sidecar, problem.id);
   const change = applied && changeBetween(text, sidecarText(applied.sidecar));
   if (!change) return undefined;
-  const action = new vscode.CodeAction('Give the Second Entry a New Id', vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(l10n.t('Give the Second Entry a New Id'), vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   const range = new vscode.Range(document.positionAt(change.start), document.positionAt(change.end));
   action.edit.replace(document.uri, range, change.text);

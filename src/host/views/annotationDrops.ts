@@ -8,6 +8,7 @@ import { indexOf } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { plainLabel } from '../commands/quickPickLabel';
 import { askOne } from '../commands/steps';
@@ -50,11 +51,11 @@ export class AnnotationDrops implements vscode.TreeDragAndDropController<string>
     if (!state || !Array.isArray(keys)) return;
     const dragged = this.tree.nodesOf(keys).filter((node) => node.kind === 'annotation');
     const target = key === undefined ? undefined : this.tree.nodesOf([key])[0];
-    const title = 'Argmark: Add Argument';
+    const title = l10n.t('Argmark: Add Argument');
     const offers = offersOf(dragged, target, state);
     const chosen =
       offers.length > 1
-        ? await askOne({ title, placeholder: 'What does it do?', items: offers.map(shown), stays: true })
+        ? await askOne({ title, placeholder: l10n.t('What does it do?'), items: offers.map(shown), stays: true })
         : offers[0];
     if (chosen) await this.articles.perform(state.uri, chosen.gesture);
   }
@@ -73,7 +74,10 @@ export function offersOf(
   const premises = [...new Set(dragged.map((node) => node.id))].filter((id) => id !== target.id);
   if (premises.length === 0) return [];
   const first = index.annotations.get(premises[0] ?? '');
-  const what = premises.length === 1 && first ? `“${shorten(quoteOf(first), 50)}”` : `${premises.length} premises`;
+  const what =
+    premises.length === 1 && first
+      ? `“${shorten(quoteOf(first), 50)}”`
+      : l10n.plural(premises.length, '{0} premise', '{0} premises');
   const argue = (relation: 'supports' | 'attacks'): Gesture => ({
     verb: 'argue',
     premises,
@@ -84,8 +88,16 @@ export function offersOf(
     const annotation = index.annotations.get(target.id);
     const onto = annotation ? `“${shorten(quoteOf(annotation), 50)}”` : target.id;
     return [
-      { label: '$(add) Support', detail: `${what} → supports ${onto}`, gesture: argue('supports') },
-      { label: '$(remove) Attack', detail: `${what} → attacks ${onto}`, gesture: argue('attacks') },
+      {
+        label: `$(add) ${l10n.t('Support')}`,
+        detail: l10n.t('{0} → supports {1}', what, onto),
+        gesture: argue('supports'),
+      },
+      {
+        label: `$(remove) ${l10n.t('Attack')}`,
+        detail: l10n.t('{0} → attacks {1}', what, onto),
+        gesture: argue('attacks'),
+      },
     ];
   }
   const argument = index.arguments.get(target.id);
@@ -96,9 +108,13 @@ export function offersOf(
   const moves = new Set(from.map(({ premise }) => premise)).size === premises.length;
   const move: Gesture = { verb: 'movePremises', from, into: argument.id };
   return [
-    ...(moves ? [{ label: '$(arrow-right) Move to This Argument', detail: words, gesture: move }] : []),
-    { label: '$(add) Join Its Premises', detail: words, gesture: argue('supports') },
-    { label: '$(circle-slash) Undercut', detail: `${what} → undercuts ${words}`, gesture: argue('attacks') },
+    ...(moves ? [{ label: `$(arrow-right) ${l10n.t('Move to This Argument')}`, detail: words, gesture: move }] : []),
+    { label: `$(add) ${l10n.t('Join Its Premises')}`, detail: words, gesture: argue('supports') },
+    {
+      label: `$(circle-slash) ${l10n.t('Undercut')}`,
+      detail: l10n.t('{0} → undercuts {1}', what, words),
+      gesture: argue('attacks'),
+    },
   ];
 }
 
@@ -108,11 +124,13 @@ function groupOffers(
 ): readonly Offer[] {
   if (target.tag !== undefined) {
     const ids = dragged.map((node) => node.id);
-    return [{ label: 'Retag', detail: target.label, gesture: { verb: 'retag', ids, tag: target.tag } }];
+    return [{ label: l10n.t('Retag'), detail: target.label, gesture: { verb: 'retag', ids, tag: target.tag } }];
   }
   if (target.of !== 'loose') return [];
   const from = premisesIn(dragged);
-  return from.length === 0 ? [] : [{ label: 'Remove Premise', detail: '', gesture: { verb: 'movePremises', from } }];
+  return from.length === 0
+    ? []
+    : [{ label: l10n.t('Remove Premise'), detail: '', gesture: { verb: 'movePremises', from } }];
 }
 
 /** The rows that were dragged out of an argument. */

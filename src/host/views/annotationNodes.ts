@@ -6,6 +6,7 @@
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
 import type { Annotation } from '../../core/annotation/model';
 import { inTextOrder } from '../../core/annotation/order';
+import * as l10n from '../../core/l10n';
 import { annotationFilter } from './annotationFilter';
 import { argumentForest, type ForestNode } from './argumentForest';
 import { chunked } from './chunks';
@@ -85,7 +86,7 @@ export function annotationTree(source: TreeSource, grouping: Grouping, typed: st
   const placed = shown.filter((annotation) => !isOrphan(annotation));
   let unfold: (node: ForestNode) => readonly ForestNode[] = () => [];
 
-  if (orphans.length > 0) addGroup('orphans', 'Orphans', orphans);
+  if (orphans.length > 0) addGroup('orphans', l10n.t('Orphans'), orphans);
   if (grouping === 'order') {
     addAll(
       placed.map((one) => leaf(one, 'a')),
@@ -107,7 +108,7 @@ export function annotationTree(source: TreeSource, grouping: Grouping, typed: st
     for (const node of forest.below) add(node);
     unfold = (node) => forest.unfold(node, (key) => nodes.get(key) as ForestNode | undefined);
     const loose = placed.filter((one) => !forest.annotations.has(one.id));
-    if (loose.length > 0 && forest.roots.length > 0) addGroup('loose', 'Not in an argument', loose);
+    if (loose.length > 0 && forest.roots.length > 0) addGroup('loose', l10n.t('Not in an argument'), loose);
     else
       addAll(
         loose.map((one) => leaf(one, 'a')),

@@ -4,12 +4,14 @@
  */
 import type { LineStyle, TagColour } from '../../core/annotation/codebook';
 import { tagOf } from '../../core/annotation/codebook';
+import { notInCodebook } from '../../core/annotation/hoverText';
 import { linePartsOf } from '../../core/annotation/lines';
 import { type Annotation, type Argument, conclusionOf, indexOf } from '../../core/annotation/model';
 import { statusNote } from '../../core/annotation/placement';
 import { quoteOf } from '../../core/annotation/quote';
-import { argumentInWords } from '../../core/annotation/relations';
-import { countOf, inSentence, oneLine, shorten } from '../../core/annotation/words';
+import { argumentInWords, relationText } from '../../core/annotation/relations';
+import { inSentence, oneLine, shorten } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import type { AnnotationTree } from './annotationNodes';
 import type { AnnotationNode, ArgumentNode, GroupNode, TreeNode } from './treeNodes';
 
@@ -59,14 +61,14 @@ function groupRow(node: GroupNode, tree: AnnotationTree): Row {
     node.of === 'orphans'
       ? { name: 'warning', colour: 'list.warningForeground' }
       : tag && tagIcon(tag.line, tag.colour);
-  const description = String(node.count) + (tag?.unknown ? ', not in the codebook' : '');
+  const description = l10n.commas([l10n.number(node.count), ...(tag?.unknown ? [notInCodebook()] : [])]);
   return {
     label: node.label,
     description,
     icon,
     fold: node.of === 'chunk' && !tree.filtered ? 'closed' : 'open',
     context: `group ${node.of}`,
-    spoken: `${node.label}, ${countOf(node.count, 'annotation')}`,
+    spoken: l10n.commas([node.label, l10n.plural(node.count, '{0} annotation', '{0} annotations')]),
   };
 }
 
@@ -82,7 +84,7 @@ function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
   const notes = [
     tree.grouping === 'tag' ? '' : inSentence(tag.label),
     statusNote(status),
-    node.again ? 'also above' : '',
+    node.again ? l10n.t('also above') : '',
     status !== 'unstated' && annotation.wording ? `= ${shorten(oneLine(annotation.wording), 60)}` : '',
     tree.grouping === 'argument' && node.premiseOf !== undefined ? '' : relation,
   ];
@@ -110,16 +112,16 @@ function spokenAnnotation(
   const note = statusNote(status);
   if (note) parts.push(note);
   parts.push(shorten(quoteOf(annotation), wordsLength));
-  if (status !== 'unstated' && annotation.wording) parts.push(`paraphrase: ${oneLine(annotation.wording)}`);
+  if (status !== 'unstated' && annotation.wording) parts.push(l10n.t('paraphrase: {0}', oneLine(annotation.wording)));
   if (relation) parts.push(relation.replace(/^→\s*/u, ''));
   const onto = (indexOf(set).onto.get(annotation.id) ?? []).map((argument) => conclusionOf(argument)?.relation);
   const supports = onto.filter((one) => one === 'supports').length;
   const attacks = onto.length - supports;
-  if (supports > 0) parts.push(`supported by ${countOf(supports, 'argument')}`);
-  if (attacks > 0) parts.push(`attacked by ${countOf(attacks, 'argument')}`);
-  if (annotation.note) parts.push('has a note');
-  if (node.again) parts.push('stands above in the tree too');
-  return parts.join(', ');
+  if (supports > 0) parts.push(l10n.plural(supports, 'supported by {0} argument', 'supported by {0} arguments'));
+  if (attacks > 0) parts.push(l10n.plural(attacks, 'attacked by {0} argument', 'attacked by {0} arguments'));
+  if (annotation.note) parts.push(l10n.t('has a note'));
+  if (node.again) parts.push(l10n.t('stands above in the tree too'));
+  return l10n.commas(parts);
 }
 
 function argumentRow(node: ArgumentNode, tree: AnnotationTree): Row {
@@ -133,16 +135,16 @@ function argumentRow(node: ArgumentNode, tree: AnnotationTree): Row {
   const undercuts = index.onto.get(argument.id)?.length ?? 0;
   const lost = argument.premises.filter((id) => !index.annotations.has(id));
   const notes = [
-    argument.premises.length > 1 ? `${argument.premises.length} premises together` : '',
+    argument.premises.length > 1 ? l10n.plural(argument.premises.length, '{0} premise', '{0} premises together') : '',
     argument.scheme ?? '',
-    undercuts > 0 ? 'undercut' : '',
-    node.again ? 'also above' : '',
-    missing ? `target ${shorten(target, 40)} is not there` : '',
-    lost.length > 0 ? `premise ${shorten(lost.join(', '), 40)} is not there` : '',
+    undercuts > 0 ? l10n.t({ message: 'undercut', comment: 'participle' }) : '',
+    node.again ? l10n.t('also above') : '',
+    missing ? l10n.t('target {0} is not there', shorten(target, 40)) : '',
+    lost.length > 0 ? l10n.t('premise {0} is not there', shorten(l10n.commas(lost), 40)) : '',
     shorten(oneLine(argument.note ?? ''), 60),
   ];
   return {
-    label: word,
+    label: relationText(word),
     description: notes.filter(Boolean).join(' · '),
     icon:
       word === 'supports'
@@ -150,7 +152,7 @@ function argumentRow(node: ArgumentNode, tree: AnnotationTree): Row {
         : { name: word === 'undercuts' ? 'circle-slash' : 'remove', colour: 'charts.red' },
     fold: foldOf(node, tree),
     context: 'argument',
-    spoken: `Argument: ${argumentInWords(argument, tree.source.set, 80)}`,
+    spoken: l10n.t('Argument: {0}', argumentInWords(argument, tree.source.set, 80)),
   };
 }
 

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { indexOf } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
-import { countOf } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationMarkdown } from '../language/annotationMarkdown';
 import { AnnotationDrops } from './annotationDrops';
@@ -256,11 +256,11 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
     const problems = state.sidecar.problems.length + state.codebookProblems.length;
     if (orphans + drifted + problems === 0) return;
     const parts = [
-      orphans > 0 && countOf(orphans, 'orphan'),
-      drifted > 0 && `${drifted} to look at`,
-      problems > 0 && countOf(problems, 'problem'),
+      ...(orphans > 0 ? [l10n.plural(orphans, '{0} orphan', '{0} orphans')] : []),
+      ...(drifted > 0 ? [l10n.plural(drifted, '{0} to look at', '{0} to look at')] : []),
+      ...(problems > 0 ? [l10n.plural(problems, '{0} problem', '{0} problems')] : []),
     ];
-    this.view.badge = { value: orphans + drifted + problems, tooltip: parts.filter(Boolean).join(', ') };
+    this.view.badge = { value: orphans + drifted + problems, tooltip: l10n.commas(parts) };
   }
 
   private tellContext(): void {

@@ -4,8 +4,10 @@
  */
 import * as vscode from 'vscode';
 import { tallies } from '../../core/annotation/lines';
+
 import type { PlacementStatus } from '../../core/annotation/placement';
-import { countOf } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
+
 import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { articleFiles, mayBeFolder, notArticles, sidecarFiles } from '../editor/uris';
@@ -92,7 +94,8 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
       item.id = key;
       item.iconPath = vscode.ThemeIcon.Folder;
       item.contextValue = 'folder';
-      item.description = folder.annotated > 0 ? `${folder.annotated} of ${folder.articles.length} annotated` : '';
+      item.description =
+        folder.annotated > 0 ? l10n.t('{0} of {1} annotated', folder.annotated, folder.articles.length) : '';
       return item;
     }
     const article = this.tree?.articles.get(key);
@@ -114,7 +117,7 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
     item.contextValue = annotated ? 'article annotated' : 'article';
     item.command = { command: 'argmark.openAsArticle', title: '', arguments: [uri] };
     item.accessibilityInformation = {
-      label: [path, ...(annotated ? counts : ['not annotated'])].join(', '),
+      label: l10n.commas([path, ...(annotated ? counts : [l10n.t('not annotated')])]),
     };
     return item;
   }
@@ -200,14 +203,12 @@ function countsOf({ sidecar, placements, codebookProblems }: AnnotatedArticle): 
   const drifted = countOfStatus('drifted');
   const problems = sidecar.problems.length + codebookProblems.length;
   return [
-    countOf(annotations.length, 'annotation'),
-    ...(orphans > 0 ? [countOf(orphans, 'orphan')] : []),
-    ...(drifted > 0 ? [`${drifted} to look at`] : []),
-    ...(problems > 0 ? [countOf(problems, 'problem')] : []),
+    l10n.plural(annotations.length, '{0} annotation', '{0} annotations'),
+    ...(orphans > 0 ? [l10n.plural(orphans, '{0} orphan', '{0} orphans')] : []),
+    ...(drifted > 0 ? [l10n.plural(drifted, '{0} to look at', '{0} to look at')] : []),
+    ...(problems > 0 ? [l10n.plural(problems, '{0} problem', '{0} problems')] : []),
   ];
 }
 
 const tallyText = ({ sidecar, codebook }: AnnotatedArticle): string =>
-  tallies(sidecar.set, codebook)
-    .map((tally) => tally.text)
-    .join(', ');
+  l10n.commas(tallies(sidecar.set, codebook).map((tally) => tally.text));

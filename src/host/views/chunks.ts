@@ -5,6 +5,7 @@
 
 import { oneLine, shorten } from '../../core/annotation/words';
 import type { Article, Block } from '../../core/article/article';
+import * as l10n from '../../core/l10n';
 
 /** The most rows that a list of the tree has before it is cut into parts. */
 export const longestList = 200;
@@ -65,7 +66,7 @@ function unitsOf(article: Article): readonly Unit[] {
     units =
       headings.length > 1
         ? [
-            { start: 0, label: 'Beginning' },
+            { start: 0, label: l10n.t('Beginning') },
             ...headings.map((block) => ({ start: block.start, label: words(block, article) })),
           ]
         : article.blocks
@@ -103,7 +104,7 @@ function evenly<T>(run: Run<T>, units: readonly Unit[]): Chunk<T>[] {
   const parts = Math.ceil(run.members.length / longestList);
   const size = Math.ceil(run.members.length / parts);
   return Array.from({ length: parts }, (_, i) => ({
-    label: `${labelOf([run], units)} (${i + 1} of ${parts})`,
+    label: l10n.t('{0} ({1} of {2})', labelOf([run], units), i + 1, parts),
     members: run.members.slice(i * size, (i + 1) * size),
   }));
 }
@@ -112,10 +113,13 @@ function labelOf<T>(runs: readonly Run<T>[], units: readonly Unit[]): string {
   const placed = runs.flatMap((run) => (run.unit === undefined ? [] : (units[run.unit] ?? [])));
   const first = placed[0];
   const last = placed.at(-1);
-  if (!first || !last) return 'Not in the text';
+  if (!first || !last) return l10n.t('Not in the text');
   if (first.paragraph === undefined || last.paragraph === undefined) {
     return first === last ? first.label : `${first.label} – ${last.label}`;
   }
-  const range = first === last ? `Paragraph ${first.paragraph}` : `Paragraphs ${first.paragraph}–${last.paragraph}`;
+  const range =
+    first === last
+      ? l10n.t('Paragraph {0}', first.paragraph)
+      : l10n.t('Paragraphs {0}–{1}', first.paragraph, last.paragraph);
   return `${range}: ${first.label}`;
 }

@@ -3,7 +3,8 @@
  * the tags that the codebook lacks and the article uses all the same.
  */
 import { type Codebook, type ShownTag, tagOf } from '../../core/annotation/codebook';
-import { countOf } from '../../core/annotation/words';
+import { notInCodebook } from '../../core/annotation/hoverText';
+import * as l10n from '../../core/l10n';
 import { tagIcon } from './annotationRows';
 
 /** How often each tag is used, by its name. */
@@ -55,20 +56,23 @@ export interface Counted {
 export function tagRow(tag: ShownTag, { article, workspace, complete }: Counted): TagRow {
   const here = article && (article.get(tag.name) ?? 0);
   const all = Math.max(workspace.get(tag.name) ?? 0, here ?? 0);
-  const counts = `${here === undefined ? '' : `${here} of `}${all}${complete ? '' : '…'}`;
-  const unknown = tag.unknown ? 'not in the codebook' : '';
+  const of = `${l10n.number(all)}${complete ? '' : '…'}`;
+  const counts = here === undefined ? of : l10n.t('{0} of {1}', l10n.number(here), of);
+  const unknown = tag.unknown ? notInCodebook() : '';
   const spoken = [
     tag.label,
     unknown,
-    here === undefined ? '' : `${countOf(here, 'annotation')} in this article`,
-    `${all} in the workspace${complete ? '' : ' so far'}`,
-    tag.key === undefined ? '' : `key ${tag.key}`,
+    here === undefined ? '' : l10n.plural(here, '{0} annotation in this article', '{0} annotations in this article'),
+    complete
+      ? l10n.t('{0} in the workspace', l10n.number(all))
+      : l10n.t('{0} in the workspace so far', l10n.number(all)),
+    tag.key === undefined ? '' : l10n.t('key {0}', tag.key),
   ];
   return {
     label: tag.label,
     description: [counts, tag.key ?? '', unknown].filter(Boolean).join(' · '),
     icon: tagIcon(tag.line, tag.colour),
     context: tag.unknown ? 'tag unknown' : 'tag',
-    spoken: spoken.filter(Boolean).join(', '),
+    spoken: l10n.commas(spoken.filter(Boolean)),
   };
 }

@@ -4,7 +4,8 @@
  */
 import * as vscode from 'vscode';
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
-import { guidelineParts, partLabels } from '../../core/annotation/guideline';
+import { guidelineParts, partLabel } from '../../core/annotation/guideline';
+import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
 import type { CodebookInUse } from '../editor/codebooks';
 import type { Files } from '../files';
@@ -198,8 +199,10 @@ export function tagTooltip(codebook: Codebook, name: string): vscode.MarkdownStr
   const parts = guidelineParts(tag);
   const label = `**${plainMarkdownLine(tag.label)}**`;
   const said = parts.map(({ kind, words }) =>
-    kind === 'guideline' ? plainMarkdownLine(words) : `*${partLabels[kind].trim()}* ${plainMarkdownLine(words)}`,
+    kind === 'guideline' ? plainMarkdownLine(words) : `*${partLabel(kind)}* ${plainMarkdownLine(words)}`,
   );
-  const none = tag.unknown ? 'The codebook has no such tag. What is tagged with it is kept.' : 'No guideline yet.';
+  const none = tag.unknown
+    ? l10n.t('The codebook has no such tag. What is tagged with it is kept.')
+    : l10n.t('No guideline yet.');
   return new vscode.MarkdownString([label, ...(said.length > 0 ? said : [none])].join('\n\n'));
 }

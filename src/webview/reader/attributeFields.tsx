@@ -36,7 +36,7 @@ export function AttributeFields({ reader, of, values, attributes, readOnly, set 
       ))}
       {others.map(([name, value]) => (
         <p key={name} class="dim">
-          {attributeLabel({ name })}: {String(value)} ({notInCodebook})
+          {attributeLabel({ name })}: {String(value)} ({notInCodebook()})
         </p>
       ))}
     </>
@@ -60,7 +60,7 @@ function AttributeField({ reader, of, value, attribute, readOnly, set }: FieldPr
     case 'choice': {
       const text = value === undefined ? '' : String(value);
       const strange: [string, string][] =
-        text === '' || values.includes(text) ? [] : [[text, `${text} (${notInCodebook})`]];
+        text === '' || values.includes(text) ? [] : [[text, `${text} (${notInCodebook()})`]];
       const options = [['', '—'] as const, ...values.map((one) => [one, one] as const), ...strange];
       return (
         <ChoiceField

@@ -1,11 +1,13 @@
 /* Where the reading view begins: builds the page's parts, checks every message at the door, and says `ready` to get the whole state. */
 import './zodConfig';
 import { readToReader, type ToReader, toReader } from '../../messages';
+import { speakPageLanguage } from './displayLanguage';
 import { quickCheck } from './quickCheck';
 import { buildSkeleton } from './skeleton';
 import { startReader } from './startReader';
 import { connectHost } from './vscodeApi';
 
+speakPageLanguage();
 const fits = quickCheck(toReader);
 const host = connectHost();
 const root = document.getElementById('reader') ?? document.body.appendChild(document.createElement('div'));

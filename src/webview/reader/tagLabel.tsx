@@ -8,7 +8,7 @@ export function TagLabel({ tag }: { readonly tag: ShownTag }) {
     <span class={`tag-label ${colourClass(tag)}`}>
       <i class={`dot line-${tag.line}`} aria-hidden="true" />
       <b dir="auto">{tag.label}</b>
-      {tag.unknown && <span class="dim"> ({notInCodebook})</span>}
+      {tag.unknown && <span class="dim"> ({notInCodebook()})</span>}
     </span>
   );
 }

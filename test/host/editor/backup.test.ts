@@ -51,7 +51,7 @@ test('unsaved annotations come back as one step, whose undo leads to what is on 
   assert.deepEqual(quotes(document.sidecar).sort(), [first, second, third].sort());
   assert.deepEqual(
     steps.map(({ label }) => label),
-    [restoreLabel],
+    [restoreLabel()],
   );
   steps[0]?.undo();
   assert.deepEqual(quotes(document.sidecar), [third]);
