@@ -3,6 +3,7 @@
  * of the host say what has changed; only files and VS Code are missing.
  */
 
+import type { Codebook } from '../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
 import { applyEdit } from '../../src/core/annotation/edit';
 import type { Gesture } from '../../src/core/annotation/gesture';
@@ -20,6 +21,7 @@ import type { FromReader, ReaderSettings, ReaderState, ToReader } from '../../sr
 export interface HostOptions {
   readonly text: string;
   readonly set?: AnnotationSet;
+  readonly codebook?: Codebook;
   readonly settings?: Partial<ReaderSettings>;
   readonly readOnly?: boolean;
   readonly notices?: ReaderState['notices'];
@@ -32,9 +34,12 @@ export class ReaderHost {
   #held: (() => void)[] = [];
   #view: View;
   #settings: ReaderSettings;
+  readonly #codebook: Codebook;
   #send: (message: ToReader) => void = () => {};
 
-  constructor({ text, set = emptySet, settings = {}, readOnly = false, notices = [] }: HostOptions) {
+  constructor(options: HostOptions) {
+    const { text, set = emptySet, settings = {}, codebook = defaultCodebook, readOnly = false, notices = [] } = options;
+    this.#codebook = codebook;
     this.#settings = { readingFont: 'serif', lineWidth: 66, zoom: 100, keys: {}, annotator: 'ana', ...settings };
     this.#view = {
       name: 'article.txt',
@@ -134,7 +139,7 @@ export class ReaderHost {
       article,
       sidecar,
       placements,
-      codebook: defaultCodebook,
+      codebook: this.#codebook,
       codebookProblems: [],
       revision,
       dirty: false,

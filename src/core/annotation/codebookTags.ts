@@ -8,7 +8,9 @@ import { attributeValue } from './attributeValue';
 import {
   type Attribute,
   type Codebook,
+  type LineStyle,
   labelFrom,
+  lineStyles,
   reservedKeys,
   type Tag,
   type TagColour,
@@ -42,7 +44,7 @@ export function codebookOf(file: CodebookFile): {
       label: own.label ?? labelFrom(name),
       ...(key !== undefined && { key }),
       colour: own.colour ?? parent?.colour ?? colourFor(name),
-      line: own.line ?? parent?.line ?? 'solid',
+      line: own.line ?? parent?.line ?? lineFor(name),
       ...(parent && { parent: parent.name }),
       ...(own.guideline && { guideline: own.guideline }),
       ...(own.examples && own.examples.length > 0 && { examples: own.examples }),
@@ -182,12 +184,24 @@ function inherited(fromParent: readonly Attribute[], own: readonly Attribute[]):
 }
 
 /**
- * By the name alone (FNV-1a over its UTF-16 units): a tag keeps its colour when tags are moved, come or go, and when others are coloured.
- * Two names may have the same one, and grey, which stands for tags that the codebook lacks, is none's.
+ * By the name alone: a tag keeps its colour when tags are moved, come or go, and when others are coloured. Two names may have the same one,
+ * and grey, which stands for tags that the codebook lacks, is none's.
  */
 function colourFor(name: string): TagColour {
   const colours = tagColours.filter((colour) => colour !== 'grey');
+  return colours[hashOf(name) % colours.length] ?? 'grey';
+}
+
+/** The same for the line under its words, so that colour is not alone where nobody has chosen one. Waves stand for tags that are not known. */
+function lineFor(name: string): LineStyle {
+  const lines = lineStyles.filter((line) => line !== 'wavy');
+  // Shuffled once more: bits of the same number would give every colour its own line.
+  return lines[(Math.imul(hashOf(name), 0x9e3779b1) >>> 27) % lines.length] ?? 'solid';
+}
+
+/** FNV-1a over the UTF-16 units of a name. */
+function hashOf(name: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193) >>> 0;
-  return colours[hash % colours.length] ?? 'grey';
+  return hash;
 }

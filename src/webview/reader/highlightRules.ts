@@ -6,6 +6,9 @@ export const prefix = 'argmark-';
 /** Stands for tags that the codebook lacks; no tag can have this name. */
 const unknown = { name: '_unknown', line: 'wavy', colour: 'unknown' } as const;
 
+/** How much of its tint a lane has: all together leave the words legible. */
+const tints = [1, 0.6, 0.35, 0.2];
+
 /** In em below the baseline: the first lane, and how far the lanes are apart. A double line is as high as this. */
 const nearest = 0.19;
 const apart = 0.17;
@@ -22,12 +25,12 @@ export function highlightName(kind: 'tag' | 'on', tag: string = unknown.name, la
 export function highlightRules(tag: Tag | undefined, lane: number): string[] {
   const { name, line, colour } = tag ?? unknown;
   const mark = `var(--tag-${colour})`;
-  const rule = (kind: 'tag' | 'on', tint: string, strength: number, extra: number) =>
+  const rule = (kind: 'tag' | 'on', tint: string, share: number, strength: number, extra: number) =>
     `.block::highlight(${prefix}${highlightName(kind, name, lane)}) { ` +
-    `background-color: color-mix(in srgb, ${mark} var(${tint}), transparent); ` +
+    `background-color: color-mix(in srgb, ${mark} calc(var(${tint}) * ${share}), transparent); ` +
     `text-decoration: underline ${line} color-mix(in srgb, ${mark} ${strength}%, transparent) ${thicknessOf(line) + extra}px; ` +
     `text-underline-offset: ${(nearest + lane * apart).toFixed(2)}em; }`;
-  return [rule('tag', '--tint', 75, 0), rule('on', '--tint-on', 100, 0.6)];
+  return [rule('tag', '--tint', tints[lane] ?? 0, 85, 0), rule('on', '--tint-on', 1, 100, 0.6)];
 }
 
 function thicknessOf(line: LineStyle): number {

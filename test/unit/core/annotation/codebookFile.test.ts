@@ -78,7 +78,7 @@ tags:
     [
       ['child', 'Child', 'teal', 'wavy'],
       ['policy-goal', 'Policy goal', 'teal', 'wavy'],
-      ['other', 'Other', codebook.tags[2]?.colour, 'solid'],
+      ['other', 'Other', codebook.tags[2]?.colour, codebook.tags[2]?.line],
       ['grandchild', 'Grandchild', 'teal', 'wavy'],
     ],
   );
@@ -90,18 +90,24 @@ tags:
   assert.deepEqual(tagOf(codebook, 'grandchild').attributes, attributes);
 });
 
-test('the colour of a tag that says none depends on its name alone', () => {
-  const coloursOf = (...tags: string[]) =>
+test('the colour and the line of a tag that says none depend on its name alone', () => {
+  const looksOf = (key: 'colour' | 'line', ...tags: string[]) =>
     Object.fromEntries(
       readCodebook(`argmark-codebook: 1\ntags:\n  ${tags.join('\n  ')}\n`).codebook.tags.map((tag) => [
         tag.name,
-        tag.colour,
+        tag[key],
       ]),
     );
+  const coloursOf = (...tags: string[]) => looksOf('colour', ...tags);
   const before = coloursOf('a: {}', 'b: {}', 'c: {}', 'd: {}');
   assert.deepEqual(coloursOf('d: {}', 'a: {}', 'b: {}', 'c: {}'), before);
   assert.deepEqual(coloursOf('a: {}', 'b: { colour: red }', 'c: {}', 'd: {}'), { ...before, b: 'red' });
   assert.ok(new Set(Object.values(before)).size > 1);
+  const names = ['rebuttal', 'example', 'definition', 'proposal', 'cost', 'benefit', 'actor', 'risk', 'goal', 'law'];
+  const lines = looksOf('line', ...names.map((name) => `${name}: {}`));
+  assert.deepEqual(looksOf('line', 'law: {}', 'goal: { line: wavy }'), { law: lines.law, goal: 'wavy' });
+  assert.ok(new Set(Object.values(lines)).size >= 3, Object.values(lines).join());
+  assert.ok(!Object.values(lines).includes('wavy'), 'waves stand for tags that are not known');
 });
 
 test('one wrong value costs itself alone, and is told with its place', () => {
