@@ -7,12 +7,12 @@ import { code, table } from './docsTable';
 
 export function readingKeyTable(): string {
   const rows = [...keyTable({}, defaultCodebook.tags)].map(([key, meaning]) => [code(key), wordsOf(meaning)]);
-  const moves = moveWords.map(([key, words]) => [code(key), words]);
+  const moves = moveWords().map(([key, words]) => [code(key), words]);
   return table(['key', 'does'], [...moves, ...rows]);
 }
 
 function wordsOf(meaning: KeyMeaning): string {
-  if ('action' in meaning) return `${actionWords[meaning.action]} (${code(meaning.action)})`;
+  if ('action' in meaning) return `${actionWords()[meaning.action]} (${code(meaning.action)})`;
   if ('tag' in meaning)
     return `${labelOf(meaning.tag)}: tag the selection, or the sentence at the caret (${code(`tag:${meaning.tag}`)})`;
   return `${labelOf(meaning.arm)}: each new selection gets it, until Esc (${code(`arm:${meaning.arm}`)})`;

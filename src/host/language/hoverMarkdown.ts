@@ -1,6 +1,7 @@
 /* What a hover says, as Markdown: the text editor's look of `core/annotation/hoverText`. Foreign words are escaped; links only jump. */
 import type { HoverGroup, HoverLine, HoverRelation, HoverText } from '../../core/annotation/hoverText';
 import { relationText } from '../../core/annotation/relations';
+import * as l10n from '../../core/l10n';
 import { plainMarkdown, plainMarkdownLine } from './plainMarkdown';
 
 /** The command that leads to an annotation; its arguments are the article's address and the id. */
@@ -40,7 +41,7 @@ function paragraphsOf(lines: readonly HoverLine[]): string[] {
 }
 
 function lineText({ label, words, problem }: HoverLine): string {
-  const labelled = `${label === undefined ? '' : `${plainMarkdownLine(label)}: `}${plainMarkdown(words)}`;
+  const labelled = `${label === undefined ? '' : `${l10n.t('{0}:', plainMarkdownLine(label))} `}${plainMarkdown(words)}`;
   return problem === undefined ? labelled : `${labelled} — ${plainMarkdownLine(problem)}`;
 }
 

@@ -5,6 +5,7 @@
 
 import type { Span } from '../../core/article/article';
 import { sentenceSpan } from '../../core/article/sentences';
+import * as l10n from '../../core/l10n';
 import type { ReaderAction } from '../../messages/readerActions';
 import { arm, disarm } from './armed';
 import { openFind } from './find';
@@ -31,7 +32,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     const sentence = spans.length > 0 ? undefined : sentenceSpan(model.article, caret.focus);
     const tagged = sentence ? [sentence] : [...spans];
     if (tagged.length === 0) {
-      reader.say('There are no words here to tag. Select some, or put the caret into a sentence.');
+      reader.say(l10n.t('There are no words here to tag. Select some, or put the caret into a sentence.'));
       return;
     }
     if (!reader.perform({ verb: 'tag', tag: name, spans: tagged, id: unusedId(model) })) return;
@@ -46,7 +47,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     const here = current === undefined ? undefined : model.annotations.get(current);
     const wanted = sameTag ? here?.tag : undefined;
     if (sameTag && !here) {
-      reader.say('Put the caret on an annotation first, then go to the next one of its tag.');
+      reader.say(l10n.t('Put the caret on an annotation first, then go to the next one of its tag.'));
       return;
     }
     const at = here ? order.indexOf(here) : -1;
@@ -67,7 +68,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
         return;
       }
     }
-    reader.say(direction > 0 ? 'No annotation follows.' : 'No annotation precedes.');
+    reader.say(direction > 0 ? l10n.t('No annotation follows.') : l10n.t('No annotation precedes.'));
   };
 
   const grow = (model: Model, direction: 1 | -1): void => {
@@ -102,7 +103,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     } else if (current === undefined) {
       const href = linkAt(reader);
       if (href !== undefined) reader.host.send({ type: 'openLink', href });
-      else reader.say('No annotation here. Select words and press Enter to tag them and write a note.');
+      else reader.say(l10n.t('No annotation here. Select words and press Enter to tag them and write a note.'));
       return;
     }
     reader.setUi({ details: true, focusDetails: reader.ui.focusDetails + 1, hover: undefined, bar: false });
@@ -111,7 +112,11 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
   const argue = (relation: 'supports' | 'attacks'): void => {
     const { current } = reader;
     if (current === undefined) {
-      reader.say(`Put the caret on the annotation that ${relation} something, then press the key again.`);
+      reader.say(
+        relation === 'supports'
+          ? l10n.t('Put the caret on the annotation that supports something, then press the key again.')
+          : l10n.t('Put the caret on the annotation that attacks something, then press the key again.'),
+      );
       return;
     }
     if (reader.model?.readOnly) reader.perform({ verb: 'argue', premises: [current], relation, target: '' });
@@ -120,8 +125,9 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
 
   const respan = (verb: 'respan' | 'addFragment'): void => {
     const { last, spans, caret } = reader;
-    if (spans.length === 0) reader.say('Select the words first.');
-    else if (last === undefined) reader.say('Pick an annotation first (click it, or press n), then select its words.');
+    if (spans.length === 0) reader.say(l10n.t('Select the words first.'));
+    else if (last === undefined)
+      reader.say(l10n.t('Pick an annotation first (click it, or press n), then select its words.'));
     else if (reader.perform({ verb, id: last, spans: [...spans] })) {
       caret.set(Math.max(...spans.map((span) => span.end)));
       reader.pick(last, { flash: false });
@@ -141,7 +147,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
       const all = [...new Set(ids.length > 0 || reader.current === undefined ? ids : [reader.current])];
       const href = linkAt(reader);
       if (all.length === 0 && href === undefined) {
-        reader.say('No annotation here.');
+        reader.say(l10n.t('No annotation here.'));
         return;
       }
       const { focus } = reader.caret;
@@ -156,12 +162,12 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     respan: () => respan('respan'),
     addFragment: () => respan('addFragment'),
     repeat: (model) => {
-      if (lastTag === undefined) reader.say('Nothing has been tagged yet.');
+      if (lastTag === undefined) reader.say(l10n.t('Nothing has been tagged yet.'));
       else tag(model, lastTag);
     },
     remove: () => {
       const { current } = reader;
-      if (current === undefined) reader.say('Put the caret on the annotation that is to be deleted.');
+      if (current === undefined) reader.say(l10n.t('Put the caret on the annotation that is to be deleted.'));
       else reader.perform({ verb: 'remove', ids: [current] });
     },
     armTag: () => {

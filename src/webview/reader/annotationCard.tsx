@@ -1,5 +1,6 @@
 /* One annotation in the card: the reading view's look of `core/annotation/hoverText`, part by part as the text editor's hover has them. */
 import type { HoverLine, HoverText } from '../../core/annotation/hoverText';
+import * as l10n from '../../core/l10n';
 import { Jump } from './jump';
 import type { Reader } from './reader';
 import { RelationsList } from './relationsList';
@@ -40,7 +41,7 @@ export function AnnotationCard({ reader, model, text }: Props) {
 function Line({ line: { kind, label, words, problem } }: { readonly line: HoverLine }) {
   return (
     <p class={kind === 'status' ? 'dim' : kind}>
-      {label !== undefined && <span class="dim">{label}: </span>}
+      {label !== undefined && <span class="dim">{l10n.t('{0}:', label)} </span>}
       <span class="words" dir="auto">
         {words}
       </span>

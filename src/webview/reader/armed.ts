@@ -4,6 +4,7 @@
  */
 import { tagOf } from '../../core/annotation/codebook';
 import { inSentence } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import type { Reader } from './reader';
 
 /** A double click may become a triple one. In milliseconds; browsers count clicks as one for about as long. */
@@ -19,16 +20,16 @@ export function arm(reader: Pick<Reader, 'skeleton' | 'model' | 'ui' | 'setUi' |
     return;
   }
   if (model.readOnly) {
-    reader.say('Nothing can be changed here, so no tag can be armed.');
+    reader.say(l10n.t('Nothing can be changed here, so no tag can be armed.'));
     return;
   }
   if (!model.codebook.tags.some(({ name }) => name === tag)) {
-    reader.say(`The codebook has no tag “${tag}”.`);
+    reader.say(l10n.t('The codebook has no tag “{0}”.', tag));
     return;
   }
   reader.skeleton.column.dataset.armed = '';
   const label = inSentence(tagOf(model.codebook, tag).label);
-  reader.setUi({ armed: tag, bar: false, message: `Each new selection is tagged ${label}, until Esc.` });
+  reader.setUi({ armed: tag, bar: false, message: l10n.t('Each new selection is tagged {0}, until Esc.', label) });
 }
 
 export function disarm(reader: Pick<Reader, 'skeleton' | 'setUi'>): void {

@@ -2,6 +2,7 @@
 import { type Attribute, attributeLabel } from '../../core/annotation/codebook';
 import { notInCodebook } from '../../core/annotation/hoverText';
 import type { Attributes, AttributeValue } from '../../core/annotation/model';
+import * as l10n from '../../core/l10n';
 import { ChoiceField, TextField } from './fields';
 import type { Reader } from './reader';
 
@@ -53,7 +54,8 @@ interface FieldProps {
 }
 
 function AttributeField({ reader, of, value, attribute, readOnly, set }: FieldProps) {
-  const label = attributeLabel(attribute) + (attribute.required ? ' (required)' : '');
+  const own = attributeLabel(attribute);
+  const label = attribute.required ? l10n.t('{0} (required)', own) : own;
   const name = `${of}-attribute-${attribute.name}`;
   const values = attribute.values ?? [];
   switch (attribute.type) {
@@ -72,7 +74,7 @@ function AttributeField({ reader, of, value, attribute, readOnly, set }: FieldPr
     }
     case 'boolean': {
       const text = value === undefined ? '' : String(value);
-      const options = [['', '—'] as const, ['true', 'yes'] as const, ['false', 'no'] as const];
+      const options = [['', '—'] as const, ['true', l10n.t('yes')] as const, ['false', l10n.t('no')] as const];
       return (
         <ChoiceField
           {...{ name, label, readOnly, options }}

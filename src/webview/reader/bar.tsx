@@ -1,6 +1,7 @@
 /* The small bar by the selection: the first tags of the codebook with their keys, the whole list, a note. It never takes the selection away. */
 import { useRef } from 'preact/hooks';
 import { guidelineText } from '../../core/annotation/guideline';
+import * as l10n from '../../core/l10n';
 import { useFloating } from './floating';
 import { type KeyMeaning, keyFor } from './keys';
 import type { Reader } from './reader';
@@ -45,15 +46,15 @@ export function Bar({
       ref={element}
       class="bar"
       role="toolbar"
-      aria-label="Tag the selection"
+      aria-label={l10n.t('Tag the selection')}
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={(event) => moveInToolbar(event, reader)}
     >
       {model.codebook.tags
         .slice(0, mostTags)
         .map((tag) => item({ tag: tag.name }, tag.label, colourClass(tag), guidelineText(tag)))}
-      {item({ action: 'tagByList' }, 'Tag…')}
-      {item({ action: 'details' }, 'Note')}
+      {item({ action: 'tagByList' }, l10n.t('Tag…'))}
+      {item({ action: 'details' }, l10n.t('Note'))}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { tagOf } from '../../core/annotation/codebook';
 import { guidelineText } from '../../core/annotation/guideline';
 import { groupOf } from '../../core/annotation/hoverText';
+import * as l10n from '../../core/l10n';
 import type { PlacedAnnotation } from '../../messages/content';
 import { AttributeFields, articleFields } from './attributeFields';
 import { described } from './describing';
@@ -23,7 +24,7 @@ export function Details({ reader, model }: Props) {
   return (
     <section
       class="details"
-      aria-label="Details"
+      aria-label={l10n.t('Details')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -33,8 +34,8 @@ export function Details({ reader, model }: Props) {
       <button
         type="button"
         class="icon close"
-        title="Close the details"
-        aria-label="Close the details"
+        title={l10n.t('Close the details')}
+        aria-label={l10n.t('Close the details')}
         onClick={() => reader.setUi({ details: false })}
       >
         <span aria-hidden="true">×</span>
@@ -42,7 +43,7 @@ export function Details({ reader, model }: Props) {
       {annotation ? (
         <Fields key={annotation.id} reader={reader} model={model} annotation={annotation} />
       ) : (
-        <p class="dim empty">Put the caret on an annotation to see what is said about it.</p>
+        <p class="dim empty">{l10n.t('Put the caret on an annotation to see what is said about it.')}</p>
       )}
       <AboutArticle reader={reader} model={model} />
     </section>
@@ -54,8 +55,8 @@ function AboutArticle({ reader, model }: Props) {
   const { attributes, codebook, readOnly } = model;
   if (codebook.article.length === 0 && Object.keys(attributes).length === 0) return null;
   return (
-    <section class="about-article" aria-label="This article">
-      <h3>This article</h3>
+    <section class="about-article" aria-label={l10n.t('This article')}>
+      <h3>{l10n.t('This article')}</h3>
       <AttributeFields
         {...{ reader, readOnly }}
         of={articleFields}
@@ -91,7 +92,7 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
       {description?.status && <p class="dim">{description.status}</p>}
       {here.length > 0 && (
         <p class="others">
-          Also here:{' '}
+          {l10n.t('Also here:')}{' '}
           {[...new Set(here.map((interval) => interval.id))].map((other) => (
             <Jump key={other} onGo={() => reader.pick(other)}>
               <TagLabel tag={tagOf(model.codebook, model.annotations.get(other)?.tag ?? '')} />
@@ -101,7 +102,7 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
       )}
       <ChoiceField
         name={`${id}-tag`}
-        label="Tag"
+        label={l10n.t('Tag')}
         value={annotation.tag}
         options={tags.map((one) => [one.name, one.label] as const)}
         readOnly={readOnly}
@@ -119,14 +120,14 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
       <TextField
         {...{ reader, id, readOnly }}
         field="wording"
-        label={annotation.status === 'unstated' ? 'Wording' : 'Paraphrase'}
+        label={annotation.status === 'unstated' ? l10n.t('Wording') : l10n.t('Paraphrase')}
         value={annotation.wording ?? ''}
         save={write('wording')}
       />
       <TextField
         {...{ reader, id, readOnly }}
         field="note"
-        label="Note"
+        label={l10n.t('Note')}
         value={annotation.note ?? ''}
         save={write('note')}
         focus={reader.ui.focusDetails}
@@ -134,26 +135,26 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
       <TextField
         {...{ reader, id, readOnly }}
         field="speaker"
-        label="Speaker"
+        label={l10n.t('Speaker')}
         value={annotation.speaker ?? ''}
         save={write('speaker')}
       />
-      <h3>Arguments</h3>
+      <h3>{l10n.t('Arguments')}</h3>
       {description && description.relations.length > 0 ? (
         <RelationsList reader={reader} model={model} id={id} groups={description.relations.map(groupOf)} editable />
       ) : (
-        <p class="dim">None yet.</p>
+        <p class="dim">{l10n.t('None yet.')}</p>
       )}
       {!readOnly && (
         <p class="buttons">
           <button type="button" onClick={() => reader.act({ action: 'support' })}>
-            Supports …
+            {l10n.t('Supports …')}
           </button>
           <button type="button" onClick={() => reader.act({ action: 'attack' })}>
-            Attacks …
+            {l10n.t('Attacks …')}
           </button>
           <button type="button" onClick={() => reader.act({ action: 'remove' })}>
-            Delete
+            {l10n.t('Delete')}
           </button>
         </p>
       )}
@@ -186,8 +187,8 @@ function Quotes({
             <button
               type="button"
               class="icon"
-              title="Take this fragment out"
-              aria-label="Take this fragment out"
+              title={l10n.t('Take this fragment out')}
+              aria-label={l10n.t('Take this fragment out')}
               onClick={() =>
                 reader.perform({ verb: 'respan', id: annotation.id, spans: spans.filter((other) => other !== span) })
               }

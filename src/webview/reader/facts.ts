@@ -2,9 +2,9 @@
  * What stands around the title like on a good page: outlet and date above it, length and subjects under it. Facts that a block of the text
  * shows already are not said twice. All of it is the page's own: it cannot be selected, and the caret passes it.
  */
-import { countOf, plural } from '../../core/annotation/words';
 import type { Article, BlockKind } from '../../core/article/article';
 import { countWords, readingMinutes } from '../../core/article/words';
+import * as l10n from '../../core/l10n';
 
 const headKinds: ReadonlySet<BlockKind> = new Set(['title', 'standfirst', 'byline', 'date', 'outlet']);
 
@@ -56,7 +56,8 @@ export function underNames(article: Article): HTMLElement[] {
   const has = kindsOf(article);
   const parts: HTMLElement[] = [];
   if (!has.has('standfirst') && standfirst) parts.push(own('p', 'standfirst', standfirst));
-  if (!has.has('byline') && authors.length > 0) parts.push(own('div', 'byline', `By ${authors.join(', ')}`));
+  if (!has.has('byline') && authors.length > 0)
+    parts.push(own('div', 'byline', l10n.t('By {0}', l10n.commas(authors))));
   return parts;
 }
 
@@ -75,8 +76,9 @@ function length(article: Article, inline: boolean): HTMLElement[] {
   const length = own(inline ? 'span' : 'div', inline ? 'length' : 'length alone', '');
   const fill = () => {
     const count = countWords(article);
-    const words = `${count.toLocaleString('en')} ${plural(count, 'word')}`;
-    length.textContent = count === 0 ? words : `${words} · ${countOf(readingMinutes(count), 'minute')}`;
+    const words = l10n.plural(count, '{0} word', '{0} words');
+    const minutes = l10n.plural(readingMinutes(count), '{0} minute', '{0} minutes');
+    length.textContent = count === 0 ? words : `${words} · ${minutes}`;
   };
   // Counting a long text takes longer than drawing its first screen.
   if (article.text.length < 100_000) fill();
@@ -95,7 +97,12 @@ function readableDate(published: string | undefined): string | undefined {
   if (published === undefined || !/^\d{4}-\d{2}-\d{2}/.test(published)) return published;
   const day = new Date(`${published.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return published;
-  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return day.toLocaleDateString(l10n.isEnglish() ? 'en-GB' : l10n.spoken().language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }
 
 function own(name: string, className: string, text: string): HTMLElement {

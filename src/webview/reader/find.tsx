@@ -4,6 +4,7 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Span } from '../../core/article/article';
+import * as l10n from '../../core/l10n';
 import { placesOf, type Search } from './findPlaces';
 import { keepUndoInField } from './keyboard';
 import type { Reader } from './reader';
@@ -79,7 +80,7 @@ export function FindPrompt({ reader, model }: { readonly reader: Finding; readon
     <div class="prompt find">
       <div class="line">
         <label>
-          <span class="said">Find</span>
+          <span class="said">{l10n.t('Find')}</span>
           <input
             ref={input}
             value={search.words}
@@ -87,25 +88,35 @@ export function FindPrompt({ reader, model }: { readonly reader: Finding; readon
             onKeyDown={onKey}
           />
         </label>
-        <Option label="Aa" title="Match Case (Alt+C)" on={search.matchCase} onClick={() => toggle('matchCase')} />
-        <Option label="ab" title="Match Whole Word (Alt+W)" on={search.wholeWord} onClick={() => toggle('wholeWord')} />
+        <Option
+          label="Aa"
+          title={l10n.t('Match Case (Alt+C)')}
+          on={search.matchCase}
+          onClick={() => toggle('matchCase')}
+        />
+        <Option
+          label="ab"
+          title={l10n.t('Match Whole Word (Alt+W)')}
+          on={search.wholeWord}
+          onClick={() => toggle('wholeWord')}
+        />
         <span class="dim count" role="status">
           {countOf(search.words, found, at)}
         </span>
         <Button
           label="↑"
-          title="Previous Match (Shift+Enter, Shift+F3)"
+          title={l10n.t('Previous Match (Shift+Enter, Shift+F3)')}
           off={found.length === 0}
           act={() => step(-1)}
         />
-        <Button label="↓" title="Next Match (Enter, F3)" off={found.length === 0} act={() => step(1)} />
+        <Button label="↓" title={l10n.t('Next Match (Enter, F3)')} off={found.length === 0} act={() => step(1)} />
         <Button
-          label="Tag All Hits…"
-          title="Tag all these places as one step, after a look at each (Alt+Enter)"
+          label={l10n.t('Tag All Hits…')}
+          title={l10n.t('Tag all these places as one step, after a look at each (Alt+Enter)')}
           off={found.length === 0 || model.readOnly || tagHits}
           act={openHits}
         />
-        <Button label="✕" title="Close (Esc)" off={false} act={leave} />
+        <Button label="✕" title={l10n.t('Close (Esc)')} off={false} act={leave} />
       </div>
       {tagHits && <TagHits reader={reader} model={model} found={found} at={at} setAt={setAt} />}
     </div>
@@ -133,7 +144,9 @@ function focusField(field: HTMLInputElement | null): void {
 
 function countOf(words: string, found: readonly Span[], at: number): string {
   if (words.trim() === '') return '';
-  return found.length === 0 ? 'not found' : `${at + 1} of ${found.length}`;
+  return found.length === 0
+    ? l10n.t('not found')
+    : l10n.t('{0} of {1}', l10n.number(at + 1), l10n.number(found.length));
 }
 
 interface OptionProps {

@@ -1,5 +1,6 @@
 /* Ways through an article that are not its own order: along its arguments, and back and forward over the places where the caret was. */
 import { along, type Direction } from '../../core/annotation/along';
+import * as l10n from '../../core/l10n';
 import { contextOf } from './describing';
 import type { Reader } from './reader';
 import type { Model } from './store';
@@ -12,7 +13,7 @@ export function follow(
 ): void {
   const { current } = reader;
   if (current === undefined) {
-    reader.say('Put the caret on an annotation first, then follow its arguments.');
+    reader.say(l10n.t('Put the caret on an annotation first, then follow its arguments.'));
     return;
   }
   const { set, placements } = contextOf(model);
@@ -21,7 +22,9 @@ export function follow(
   else if (id !== undefined) reader.pick(id, { flash: true, focus: true });
   else {
     reader.say(
-      direction === 'conclusion' ? 'This supports and attacks nothing yet.' : 'Nothing supports or attacks this yet.',
+      direction === 'conclusion'
+        ? l10n.t('This supports and attacks nothing yet.')
+        : l10n.t('Nothing supports or attacks this yet.'),
     );
   }
 }

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from 'preact/hooks';
 import { hoverText } from '../../core/annotation/hoverText';
+import * as l10n from '../../core/l10n';
 import { AnnotationCard } from './annotationCard';
 import { described } from './describing';
 import { useFloating } from './floating';
@@ -36,7 +37,7 @@ export function HoverCard({ reader, model, hover }: Props) {
       ref={element}
       class="hover-card"
       role="dialog"
-      aria-label={entries.length === 1 ? 'Annotation here' : `${entries.length} annotations here`}
+      aria-label={l10n.plural(entries.length, 'Annotation here', '{0} annotations here')}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -54,8 +55,8 @@ export function HoverCard({ reader, model, hover }: Props) {
       ))}
       {href !== undefined && (
         <p class="link-line">
-          <Jump onGo={() => reader.host.send({ type: 'openLink', href })}>Open {href}</Jump>
-          <span class="dim"> (Ctrl+click)</span>
+          <Jump onGo={() => reader.host.send({ type: 'openLink', href })}>{l10n.t('Open {0}', href)}</Jump>
+          <span class="dim"> {l10n.t('(Ctrl+click)')}</span>
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { tagOf } from '../../core/annotation/codebook';
+import * as l10n from '../../core/l10n';
 import type { KeyMeaning } from './keys';
 import { actionWords, moveWords } from './keyWords';
 import type { Reader } from './reader';
@@ -18,6 +19,7 @@ export function KeysOverlay({
   useEffect(() => {
     element.current?.focus();
   }, []);
+  const actions = actionWords();
   const close = () => {
     reader.setUi({ keys: false });
     reader.caret.takeFocus();
@@ -35,7 +37,7 @@ export function KeysOverlay({
         class="keys"
         role="dialog"
         aria-modal="true"
-        aria-label="Keys of the reading view"
+        aria-label={l10n.t('Keys of the reading view')}
         tabIndex={-1}
         onClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => {
@@ -44,15 +46,15 @@ export function KeysOverlay({
           close();
         }}
       >
-        <h2>Tag the selection, or the sentence at the caret; retag an annotation</h2>
+        <h2>{l10n.t('Tag the selection, or the sentence at the caret; retag an annotation')}</h2>
         <dl>{rows((meaning) => ('tag' in meaning ? tagOf(model.codebook, meaning.tag).label : undefined))}</dl>
-        <h2>Arm a tag: each new selection gets it, until Esc</h2>
+        <h2>{l10n.t('Arm a tag: each new selection gets it, until Esc')}</h2>
         <dl>{rows((meaning) => ('arm' in meaning ? tagOf(model.codebook, meaning.arm).label : undefined))}</dl>
-        <h2>Annotations and arguments</h2>
-        <dl>{rows((meaning) => ('action' in meaning ? actionWords[meaning.action] : undefined))}</dl>
-        <h2>Moving</h2>
+        <h2>{l10n.t('Annotations and arguments')}</h2>
+        <dl>{rows((meaning) => ('action' in meaning ? actions[meaning.action] : undefined))}</dl>
+        <h2>{l10n.t('Moving')}</h2>
         <dl>
-          {moveWords.map(([keys, text]) => (
+          {moveWords().map(([keys, text]) => (
             <Row key={keys} keys={keys} text={text} />
           ))}
         </dl>

@@ -4,6 +4,7 @@
  */
 
 import type { Tag } from '../../core/annotation/codebook';
+import { notInCodebook } from '../../core/annotation/hoverText';
 import { type Argument, conclusionOf, type Relation } from '../../core/annotation/model';
 import { lastStartingBy } from '../../core/article/ranges';
 import type { PlacedAnnotation } from '../../messages/content';
@@ -238,7 +239,7 @@ function letterElement({ id, annotation }: Letter, tags: readonly Tag[]): HTMLEl
   const element = document.createElement('b');
   element.className = `letter colour-${tag?.colour ?? 'unknown'}`;
   element.textContent = tag?.key ?? [...(tag?.label ?? '?')][0]?.toLowerCase() ?? '?';
-  element.title = tag?.label ?? `${annotation.tag} (not in the codebook)`;
+  element.title = tag?.label ?? `${annotation.tag} (${notInCodebook()})`;
   element.dataset.id = id;
   return element;
 }

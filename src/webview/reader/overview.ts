@@ -5,6 +5,7 @@
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
 import { shorten } from '../../core/annotation/words';
 import type { Article, Span } from '../../core/article/article';
+import * as l10n from '../../core/l10n';
 import type { PlacedAnnotation } from '../../messages/content';
 import { around } from './findPlaces';
 import { inOrder } from './relations';
@@ -92,11 +93,12 @@ export function rowsOf(marks: readonly Mark[], colourOf: (mark: Mark) => string,
 export function markInWords(mark: Mark, model: { readonly codebook: Codebook; readonly article: Article }): string {
   if (mark.kind === 'found') {
     const { before, words, after } = around(model.article, mark.span as Span, 30);
-    return `Found: ${before}${words}${after}`;
+    return l10n.t('Found: {0}', `${before}${words}${after}`);
   }
   const { tag = '', quote = '' } = mark.annotation ?? {};
   const label = tagOf(model.codebook, tag).label;
-  return `${mark.kind === 'orphan' ? `Orphan, ${label}` : label}: ${shorten(quote, 90)}`;
+  const words = shorten(quote, 90);
+  return mark.kind === 'orphan' ? l10n.t('Orphan, {0}: {1}', label, words) : `${label}: ${words}`;
 }
 
 /** What there is, for the list's name. */
@@ -105,11 +107,11 @@ export function overviewInWords(marks: readonly Mark[]): string {
   const annotated = new Set(
     marks.flatMap(({ kind, annotation }) => (kind === 'annotation' && annotation ? annotation.id : [])),
   );
-  const parts = [
-    [annotated.size, 'annotation', 'annotations'],
-    [count('orphan'), 'orphan', 'orphans'],
-    [count('found'), 'place found', 'places found'],
-  ] as const;
-  const said = parts.filter(([n]) => n > 0).map(([n, one, many]) => `${n} ${n === 1 ? one : many}`);
-  return said.length === 0 ? 'Overview: nothing is marked' : `Overview: ${said.join(', ')}`;
+  const [orphans, found] = [count('orphan'), count('found')];
+  const said = [
+    ...(annotated.size > 0 ? [l10n.plural(annotated.size, '{0} annotation', '{0} annotations')] : []),
+    ...(orphans > 0 ? [l10n.plural(orphans, '{0} orphan', '{0} orphans')] : []),
+    ...(found > 0 ? [l10n.plural(found, '{0} place found', '{0} places found')] : []),
+  ];
+  return said.length === 0 ? l10n.t('Overview: nothing is marked') : l10n.t('Overview: {0}', l10n.commas(said));
 }

@@ -4,7 +4,9 @@
  * is marked as not editable, so the caret passes it, and as not selectable, so that it is never copied.
  */
 import type { Article, Block, Run } from '../../core/article/article';
+import * as l10n from '../../core/l10n';
 import { opening, topFacts, underHead, underNames } from './facts';
+import { furnitureWords } from './furnitureWords';
 import { openableHref } from './links';
 import { type ShownRun, shownRuns } from './runs';
 
@@ -173,7 +175,10 @@ function addFold(element: HTMLElement, block: Block, open: boolean): Fold {
   button.className = 'fold';
   button.contentEditable = 'false';
   const label = block.furniture?.label ?? '';
-  button.textContent = `Page furniture (${lines === 1 ? '1 line' : `${lines} lines`})${label === '' ? '' : `: ${label}`}`;
+  button.textContent =
+    label === ''
+      ? l10n.plural(lines, 'Page furniture ({0} line)', 'Page furniture ({0} lines)')
+      : l10n.plural(lines, 'Page furniture ({0} line): {1}', 'Page furniture ({0} lines): {1}', furnitureWords(label));
   const content = document.createElement('div');
   content.className = 'fold-text';
   content.id = `fold-${block.start}`;

@@ -1,7 +1,9 @@
 /* The arguments and links of an annotation, line by line: a sign, the short words of the core, and the other end as a link that leads there. */
 import type { HoverGroup, HoverRelation } from '../../core/annotation/hoverText';
 import type { Argument } from '../../core/annotation/model';
+import { relationText } from '../../core/annotation/relations';
 import { shorten } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import { Jump } from './jump';
 import type { Reader } from './reader';
 import type { Model } from './store';
@@ -60,14 +62,14 @@ function Line({ reader, model, id, editable, relation, argument, first = false }
         {relation.sign}
       </span>
       <span class="end">
-        {relation.words} <End reader={reader} model={model} relation={relation} />
+        {relationText(relation.words)} <End reader={reader} model={model} relation={relation} />
       </span>
       {editable && argument !== undefined && premise !== undefined && !model.readOnly && (
         <button
           type="button"
           class="icon"
-          title="Take this premise out of the argument"
-          aria-label={`Take “${shorten(relation.quote, 40)}” out of the argument`}
+          title={l10n.t('Take this premise out of the argument')}
+          aria-label={l10n.t('Take “{0}” out of the argument', shorten(relation.quote, 40))}
           onClick={() => reader.perform({ verb: 'dropPremise', argument, premise })}
         >
           <span aria-hidden="true">×</span>

@@ -1,6 +1,7 @@
 /* When caret, selection and scroll have come to rest: the host is told, this page remembers where it is, and the bar comes up. */
 import { tagOf } from '../../core/annotation/codebook';
 import { shorten } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import type { Reader } from './reader';
 import type { TopPlace } from './view';
 
@@ -83,11 +84,11 @@ export function createResting(reader: Observed): Resting {
 function announcement({ model, view, caret }: Pick<Reader, 'model' | 'view' | 'caret'>): string | undefined {
   if (!model || !document.body.classList.contains('vscode-using-screen-reader')) return undefined;
   const ids = new Set(view.intervals.at(caret.focus).map(({ id }) => id));
-  if (ids.size === 0) return 'no annotation';
+  if (ids.size === 0) return l10n.t('no annotation');
   const labels = [...ids].map((id) => {
     const annotation = model.annotations.get(id);
     const note = annotation?.note ?? annotation?.wording;
     return tagOf(model.codebook, annotation?.tag ?? '').label + (note ? `: ${shorten(note, 120)}` : '');
   });
-  return labels.join('; in ');
+  return labels.reduce((before, next) => l10n.t('{0}; in {1}', before, next));
 }

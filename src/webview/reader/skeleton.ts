@@ -1,5 +1,7 @@
 /* The parts of the page that always stand: notices, the scrolling paper with the text's column and its margin, details, status line. */
 
+import * as l10n from '../../core/l10n';
+
 export interface Skeleton {
   readonly root: HTMLElement;
   readonly notices: HTMLElement;
@@ -46,7 +48,7 @@ export function buildSkeleton(root: HTMLElement): Skeleton {
   const notices = part('div', 'notices');
   const ruler = part('div', 'ruler');
   const overview = part('nav', 'overview', ruler);
-  overview.setAttribute('aria-label', 'Overview');
+  overview.setAttribute('aria-label', l10n.t('Overview'));
   const details = part('aside', 'details-place');
   details.hidden = true;
   const middle = part('div', 'middle', scroller, overview, details);

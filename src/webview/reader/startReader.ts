@@ -3,6 +3,7 @@
  * A person's gesture is painted here at once and sent with a number; the host's answer confirms it or takes it back.
  */
 import type { Span } from '../../core/article/article';
+import * as l10n from '../../core/l10n';
 import type { FromReader, ToReader } from '../../messages';
 import { createActions } from './actions';
 import { disarm, installArmed } from './armed';
@@ -137,7 +138,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     skeleton.root.dataset.font = model.settings.readingFont;
     skeleton.root.style.setProperty('--line-width', `${Math.min(200, Math.max(20, model.settings.lineWidth))}ch`);
     skeleton.root.style.setProperty('--zoom', String(model.settings.zoom / 100));
-    skeleton.column.setAttribute('aria-label', `Article ${model.name}`);
+    skeleton.column.setAttribute('aria-label', l10n.t('Article {0}', model.name));
   };
 
   const reader: Reader = {
@@ -188,7 +189,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       if (!model) return false;
       if (model.readOnly) {
         const why = model.notices.find((notice) => notice.severity === 'error') ?? model.notices[0];
-        reader.say(`Nothing can be changed here. ${why?.message ?? ''}`.trim());
+        reader.say([l10n.t('Nothing can be changed here.'), why?.message ?? ''].join(' ').trim());
         return false;
       }
       const number = ++gestures;

@@ -1,6 +1,7 @@
 /* The status line: counts by tag, orphans, unsaved, who; and the last thing that was said. */
 import { tagOf } from '../../core/annotation/codebook';
-import { countOf, inSentence, plural } from '../../core/annotation/words';
+import { inSentence, plural } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import type { PlacedAnnotation } from '../../messages/content';
 import { disarm } from './armed';
 import { keyFor } from './keys';
@@ -50,24 +51,26 @@ export function Status({
               type="button"
               key={name}
               class={colourClass(tag)}
-              title={`Next ${inSentence(tag.label)}`}
+              title={l10n.t('Next {0}', inSentence(tag.label))}
               onClick={() => next(reader, model, name)}
             >
               <i class="dot" aria-hidden="true" />
-              <Count count={byTag.get(name) ?? 0} noun={inSentence(tag.label)} />
+              <Count count={byTag.get(name) ?? 0} noun={plural(byTag.get(name) ?? 0, inSentence(tag.label))} />
             </button>
           );
         })}
-        {model.arguments.size > 0 && <span class="arguments">{countOf(model.arguments.size, 'argument')}</span>}
+        {model.arguments.size > 0 && (
+          <span class="arguments">{l10n.plural(model.arguments.size, '{0} argument', '{0} arguments')}</span>
+        )}
         {orphans > 0 && (
           <button
             type="button"
             class="orphans"
-            title="Show annotations whose words are not in the article any more"
+            title={l10n.t('Show annotations whose words are not in the article any more')}
             onClick={() => reader.skeleton.unplaced.scrollIntoView({ block: 'nearest' })}
           >
             <i class="dot" aria-hidden="true" />
-            <Count count={orphans} noun="orphan" />
+            <Count count={orphans} noun={l10n.plural(orphans, 'orphan', 'orphans')} />
           </button>
         )}
       </div>
@@ -76,14 +79,14 @@ export function Status({
         {reader.ui.message}
       </div>
       <div class="right">
-        {model.dirty && <span>unsaved</span>}
+        {model.dirty && <span>{l10n.t('unsaved')}</span>}
         {model.settings.annotator !== '' && <span dir="auto">{model.settings.annotator}</span>}
         <button
           type="button"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => reader.act({ action: 'keys' })}
         >
-          {key && <kbd>{key}</kbd>} keys
+          {key && <kbd>{key}</kbd>} {l10n.t('keys')}
         </button>
       </div>
     </>
@@ -105,23 +108,26 @@ function Armed({
     <button
       type="button"
       class={`armed ${colourClass(tag)}`}
-      title={`Each new selection is tagged ${inSentence(tag.label)}; Enter does it for one that was grown by key. Esc or a click ends it.`}
+      title={l10n.t(
+        'Each new selection is tagged {0}; Enter does it for one that was grown by key. Esc or a click ends it.',
+        inSentence(tag.label),
+      )}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => disarm(reader)}
     >
       <i class="dot" aria-hidden="true" />
       <b dir="auto">{tag.label}</b>
-      <span class="noun"> armed</span> <kbd>Esc</kbd>
+      <span class="noun"> {l10n.t('armed')}</span> <kbd>{l10n.t('Esc')}</kbd>
     </button>
   );
 }
 
-/** Where there is little room only the number is seen, by the dot of its tag. */
+/** Where there is little room only the number is seen, by the dot of its tag. `noun` has the form for the count. */
 function Count({ count, noun }: { readonly count: number; readonly noun: string }) {
   return (
     <>
-      {count}
-      <span class="noun"> {plural(count, noun)}</span>
+      {l10n.number(count)}
+      <span class="noun"> {noun}</span>
     </>
   );
 }

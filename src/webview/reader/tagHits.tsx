@@ -4,9 +4,10 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tagOf } from '../../core/annotation/codebook';
-import { countOf, inSentence } from '../../core/annotation/words';
+import { inSentence } from '../../core/annotation/words';
 import type { Span } from '../../core/article/article';
 import { blockAt } from '../../core/article/shownText';
+import * as l10n from '../../core/l10n';
 import { around } from './findPlaces';
 import { keepUndoInField } from './keyboard';
 import type { Reader } from './reader';
@@ -44,8 +45,8 @@ export function TagHits({ reader, model, found, at, setAt }: Props) {
     return places;
   }, [annotations, tag, settings.annotator]);
   const why = (span: Span): string | undefined => {
-    if (tagged.has(`${span.start} ${span.end}`)) return `${inSentence(tagOf(codebook, tag).label)} already`;
-    return blockAt(article, span.start)?.kind === 'furniture' ? 'page furniture' : undefined;
+    if (tagged.has(`${span.start} ${span.end}`)) return l10n.t('{0} already', inSentence(tagOf(codebook, tag).label));
+    return blockAt(article, span.start)?.kind === 'furniture' ? l10n.t('page furniture') : undefined;
   };
   const isTagged = (span: Span) => tagged.has(`${span.start} ${span.end}`);
   const isTaken = (span: Span) => !isTagged(span) && (why(span) === undefined) !== turned.has(span.start);
@@ -71,7 +72,14 @@ export function TagHits({ reader, model, found, at, setAt }: Props) {
     if (!done) return;
     reader.caret.takeFocus();
     const label = inSentence(tagOf(codebook, tag).label);
-    reader.say(`${countOf(taken.length, 'place')} tagged ${label}. Undo takes all of them back at once.`);
+    reader.say(
+      l10n.plural(
+        taken.length,
+        '{0} place tagged {1}. Undo takes all of them back at once.',
+        '{0} places tagged {1}. Undo takes all of them back at once.',
+        label,
+      ),
+    );
   };
   const onKey = (event: KeyboardEvent) => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8, Home: 0, End: found.length - 1 };
@@ -98,7 +106,7 @@ export function TagHits({ reader, model, found, at, setAt }: Props) {
     >
       <div class="line">
         <label>
-          <span class="said">Tag</span>
+          <span class="said">{l10n.t('Tag')}</span>
           <select value={tag} onChange={(event) => setTag(event.currentTarget.value)}>
             {codebook.tags.map(({ name, label }) => (
               <option key={name} value={name}>
@@ -108,25 +116,27 @@ export function TagHits({ reader, model, found, at, setAt }: Props) {
           </select>
         </label>
         <button type="button" class="act first" disabled={!some || taken.length > mostHits} onClick={tagAll}>
-          Tag {countOf(taken.length, 'Hit')}
+          {l10n.plural(taken.length, 'Tag {0} Hit', 'Tag {0} Hits')}
         </button>
         <button type="button" class="act" onClick={() => turn(some ? taken : found.filter((one) => !isTaken(one)))}>
-          {some ? 'None' : 'All'}
+          {some
+            ? l10n.t({ message: 'None', comment: 'choose none' })
+            : l10n.t({ message: 'All', comment: 'choose all' })}
         </button>
         <button type="button" class="act" onClick={back}>
-          Back
+          {l10n.t('Back')}
         </button>
         <span class="dim">
           {taken.length > mostHits
-            ? `At most ${mostHits} at once: leave some out, or look for more words.`
-            : 'Space leaves one out, Enter tags the others as one step'}
+            ? l10n.t('At most {0} at once: leave some out, or look for more words.', l10n.number(mostHits))
+            : l10n.t('Space leaves one out, Enter tags the others as one step')}
         </span>
       </div>
       <div
         ref={list}
         class={`candidates ${colourClass(tagOf(codebook, tag))}`}
         role="listbox"
-        aria-label="Hits to be tagged"
+        aria-label={l10n.t('Hits to be tagged')}
         aria-multiselectable="true"
         tabIndex={0}
         aria-activedescendant={at < 0 ? undefined : `hit-${at}`}
@@ -162,7 +172,7 @@ export function TagHits({ reader, model, found, at, setAt }: Props) {
         })}
         {found.length > shown && (
           <button type="button" class="item more" onClick={() => setDrawn(shown + portion)}>
-            {countOf(found.length - shown, 'more hit')}
+            {l10n.plural(found.length - shown, '{0} more hit', '{0} more hits')}
           </button>
         )}
       </div>

@@ -3,12 +3,14 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tagOf } from '../../core/annotation/codebook';
 import { shorten } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import { keepUndoInField } from './keyboard';
 import type { Reader } from './reader';
 import type { Model } from './store';
 import { TagLabel } from './tagLabel';
 import { type Candidate, candidatesFor, chooseTarget, matching } from './targets';
 import type { TargetState } from './ui';
+import { withParts } from './withParts';
 
 const mostShown = 40;
 
@@ -55,12 +57,15 @@ export function TargetPrompt({ reader, model, target }: Props) {
           {target.relation === 'supports' ? '+' : '−'}
         </span>
         <span class="said">
-          “<bdi>{shorten(premise?.quote || premise?.wording || '', 50)}</bdi>” {target.relation} …
+          {withParts(
+            target.relation === 'supports' ? l10n.t('“{0}” supports …') : l10n.t('“{0}” attacks …'),
+            <bdi>{shorten(premise?.quote || premise?.wording || '', 50)}</bdi>,
+          )}
         </span>
         <input
           ref={input}
           value={typed}
-          placeholder="Click the target, or type some of its words"
+          placeholder={l10n.t('Click the target, or type some of its words')}
           role="combobox"
           aria-expanded="true"
           aria-controls="target-list"
@@ -81,7 +86,7 @@ export function TargetPrompt({ reader, model, target }: Props) {
           }}
         />
       </label>
-      <div id="target-list" class="candidates" ref={list} role="listbox" aria-label="Targets">
+      <div id="target-list" class="candidates" ref={list} role="listbox" aria-label={l10n.t('Targets')}>
         {shown.map((one, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys, as a combobox has.
           <div
@@ -94,13 +99,19 @@ export function TargetPrompt({ reader, model, target }: Props) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => chooseTarget(reader, one.id)}
           >
-            {one.tag === undefined ? <b class="dim">argument</b> : <TagLabel tag={tagOf(model.codebook, one.tag)} />}
+            {one.tag === undefined ? (
+              <b class="dim">{l10n.t('argument')}</b>
+            ) : (
+              <TagLabel tag={tagOf(model.codebook, one.tag)} />
+            )}
             <span dir="auto">{shorten(one.words, 160)}</span>
           </div>
         ))}
         {shown.length === 0 && (
           <div class="item dim">
-            {all.length === 0 ? 'There is nothing else to choose yet.' : 'No annotation has these words.'}
+            {all.length === 0
+              ? l10n.t('There is nothing else to choose yet.')
+              : l10n.t('No annotation has these words.')}
           </div>
         )}
       </div>

@@ -5,6 +5,7 @@
 import { conclusionOf } from '../../core/annotation/model';
 import { argumentInWords } from '../../core/annotation/relations';
 import { oneLine } from '../../core/annotation/words';
+import * as l10n from '../../core/l10n';
 import { contextOf } from './describing';
 import type { Reader } from './reader';
 import { inOrder } from './relations';
@@ -78,7 +79,9 @@ export function chooseTarget(
   const { premises, relation } = ui.target;
   if (premises.includes(target)) {
     reader.say(
-      `It cannot ${relation === 'supports' ? 'support' : 'attack'} itself. Choose another target, or press Esc.`,
+      relation === 'supports'
+        ? l10n.t('It cannot support itself. Choose another target, or press Esc.')
+        : l10n.t('It cannot attack itself. Choose another target, or press Esc.'),
     );
     return;
   }

@@ -1,5 +1,6 @@
 /* After the text: what has no words in it. Orphans with the words that they once stood on, and unstated premises. */
 import { tagOf } from '../../core/annotation/codebook';
+import * as l10n from '../../core/l10n';
 import type { PlacedAnnotation } from '../../messages/content';
 import type { Reader } from './reader';
 import type { Model } from './store';
@@ -23,11 +24,11 @@ export function Unplaced({
       <List
         reader={reader}
         model={model}
-        title="Orphans: words that are not in the article any more"
+        title={l10n.t('Orphans: words that are not in the article any more')}
         entries={orphans}
         old
       />
-      <List reader={reader} model={model} title="Unstated premises" entries={unstated} />
+      <List reader={reader} model={model} title={l10n.t('Unstated premises')} entries={unstated} />
     </>
   );
 }
