@@ -6,6 +6,9 @@
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
 
+/** Bytes above which an article is not read: no person reads such a text, and everything else would wait for it. */
+export const largestArticle = 16 * 1024 * 1024;
+
 export type Decoded = { readonly text: string } | { readonly problem: Problem };
 
 /**
@@ -13,6 +16,8 @@ export type Decoded = { readonly text: string } | { readonly problem: Problem };
  * `encoding` is a WHATWG label (`windows-1252`) or VS Code's id for one (`windows1252`). The text is canonical.
  */
 export function decodeArticle(bytes: Uint8Array, encoding?: string): Decoded {
+  const large = sizeProblem(bytes.length);
+  if (large) return { problem: large };
   const marked = byteOrderMark(bytes);
   if (marked) return strict(bytes, marked) ?? { problem: malformed(bytes, marked) };
   const zeros = looksLikeUtf16(bytes);
@@ -44,6 +49,13 @@ export function decodeArticle(bytes: Uint8Array, encoding?: string): Decoded {
       l10n.t('Save the article as UTF-8, or name its encoding as “article.encoding” in its annotations file.'),
     ),
   };
+}
+
+/** Why a file of so many bytes is not read as an article; undefined where it is. To be asked before the file is read, where that is known. */
+export function sizeProblem(bytes: number): Problem | undefined {
+  if (bytes <= largestArticle) return undefined;
+  const message = `The article has ${Math.round(bytes / 1024 / 1024)} MB; up to ${largestArticle / 1024 / 1024} MB are read. Split it into several files.`;
+  return { code: 'too-large', severity: 'error', message, line: 1, column: 1 };
 }
 
 /** The canonical text of a decoded one: without byte order marks at its start, with LF for CRLF and for a lone CR, otherwise unchanged. */
