@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandLineHelp } from './docsOfCommandLine';
 import { commandTables, keybindingTable, settingTable } from './docsOfManifest';
 import { readingKeyTable } from './docsOfReader';
 import { codebookTables, sidecarTables } from './docsOfSchemas';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => string>> = {
   'reading-keys': readingKeyTable,
   sidecar: sidecarTables,
   codebook: codebookTables,
+  'command-line': commandLineHelp,
 };
 const used = new Set<string>();
 

@@ -14,7 +14,11 @@ export interface SidecarFile {
 
 export function readSidecarFile(bytes: Uint8Array, article: Article): SidecarFile {
   // A file that was made and never written to says nothing yet.
-  if (bytes.length === 0) return { sidecar: blankSidecar(article), blocked: [] };
+  return bytes.length === 0 ? { sidecar: blankSidecar(article), blocked: [] } : readSidecarBytes(bytes);
+}
+
+/** The same of a file that has something in it. */
+export function readSidecarBytes(bytes: Uint8Array): SidecarFile {
   let text: string;
   try {
     // A byte order mark stays in the text, so that the same bytes come out again.
