@@ -95,6 +95,21 @@ describe('around the text of the reading view', () => {
       assert.equal(await activeClass(reader), 'column');
     }));
 
+  test('words are called as they are read, in the card, the details and before the host has answered', () =>
+    withPage({}, async ({ page, host }) => {
+      host.holdGestures = true;
+      await dragOver(page, 'the city draws fees');
+      await page.keyboard.press('c');
+      await page.keyboard.press('Enter');
+      const quote = page.locator('.details .quote');
+      await waitUntil(async () => (await quote.textContent()) === 'the city draws fees', 'in the details');
+      host.release();
+      await waitUntil(() => host.set.annotations.length === 7, 'answered');
+      assert.match(JSON.stringify(host.set.annotations.at(-1)?.spans), /the \*\*city\*\* draws fees/);
+      await pointAt(page, 'city');
+      await page.locator('.hover-card .quote', { hasText: 'the city draws fees' }).waitFor();
+    }));
+
   test('what supports the annotation at the caret speaks up with it, with a sign in the margin', () =>
     withPage({}, async ({ page }) => {
       await clickOn(page, 'should carry its cost');

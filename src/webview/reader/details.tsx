@@ -2,6 +2,7 @@
 import { tagOf } from '../../core/annotation/codebook';
 import { guidelineText } from '../../core/annotation/guideline';
 import { groupOf } from '../../core/annotation/hoverText';
+import { shownWords } from '../../core/article/shownWords';
 import * as l10n from '../../core/l10n';
 import type { PlacedAnnotation } from '../../messages/content';
 import { AttributeFields, articleFields } from './attributeFields';
@@ -182,7 +183,7 @@ function Quotes({
     <>
       {spans.map((span) => (
         <p key={span.start} class={`quote ${className}`} dir="auto">
-          {model.article.text.slice(span.start, span.end)}
+          {shownWords(model.article, span)}
           {spans.length > 1 && !model.readOnly && (
             <button
               type="button"

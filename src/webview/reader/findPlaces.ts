@@ -4,15 +4,14 @@
  */
 import type { Article, Span } from '../../core/article/article';
 import { lastStartingBy } from '../../core/article/ranges';
-import { type ShownBlock, shownBlock } from '../../core/article/shownText';
+import type { ShownBlock } from '../../core/article/shownText';
+import { shownBlockOf } from '../../core/article/shownWords';
 
 export interface Search {
   readonly words: string;
   readonly matchCase: boolean;
   readonly wholeWord: boolean;
 }
-
-const shownBlocks = new WeakMap<Article, ShownBlock[]>();
 
 /** All places of the words, in text order and apart from each other; runs of white space count as one. UTF-16 units of the canonical text. */
 export function placesOf(article: Article, search: Search): Span[] {
@@ -43,7 +42,7 @@ export function around(
   span: Span,
   most: number,
 ): { readonly before: string; readonly words: string; readonly after: string } {
-  const shown = shownOf(article)[lastStartingBy(article.blocks, span.start)];
+  const shown = shownBlockOf(article, lastStartingBy(article.blocks, span.start));
   if (!shown) return { before: '', words: article.text.slice(span.start, span.end), after: '' };
   const from = shown.indexOf(span.start);
   const to = Math.max(from, shown.indexOf(span.end));
@@ -58,10 +57,4 @@ export function around(
 }
 
 /** Worked out with the first search in an article. */
-function shownOf(article: Article): ShownBlock[] {
-  const known = shownBlocks.get(article);
-  if (known) return known;
-  const shown = article.blocks.map((block) => shownBlock(article.text, block));
-  shownBlocks.set(article, shown);
-  return shown;
-}
+const shownOf = (article: Article): ShownBlock[] => article.blocks.flatMap((_, i) => shownBlockOf(article, i) ?? []);

@@ -6,6 +6,8 @@
 import type { Gesture } from '../../core/annotation/gesture';
 import { type Argument, type Attributes, conclusionOf, type Link } from '../../core/annotation/model';
 import { tidySpans } from '../../core/annotation/spans';
+import type { Article } from '../../core/article/article';
+import { shownQuote } from '../../core/article/shownWords';
 import type { PlacedAnnotation } from '../../messages/content';
 
 export interface Entries {
@@ -17,7 +19,7 @@ export interface Entries {
 }
 
 /** The entries with a gesture done to them; the same maps where nothing changes, or can be painted before the host has answered. */
-export function painted(entries: Entries, gesture: Gesture, context: { text: string; annotator: string }): Entries {
+export function painted(entries: Entries, gesture: Gesture, context: { article: Article; annotator: string }): Entries {
   const annotations = copying(entries.annotations);
   const args = copying(entries.arguments);
   const links = copying(entries.links);
@@ -28,15 +30,17 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
       if (annotation) annotations.set(id, how(annotation));
     }
   };
+  const { article } = context;
+  const { text } = article;
   const standing = (spans: PlacedAnnotation['spans']) => ({
     status: 'exact' as const,
     spans,
     score: 1,
-    quote: spans.map((span) => context.text.slice(span.start, span.end)).join(' … '),
+    quote: shownQuote(article, spans),
   });
   switch (gesture.verb) {
     case 'tag': {
-      const spans = tidySpans(gesture.spans, context.text);
+      const spans = tidySpans(gesture.spans, text);
       if (gesture.id === undefined || spans.length === 0) break;
       annotations.set(gesture.id, { id: gesture.id, tag: gesture.tag, ...standing(spans), by: context.annotator });
       break;
@@ -44,7 +48,7 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
     case 'tagEach':
       gesture.spans.forEach((span, i) => {
         const id = gesture.ids?.[i];
-        const spans = tidySpans([span], context.text);
+        const spans = tidySpans([span], text);
         if (id === undefined || spans.length === 0) return;
         annotations.set(id, { id, tag: gesture.tag, ...standing(spans), by: context.annotator });
       });
@@ -53,12 +57,12 @@ export function painted(entries: Entries, gesture: Gesture, context: { text: str
       change(gesture.ids, (annotation) => ({ ...annotation, tag: gesture.tag }));
       break;
     case 'respan':
-      change([gesture.id], (annotation) => ({ ...annotation, ...standing(tidySpans(gesture.spans, context.text)) }));
+      change([gesture.id], (annotation) => ({ ...annotation, ...standing(tidySpans(gesture.spans, text)) }));
       break;
     case 'addFragment':
       change([gesture.id], (annotation) => ({
         ...annotation,
-        ...standing(tidySpans([...annotation.spans, ...gesture.spans], context.text)),
+        ...standing(tidySpans([...annotation.spans, ...gesture.spans], text)),
       }));
       break;
     case 'remove': {

@@ -88,7 +88,7 @@ export function withoutGesture(model: Model, number: number): Model {
 
 function withOverlay(model: Model): Model {
   let entries = model.confirmed;
-  const context = { text: model.article.text, annotator: model.settings.annotator };
+  const context = { article: model.article, annotator: model.settings.annotator };
   for (const { gesture } of model.pending) entries = painted(entries, gesture, context);
   return { ...model, ...entries };
 }
