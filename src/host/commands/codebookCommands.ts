@@ -5,6 +5,7 @@ import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
 import { hasNeighbours } from '../editor/uris';
 import type { Files } from '../files';
+import { quoted } from '../views/filterTerms';
 import type { Views } from '../views/views';
 import { askOne } from './steps';
 import type { Args } from './subjects';
@@ -64,8 +65,10 @@ export class CodebookCommands {
   }
 
   /** What a click on a row does: the annotations of that tag, and no others, in the tree above. */
-  showAnnotations([name]: Args): void {
-    if (typeof name === 'string') this.views.annotations.setFilter(`tag:"${name}"`);
+  async showAnnotations([name]: Args): Promise<void> {
+    if (typeof name !== 'string') return;
+    this.views.annotations.setFilter(`tag:${quoted(name)}`);
+    await this.views.annotations.open();
   }
 
   async setColour([name]: Args): Promise<void> {

@@ -9,7 +9,6 @@ import type { Views } from '../views/views';
 import { ArgueCommands } from './argueCommands';
 import { CodebookCommands } from './codebookCommands';
 import { ContextKeys } from './contextKeys';
-import { askFilter } from './filterInput';
 import { GoCommands, type Opening } from './goCommands';
 import { type Args, SubjectFinder } from './subjects';
 import { TagCommands } from './tagCommands';
@@ -49,6 +48,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
   const codebook = new CodebookCommands(articles, views, files);
   // Not needed before the first of them is called.
   const reading = async () => new (await import('./readingCommands')).ReadingCommands(articles, subjects);
+  const layout = async () => new (await import('./treeCommands')).TreeCommands(views.annotations, memory);
   const goes = new GoCommands(articles, subjects, views, opening);
   return {
     'argmark.tagSelectionAsClaim': () => tags.tag('claim'),
@@ -93,6 +93,8 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.zoomOut': () => reading().then((commands) => commands.zoom(-1)),
     'argmark.resetZoom': () => reading().then((commands) => commands.zoom(0)),
     'argmark.revealInArticle': (...args) => goes.revealInArticle(args),
+    'argmark.revealRow': (...args) => goes.revealInArticle(inTree(args)),
+    'argmark.detailsRow': (...args) => goes.showDetails(inTree(args)),
     '_argmark.revealAnnotation': (...args) => goes.revealAnnotation(args),
     'argmark.showHover': () => goes.showHover(),
     'argmark.showDetails': () => articles.act('details'),
@@ -125,10 +127,9 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     '_argmark.showTag': (...args) => codebook.showTag(args),
     '_argmark.showAnnotationsOfTag': (...args) => codebook.showAnnotations(args),
 
-    'argmark.filterAnnotations': () => askFilter(views.annotations),
+    'argmark.filterAnnotations': () => layout().then((commands) => commands.filter()),
     'argmark.clearFilter': () => views.annotations.setFilter(''),
-    'argmark.groupByArgument': () => views.annotations.setGrouping('argument'),
-    'argmark.groupByTag': () => views.annotations.setGrouping('tag'),
-    'argmark.groupByReadingOrder': () => views.annotations.setGrouping('order'),
+    'argmark.groupAnnotations': (...args) => layout().then((commands) => commands.group(args)),
+    'argmark.sortAnnotations': (...args) => layout().then((commands) => commands.sort(args)),
   } as const satisfies Record<string, Handler>;
 }

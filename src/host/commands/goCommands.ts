@@ -98,6 +98,16 @@ export class GoCommands {
     if (found) await this.reveal(found.state, found.annotation.id, true);
   }
 
+  /** The details of a row's annotation, in the reading view. */
+  async showDetails(args: Args): Promise<void> {
+    const found = await this.subjects.annotation(args, l10n.t('Argmark: Show Details'));
+    if (!found) return;
+    const { state, annotation } = found;
+    if (this.articles.active?.via !== 'reader') await this.opening.showAsArticle(state.uri);
+    await this.articles.reveal(state.uri, { id: annotation.id }, { focus: true });
+    this.articles.act('details');
+  }
+
   /** From a link in a hover or a row of the tree: an article's uri and the id of one of its annotations or arguments. */
   async revealAnnotation([uri, id]: Args): Promise<void> {
     if (typeof uri !== 'string' || typeof id !== 'string') return;

@@ -9,7 +9,7 @@ import { argumentInWords } from '../../core/annotation/relations';
 import { inSentence } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
-import { tagIcon } from '../views/annotationRows';
+import { tagIcon } from '../views/tagIcon';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
 

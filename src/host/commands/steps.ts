@@ -10,6 +10,8 @@ export interface Question<T extends vscode.QuickPickItem> {
   readonly items: readonly T[];
   /** Clicking elsewhere, to look something up in the article, leaves the question open. */
   readonly stays?: boolean;
+  /** The row that Enter chooses at first; else the first one. */
+  readonly active?: T | undefined;
 }
 
 export interface Step<T extends vscode.QuickPickItem> extends Question<T> {
@@ -40,7 +42,7 @@ export function askStep<T extends vscode.QuickPickItem>(step: Step<T>): Promise<
 }
 
 function pickFor<T extends vscode.QuickPickItem>(
-  { title, placeholder, items, stays }: Question<T>,
+  { title, placeholder, items, stays, active }: Question<T>,
   answer: (chosen: T | undefined) => void,
 ): vscode.QuickPick<T> {
   const pick = vscode.window.createQuickPick<T>();
@@ -50,6 +52,7 @@ function pickFor<T extends vscode.QuickPickItem>(
   pick.matchOnDetail = true;
   pick.ignoreFocusOut = stays ?? false;
   pick.items = items;
+  if (active) pick.activeItems = [active];
   pick.onDidAccept(() => {
     const [chosen] = pick.activeItems;
     // None is no answer: the question stays.

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Codebook, Tag } from '../../core/annotation/codebook';
 import { type GuidelinePart, guidelineParts, guidelineStart, guidelineText } from '../../core/annotation/guideline';
 import * as l10n from '../../core/l10n';
-import { tagIcon } from '../views/annotationRows';
+import { tagIcon } from '../views/tagIcon';
 import type { Choice } from './picks';
 import { plainLabel } from './quickPickLabel';
 import { offeredTags } from './tagOrder';

@@ -1,141 +1,85 @@
 /*
- * Arguments by drag and drop in the tree: annotations dropped onto an annotation support or attack it, onto an argument they join its
- * premises or undercut it; premises can be carried to another argument or out of theirs, and in the order by tag a drop retags.
+ * Annotations that were dropped in the tree or on a tag of the codebook: whatever was dragged is changed as one step, once the person has
+ * said which of several things is meant. What a drop cannot mean is said. Loaded with the first drop.
  */
 import * as vscode from 'vscode';
+import { tagOf } from '../../core/annotation/codebook';
 import type { Gesture } from '../../core/annotation/gesture';
 import { indexOf } from '../../core/annotation/model';
-import { quoteOf } from '../../core/annotation/quote';
-import { argumentInWords } from '../../core/annotation/relations';
-import { shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { plainLabel } from '../commands/quickPickLabel';
 import { askOne } from '../commands/steps';
-import type { AnnotationNode, TreeNode } from './treeNodes';
-
-const mime = 'application/vnd.code.tree.argmark.annotations';
+import { type Offer, offersOf } from './dropOffers';
+import type { TreeNode } from './treeNodes';
+import { attributeName } from './treeShape';
 
 /** The part of the tree that a drop needs. */
-interface DropTree {
+export interface DropTree {
   readonly article: AnnotatedArticle | undefined;
   nodesOf(keys: readonly string[]): readonly TreeNode[];
 }
 
-interface Offer {
-  readonly label: string;
-  readonly detail: string;
-  readonly gesture: Gesture;
+/** Does what a drop means, once the person has said which of several things; `key` is the row below the pointer. */
+export async function drop(
+  dragged: readonly string[],
+  key: string | undefined,
+  tree: DropTree,
+  articles: Pick<Articles, 'perform'>,
+): Promise<void> {
+  const state = tree.article;
+  if (!state) return;
+  const rows = tree.nodesOf(dragged).filter((node) => node.kind === 'annotation');
+  const target = key === undefined ? undefined : tree.nodesOf([key])[0];
+  const source = { set: state.sidecar.set, codebook: state.codebook };
+  const offers = offersOf(rows, target, source, (keys) => tree.nodesOf(keys));
+  if ('refused' in offers) {
+    void vscode.window.showInformationMessage(offers.refused);
+    return;
+  }
+  const title = l10n.t('Argmark: Drop Annotations');
+  const chosen =
+    offers.length > 1
+      ? await askOne({ title, placeholder: l10n.t('What is meant?'), items: offers.map(shown), stays: true })
+      : offers[0];
+  if (chosen) await give(chosen.gesture, state, articles);
 }
 
-export class AnnotationDrops implements vscode.TreeDragAndDropController<string> {
-  readonly dragMimeTypes = [mime];
-  readonly dropMimeTypes = [mime];
-
-  private readonly articles: Articles;
-  private readonly tree: DropTree;
-
-  constructor(articles: Articles, tree: DropTree) {
-    this.articles = articles;
-    this.tree = tree;
-  }
-
-  handleDrag(keys: readonly string[], transfer: vscode.DataTransfer): void {
-    const nodes = this.tree.nodesOf(keys);
-    if (nodes.every((node) => node.kind === 'annotation')) transfer.set(mime, new vscode.DataTransferItem(keys));
-  }
-
-  async handleDrop(key: string | undefined, transfer: vscode.DataTransfer): Promise<void> {
-    const state = this.tree.article;
-    const keys: unknown = transfer.get(mime)?.value;
-    if (!state || !Array.isArray(keys)) return;
-    const dragged = this.tree.nodesOf(keys).filter((node) => node.kind === 'annotation');
-    const target = key === undefined ? undefined : this.tree.nodesOf([key])[0];
-    const title = l10n.t('Argmark: Add Argument');
-    const offers = offersOf(dragged, target, state);
-    const chosen =
-      offers.length > 1
-        ? await askOne({ title, placeholder: l10n.t('What does it do?'), items: offers.map(shown), stays: true })
-        : offers[0];
-    if (chosen) await this.articles.perform(state.uri, chosen.gesture);
-  }
+/** Annotations dropped on a row of the "Codebook" tree get its tag. */
+export async function dropOnTag(
+  dragged: readonly string[],
+  tag: string | undefined,
+  tree: DropTree,
+  articles: Pick<Articles, 'perform'>,
+): Promise<void> {
+  const state = tree.article;
+  const ids = tree.nodesOf(dragged).flatMap((node) => (node.kind === 'annotation' ? [node.id] : []));
+  if (!state || ids.length === 0) return;
+  if (tag === undefined)
+    void vscode.window.showInformationMessage(l10n.t('Drop annotations onto a tag to retag them.'));
+  else await articles.perform(state.uri, { verb: 'retag', ids: [...new Set(ids)], tag });
 }
 
-/** What a drop can mean; the first is the likeliest. Empty where it means nothing. */
-export function offersOf(
-  dragged: readonly AnnotationNode[],
-  target: TreeNode | undefined,
-  state: Pick<AnnotatedArticle, 'sidecar'>,
-): readonly Offer[] {
-  const { set } = state.sidecar;
-  const index = indexOf(set);
-  if (!target || dragged.length === 0) return [];
-  if (target.kind === 'group') return groupOffers(dragged, target);
-  const premises = [...new Set(dragged.map((node) => node.id))].filter((id) => id !== target.id);
-  if (premises.length === 0) return [];
-  const first = index.annotations.get(premises[0] ?? '');
-  const what =
-    premises.length === 1 && first
-      ? `“${shorten(quoteOf(first), 50)}”`
-      : l10n.plural(premises.length, '{0} premise', '{0} premises');
-  const argue = (relation: 'supports' | 'attacks'): Gesture => ({
-    verb: 'argue',
-    premises,
-    relation,
-    target: target.id,
+/** Does a gesture, and says which of the annotations it could not be done on. */
+async function give(gesture: Gesture, state: AnnotatedArticle, articles: Pick<Articles, 'perform'>): Promise<void> {
+  const done = await articles.perform(state.uri, gesture);
+  if (!done || gesture.verb !== 'setAttribute' || gesture.value === undefined) return;
+  const { annotations } = indexOf(state.sidecar.set);
+  const lacking = gesture.ids.filter((id) => {
+    const { attributes } = tagOf(state.codebook, annotations.get(id)?.tag ?? '');
+    return !attributes.some(({ name }) => name === gesture.name);
   });
-  if (target.kind === 'annotation') {
-    const annotation = index.annotations.get(target.id);
-    const onto = annotation ? `“${shorten(quoteOf(annotation), 50)}”` : target.id;
-    return [
-      {
-        label: `$(add) ${l10n.t('Support')}`,
-        detail: l10n.t('{0} → supports {1}', what, onto),
-        gesture: argue('supports'),
-      },
-      {
-        label: `$(remove) ${l10n.t('Attack')}`,
-        detail: l10n.t('{0} → attacks {1}', what, onto),
-        gesture: argue('attacks'),
-      },
-    ];
-  }
-  const argument = index.arguments.get(target.id);
-  if (!argument || premises.every((id) => argument.premises.includes(id))) return [];
-  const words = argumentInWords(argument, set);
-  const from = premisesIn(dragged).filter((one) => one.argument !== argument.id);
-  // Rows that are in no argument have none to leave.
-  const moves = new Set(from.map(({ premise }) => premise)).size === premises.length;
-  const move: Gesture = { verb: 'movePremises', from, into: argument.id };
-  return [
-    ...(moves ? [{ label: `$(arrow-right) ${l10n.t('Move to This Argument')}`, detail: words, gesture: move }] : []),
-    { label: `$(add) ${l10n.t('Join Its Premises')}`, detail: words, gesture: argue('supports') },
-    {
-      label: `$(circle-slash) ${l10n.t('Undercut')}`,
-      detail: l10n.t('{0} → undercuts {1}', what, words),
-      gesture: argue('attacks'),
-    },
-  ];
+  if (lacking.length === 0) return;
+  const label = attributeName(state.codebook, gesture.name);
+  void vscode.window.showInformationMessage(
+    l10n.t(
+      '{0} of {1} annotations were left as they are: the codebook has no “{2}” for their tags.',
+      l10n.number(lacking.length),
+      l10n.number(gesture.ids.length),
+      label,
+    ),
+  );
 }
-
-function groupOffers(
-  dragged: readonly AnnotationNode[],
-  target: Extract<TreeNode, { kind: 'group' }>,
-): readonly Offer[] {
-  if (target.tag !== undefined) {
-    const ids = dragged.map((node) => node.id);
-    return [{ label: l10n.t('Retag'), detail: target.label, gesture: { verb: 'retag', ids, tag: target.tag } }];
-  }
-  if (target.of !== 'loose') return [];
-  const from = premisesIn(dragged);
-  return from.length === 0
-    ? []
-    : [{ label: l10n.t('Remove Premise'), detail: '', gesture: { verb: 'movePremises', from } }];
-}
-
-/** The rows that were dragged out of an argument. */
-const premisesIn = (dragged: readonly AnnotationNode[]) =>
-  dragged.flatMap(({ id, premiseOf }) => (premiseOf === undefined ? [] : [{ argument: premiseOf, premise: id }]));
 
 /** What is said in an offer's detail are words of the article. */
-const shown = (offer: Offer): Offer => ({ ...offer, detail: plainLabel(offer.detail) });
+const shown = ({ label, detail, gesture }: Offer): Offer => ({ label, detail: plainLabel(detail), gesture });

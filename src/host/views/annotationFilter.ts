@@ -1,50 +1,155 @@
 /*
- * Which annotations a person asks for by typing in the tree's filter: all words must occur somewhere in what the annotation says,
- * whatever their case and accents. Kept per annotation, so that each further letter costs no more than a search in memory.
+ * Which annotations a person asks for by typing in the tree's filter. Words must all occur somewhere in what the annotation says, whatever
+ * their case and accents; a field is one of tag, by, status, or an attribute by its name. What an annotation says is kept, so that each
+ * further letter costs no more than a search in memory.
  */
-
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
-import type { Annotation } from '../../core/annotation/model';
-import type { PlacementStatus } from '../../core/annotation/placement';
+import type { Annotation, AttributeValue } from '../../core/annotation/model';
+import * as l10n from '../../core/l10n';
+import { fieldName, filterTerms, type Term, termText } from './filterTerms';
+import { shownStatus, statusLabel } from './shownStatus';
+import type { TreeSource } from './treeNodes';
+import { attributesOf } from './treeShape';
 
-export type AnnotationFilter = (annotation: Annotation, status: PlacementStatus | undefined) => boolean;
-
-interface Question {
-  readonly field: 'tag' | 'by' | 'is' | undefined;
-  readonly words: string;
-  /** What stood in quotes, to be met whole. */
-  readonly exact?: string | undefined;
+export interface AnnotationFilter {
+  /** Undefined where nothing was typed that could leave an annotation out. */
+  readonly filter: ((annotation: Annotation) => boolean) | undefined;
+  /** What cannot be answered, in whole sentences. */
+  readonly problem: string | undefined;
 }
 
-/** A test for the typed words, or undefined where nothing was typed. Also understood: `tag:claim`, `tag:"claim"` for just that tag, `by:ana` (in quotes where it has spaces), `is:orphan`, `is:unstated`, `is:drifted`, `is:moved`. */
-export function annotationFilter(typed: string, codebook: Codebook): AnnotationFilter | undefined {
-  const questions = (typed.match(tokens) ?? []).map(question);
-  if (questions.length === 0) return undefined;
-  return (annotation, status) => questions.every((one) => answers(one, annotation, status, codebook));
+type Source = Pick<TreeSource, 'set' | 'placements' | 'codebook'>;
+
+/** How many values a message names. */
+const mostNamed = 8;
+
+export const builtInFields = ['tag', 'by', 'status'] as const;
+
+/** A value in the words that people type and see; the first is the one that a list offers. */
+type Values = (annotation: Annotation) => readonly Value[];
+type Value = readonly [name: string, ...others: string[]];
+
+/** The annotations that have all that was typed. A value without quotes is met whole where some annotation has just that, else by its beginning. */
+export function annotationFilter(typed: string, source: Source): AnnotationFilter {
+  const problems: string[] = [];
+  const tests = filterTerms(typed).flatMap((term) => {
+    const { test, problem } = testOf(term, source);
+    if (problem !== undefined) problems.push(problem);
+    return test ?? [];
+  });
+  return {
+    filter: tests.length === 0 ? undefined : (annotation) => tests.every((test) => test(annotation)),
+    problem: problems.length === 0 ? undefined : problems.join(' '),
+  };
 }
 
-/** Words between white space; what stands in quotes behind a field is one, spaces and all. */
-const tokens = /(?:tag|by|is):"[^"]*"(?!\S)|\S+/gu;
-
-function question(token: string): Question {
-  const [, field, asked] = /^(tag|by|is):(.+)$/su.exec(token) ?? [];
-  if (!field || !asked) return { field: undefined, words: folded(token) };
-  const exact = /^"(.+)"$/su.exec(asked)?.[1];
-  return { field: field as 'tag' | 'by' | 'is', words: folded(exact ?? asked), exact };
+interface Test {
+  readonly test?: (annotation: Annotation) => boolean;
+  readonly problem?: string;
 }
 
-function answers(
-  { field, words, exact }: Question,
-  annotation: Annotation,
-  status: PlacementStatus | undefined,
-  codebook: Codebook,
-): boolean {
-  if (field === 'is') return status === words;
-  if (field === 'by') return folded(annotation.by ?? '').includes(words);
-  const label = folded(tagOf(codebook, annotation.tag).label);
-  if (field === 'tag' && exact !== undefined) return annotation.tag === exact;
-  if (field === 'tag') return annotation.tag.startsWith(words) || label.startsWith(words);
-  return haystackOf(annotation).includes(words) || label.includes(words);
+function testOf(term: Term, source: Source): Test {
+  const { field, value, whole } = term;
+  if (field === undefined) return value === '' ? {} : { test: wordsTest(value, source) };
+  const values = valuesOf(field, source);
+  if (!values) {
+    return {
+      test: wordsTest(`${field}:${value}`, source),
+      problem: l10n.t(
+        '“{0}” is no field, so it is looked for as words. Fields are {1}.',
+        field,
+        l10n.commas(fieldsOf(source)),
+      ),
+    };
+  }
+  // Still being typed.
+  if (value === '' && !whole) return {};
+  if (value === '') return { test: (annotation) => values(annotation).length === 0 };
+  const asked = folded(value);
+  const kinds = kindsOf(values, source.set.annotations);
+  const exactly = kinds.filter((names) => names.some((name) => folded(name) === asked));
+  const begun = kinds.filter((names) => names.some((name) => beginsAWord(folded(name), asked)));
+  const met = new Set((whole || exactly.length > 0 ? exactly : begun).map(([name]) => name));
+  const test = (annotation: Annotation) => values(annotation).some(([name]) => met.has(name));
+  if (met.size > 0 || source.set.annotations.length === 0) return { test };
+  const offered = [...kinds.slice(0, mostNamed).map(([name]) => name), ...(kinds.length > mostNamed ? ['…'] : [])];
+  const asks = termText(field, value);
+  const problem =
+    kinds.length === 0
+      ? l10n.t('No annotation has {0}. None has any.', asks)
+      : l10n.t('No annotation has {0}. There are: {1}.', asks, l10n.commas(offered));
+  return { test, problem };
+}
+
+/** Each value once, in the order of the annotations. */
+function kindsOf(values: Values, annotations: readonly Annotation[]): Value[] {
+  const kinds = new Map<string, Value>();
+  for (const one of annotations) for (const names of values(one)) if (!kinds.has(names[0])) kinds.set(names[0], names);
+  return [...kinds.values()];
+}
+
+const beginsAWord = (words: string, beginning: string): boolean =>
+  words.startsWith(beginning) || words.includes(` ${beginning}`);
+
+/** The names that can stand before a colon: tag, by, status, and the codebook's attributes. */
+export function fieldsOf({ codebook }: Pick<Source, 'codebook'>): string[] {
+  return [...new Set([...builtInFields, ...attributesOf(codebook).map(({ name }) => fieldName(name))])];
+}
+
+/** How to read a field of an annotation; undefined where there is no such field, nor an annotation that has such an attribute. */
+export function valuesOf(field: string, source: Source): Values | undefined {
+  const asked = fieldName(field);
+  const builtIn = builtInValues(asked, source);
+  const named = (name: string) => fieldName(name) === asked;
+  const isAttribute =
+    attributesOf(source.codebook).some(({ name }) => named(name)) ||
+    (!builtIn && source.set.annotations.some(({ attributes }) => Object.keys(attributes ?? {}).some(named)));
+  if (!isAttribute) return builtIn;
+  const ofAttribute: Values = ({ attributes }) =>
+    Object.entries(attributes ?? {}).flatMap(([name, value]) => (named(name) ? namesOf(value) : []));
+  // An attribute may be called like one of the fields: then either is meant.
+  return builtIn ? (annotation) => [...builtIn(annotation), ...ofAttribute(annotation)] : ofAttribute;
+}
+
+function builtInValues(field: string, { codebook, placements }: Source): Values | undefined {
+  switch (field) {
+    case 'tag':
+      return ({ tag }) => [[tag, tagOf(codebook, tag).label]];
+    case 'by':
+      return ({ by }) => (by ? [[by]] : []);
+    case 'status':
+      return ({ id }) => {
+        const status = shownStatus(placements.get(id));
+        return [[status, statusLabel(status)]];
+      };
+    default:
+      return undefined;
+  }
+}
+
+function namesOf(value: AttributeValue): Value[] {
+  if (typeof value === 'boolean') return [value ? ['yes', 'true'] : ['no', 'false']];
+  if (Array.isArray(value)) return value.map((one): Value => [one]);
+  return value === '' ? [] : [[String(value)]];
+}
+
+function wordsTest(words: string, { codebook }: Pick<Source, 'codebook'>): (annotation: Annotation) => boolean {
+  const asked = folded(words);
+  return (annotation) => haystackOf(annotation).includes(asked) || labelOf(annotation, codebook).includes(asked);
+}
+
+const labels = new WeakMap<Codebook, Map<string, string>>();
+
+/** The folded label of a tag. */
+function labelOf({ tag }: Annotation, codebook: Codebook): string {
+  const known = labels.get(codebook) ?? new Map<string, string>();
+  labels.set(codebook, known);
+  let label = known.get(tag);
+  if (label === undefined) {
+    label = folded(tagOf(codebook, tag).label);
+    known.set(tag, label);
+  }
+  return label;
 }
 
 const haystacks = new WeakMap<Annotation, string>();

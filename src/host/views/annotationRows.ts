@@ -2,8 +2,8 @@
  * What the rows of the "Annotations" tree say: words, what they support or attack, an icon of the tag's colour whose shape follows the
  * tag's line, so that colour is never alone, and the same as one sentence for a screen reader. Words come from `core/annotation`.
  */
-import type { LineStyle, TagColour } from '../../core/annotation/codebook';
 import { tagOf } from '../../core/annotation/codebook';
+import { timeText } from '../../core/annotation/describe';
 import { notInCodebook } from '../../core/annotation/hoverText';
 import { linePartsOf } from '../../core/annotation/lines';
 import { type Annotation, type Argument, conclusionOf, indexOf } from '../../core/annotation/model';
@@ -13,6 +13,8 @@ import { argumentInWords, relationText } from '../../core/annotation/relations';
 import { inSentence, oneLine, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotationTree } from './annotationNodes';
+import { type ShownStatus, shownStatus } from './shownStatus';
+import { tagIcon } from './tagIcon';
 import type { AnnotationNode, ArgumentNode, GroupNode, TreeNode } from './treeNodes';
 
 export interface Row {
@@ -27,22 +29,9 @@ export interface Row {
   readonly spoken: string;
 }
 
-/** Shapes that can be told apart in one colour, as the lines under the words can. */
-const shapes: Readonly<Record<LineStyle, string>> = {
-  solid: 'circle-filled',
-  dotted: 'circle-outline',
-  dashed: 'primitive-square',
-  double: 'record',
-  wavy: 'triangle-up',
-};
-
 const wordsLength = 120;
 /** Up to this many annotations a tree of arguments starts unfolded. */
 const unfoldedUpTo = 60;
-
-export function tagIcon(line: LineStyle, colour: TagColour): { readonly name: string; readonly colour: string } {
-  return { name: shapes[line], colour: `argmark.tag.${colour}` };
-}
 
 export function rowOf(node: TreeNode, tree: AnnotationTree): Row {
   switch (node.kind) {
@@ -56,20 +45,25 @@ export function rowOf(node: TreeNode, tree: AnnotationTree): Row {
 }
 
 function groupRow(node: GroupNode, tree: AnnotationTree): Row {
-  const tag = node.tag === undefined ? undefined : tagOf(tree.source.codebook, node.tag);
-  const icon =
-    node.of === 'orphans'
-      ? { name: 'warning', colour: 'list.warningForeground' }
-      : tag && tagIcon(tag.line, tag.colour);
-  const description = l10n.commas([l10n.number(node.count), ...(tag?.unknown ? [notInCodebook()] : [])]);
+  const { gives } = node;
+  const tag = gives?.of === 'tag' ? tagOf(tree.source.codebook, gives.tag) : undefined;
+  const status = node.of === 'orphans' ? 'orphan' : gives?.of === 'status' ? gives.status : undefined;
+  const icon = tag ? tagIcon(tag.line, tag.colour) : status && statusIcon(status);
+  const isLong = node.of === 'chunk' || (gives?.of === 'heading' && tree.shown > unfoldedUpTo);
   return {
     label: node.label,
-    description,
+    description: l10n.commas([l10n.number(node.count), ...(tag?.unknown ? [notInCodebook()] : [])]),
     icon,
-    fold: node.of === 'chunk' && !tree.filtered ? 'closed' : 'open',
+    fold: isLong && !tree.filtered ? 'closed' : 'open',
     context: `group ${node.of}`,
     spoken: l10n.commas([node.label, l10n.plural(node.count, '{0} annotation', '{0} annotations')]),
   };
+}
+
+/** What has to be looked at stands out; the others have the sign of their tag. */
+function statusIcon(status: ShownStatus): Row['icon'] {
+  if (status === 'orphan') return { name: 'warning', colour: 'list.warningForeground' };
+  return status === 'drifted' ? { name: 'question', colour: 'list.warningForeground' } : undefined;
 }
 
 function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
@@ -78,12 +72,13 @@ function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
   if (!annotation)
     return { label: node.id, description: '', icon: undefined, fold: 'none', context: '', spoken: node.id };
   const tag = tagOf(codebook, annotation.tag);
-  const status = placements.get(node.id)?.status;
+  const status = shownStatus(placements.get(node.id));
   const words = shorten(quoteOf(annotation), wordsLength);
   const { relation } = linePartsOf(annotation, { set, codebook }, wordsLength);
   const notes = [
-    tree.grouping === 'tag' ? '' : inSentence(tag.label),
-    statusNote(status),
+    tree.grouping === 'tag' && status !== 'orphan' ? '' : inSentence(tag.label),
+    tree.grouping === 'status' ? '' : statusNote(placements.get(node.id)?.status),
+    tree.sort === 'newest' && annotation.at ? timeText(annotation.at) : '',
     node.again ? l10n.t('also above') : '',
     status !== 'unstated' && annotation.wording ? `= ${shorten(oneLine(annotation.wording), 60)}` : '',
     tree.grouping === 'argument' && node.premiseOf !== undefined ? '' : relation,
@@ -91,9 +86,9 @@ function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
   return {
     label: words,
     description: notes.filter(Boolean).join(' · '),
-    icon: status === 'orphan' ? { name: 'warning', colour: 'list.warningForeground' } : tagIcon(tag.line, tag.colour),
+    icon: statusIcon(status) ?? tagIcon(tag.line, tag.colour),
     fold: foldOf(node, tree),
-    context: ['annotation', status === 'exact' ? '' : status, node.premiseOf === undefined ? '' : 'premise']
+    context: ['annotation', status === 'placed' ? '' : status, node.premiseOf === undefined ? '' : 'premise']
       .filter(Boolean)
       .join(' '),
     spoken: spokenAnnotation(annotation, node, tree, relation),
@@ -107,9 +102,9 @@ function spokenAnnotation(
   relation: string,
 ): string {
   const { set, placements, codebook } = tree.source;
-  const status = placements.get(annotation.id)?.status;
+  const status = shownStatus(placements.get(annotation.id));
   const parts = [tagOf(codebook, annotation.tag).label];
-  const note = statusNote(status);
+  const note = statusNote(placements.get(annotation.id)?.status);
   if (note) parts.push(note);
   parts.push(shorten(quoteOf(annotation), wordsLength));
   if (status !== 'unstated' && annotation.wording) parts.push(l10n.t('paraphrase: {0}', oneLine(annotation.wording)));
@@ -164,7 +159,7 @@ function relationWord(argument: Argument, tree: AnnotationTree): 'supports' | 'a
 }
 
 function foldOf(node: AnnotationNode | ArgumentNode, tree: AnnotationTree): Row['fold'] {
-  if (tree.children(node.key).length === 0) return 'none';
+  if (!tree.hasChildren(node.key)) return 'none';
   if (node.again) return 'closed';
   return node.kind === 'argument' || tree.filtered || tree.shown <= unfoldedUpTo ? 'open' : 'closed';
 }

@@ -1,27 +1,23 @@
 /*
  * The "Annotations" tree in VS Code: draws what `annotationNodes` makes of the active article, follows its changes and the caret, and
- * tells commands what is selected in it. Elements are the nodes' keys, so nothing is kept of a tree once the next one is made.
+ * tells commands what is selected in it. Elements are the nodes' keys, so nothing is kept of a tree once the next one is made. What it takes
+ * to make one is loaded when VS Code first asks for rows.
  */
 import * as vscode from 'vscode';
-import { indexOf } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
-import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationMarkdown } from '../language/annotationMarkdown';
-import { AnnotationDrops } from './annotationDrops';
-import { type AnnotationTree, annotationTree, type Grouping, groupings } from './annotationNodes';
-import { rowOf } from './annotationRows';
-import { changedKeys, newParents } from './treeDiff';
+import { draggedKeys, treeMime } from './annotationDrags';
+import type { AnnotationTree } from './annotationNodes';
+import type { DrawnTree } from './drawnTree';
 import type { TreeNode } from './treeNodes';
+import { type Grouping, groupingFrom, type Shape, type Sort, sortFrom } from './treeShape';
+import { badgeOf, describedShape } from './treeTitle';
 
 /** Changes that follow one another faster than this (ms), as in typing, are drawn together. */
 const restBetweenDraws = 150;
 const groupingKey = 'argmark.grouping';
-const folds = {
-  none: vscode.TreeItemCollapsibleState.None,
-  closed: vscode.TreeItemCollapsibleState.Collapsed,
-  open: vscode.TreeItemCollapsibleState.Expanded,
-} as const;
+const sortKey = 'argmark.sort';
 
 export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<string | string[] | undefined>();
@@ -32,11 +28,10 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
   private readonly view: vscode.TreeView<string>;
   private readonly subscriptions: vscode.Disposable[];
   private uri: vscode.Uri | undefined;
-  private grouping: Grouping;
-  private typed = '';
-  /** What VS Code was last given, and the keys whose children it has asked for. */
-  private drawn: AnnotationTree | undefined;
-  private readonly served = new Set<string>();
+  private wanted: Shape;
+  /** Undefined until rows are first asked for. */
+  private drawing: DrawnTree | undefined;
+  private loading: Promise<DrawnTree> | undefined;
   /** Rows that the person chose since the caret last moved, by annotation id. */
   private chosenIds: readonly string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,13 +40,24 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
   constructor(articles: Articles, memory: vscode.Memento | undefined) {
     this.articles = articles;
     this.memory = memory;
-    const remembered = memory?.get<string>(groupingKey);
-    this.grouping = groupings.find((one) => one === remembered) ?? 'argument';
+    this.wanted = {
+      grouping: groupingFrom(memory?.get(groupingKey)) ?? 'argument',
+      sort: sortFrom(memory?.get(sortKey)) ?? 'position',
+      typed: '',
+    };
     this.view = vscode.window.createTreeView('argmark.annotations', {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
-      dragAndDropController: new AnnotationDrops(articles, this),
+      dragAndDropController: {
+        dragMimeTypes: [treeMime],
+        dropMimeTypes: [treeMime],
+        handleDrag: (keys, transfer) => {
+          if (this.nodesOf(keys).every((node) => node.kind === 'annotation'))
+            transfer.set(treeMime, new vscode.DataTransferItem(keys));
+        },
+        handleDrop: (key, transfer) => this.drop(key, transfer),
+      },
     });
     this.subscriptions = [
       this.view,
@@ -106,28 +112,46 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
     return keys.flatMap((key) => tree?.node(key) ?? []);
   }
 
-  get filter(): string {
-    return this.typed;
+  /** What is grouped by, in what order, and the text of the filter. */
+  get shape(): Shape {
+    return this.wanted;
   }
 
-  /** Shows only annotations that hold all these words; an empty text shows all. */
+  /** What the filter lets through, of how many, and what of it cannot be answered; undefined where nobody has looked at the tree yet. */
+  get found(): Pick<AnnotationTree, 'shown' | 'total' | 'problem'> | undefined {
+    return this.tree();
+  }
+
+  /** Shows only annotations that the text asks for (`annotationFilter`); an empty one shows all. */
   setFilter(typed: string): void {
-    if (this.typed === typed) return;
-    this.typed = typed;
-    this.tellContext();
-    this.draw();
+    if (this.wanted.typed !== typed) this.reshape({ typed });
   }
 
   setGrouping(grouping: Grouping): void {
-    this.grouping = grouping;
     void this.memory?.update(groupingKey, grouping);
-    this.tellContext();
-    this.draw();
+    this.reshape({ grouping });
     this.showCaret();
+  }
+
+  setSort(sort: Sort): void {
+    void this.memory?.update(sortKey, sort);
+    this.reshape({ sort });
+  }
+
+  /** Opens the view where it is folded or hidden, and leaves the focus where it is. */
+  async open(): Promise<void> {
+    if (!this.view.visible) await vscode.commands.executeCommand('argmark.annotations.focus', { preserveFocus: true });
+  }
+
+  /** What annotations dropped here, or on a row, are to become; done as one step. */
+  async drop(key: string | undefined, transfer: vscode.DataTransfer): Promise<void> {
+    const keys = await draggedKeys(transfer);
+    if (keys.length > 0) await (await import('./annotationDrops')).drop(keys, key, this, this.articles);
   }
 
   /** Selects an annotation's or argument's row; false where the tree does not have it. */
   async show(id: string, options: { readonly focus: boolean }): Promise<boolean> {
+    await this.load();
     const key = this.tree()?.keyOf(id);
     if (key === undefined) return false;
     try {
@@ -139,10 +163,10 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
     }
   }
 
-  getChildren(key?: string): string[] {
-    const tree = this.tree();
-    this.served.add(key ?? '');
-    return [...(tree?.children(key) ?? [])];
+  getChildren(key?: string): string[] | Promise<string[]> {
+    if (!this.drawing) return this.load().then(() => this.getChildren(key));
+    this.tree();
+    return this.drawing.childrenOf(key);
   }
 
   getParent(key: string): string | undefined {
@@ -150,23 +174,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
   }
 
   getTreeItem(key: string): vscode.TreeItem {
-    const tree = this.tree();
-    const node = tree?.node(key);
-    if (!tree || !node) return { id: key, label: '' };
-    const row = rowOf(node, tree);
-    const item = new vscode.TreeItem(row.label, folds[row.fold]);
-    item.id = key;
-    item.description = row.description;
-    item.contextValue = row.context;
-    item.accessibilityInformation = { label: row.spoken };
-    if (row.icon) {
-      const colour = row.icon.colour === undefined ? undefined : new vscode.ThemeColor(row.icon.colour);
-      item.iconPath = new vscode.ThemeIcon(row.icon.name, colour);
-    }
-    if (node.kind === 'annotation' && this.uri) {
-      item.command = { command: '_argmark.revealAnnotation', title: '', arguments: [this.uri.toString(), node.id] };
-    }
-    return item;
+    this.tree();
+    return this.drawing?.item(key, this.article) ?? { id: key, label: '' };
   }
 
   resolveTreeItem(item: vscode.TreeItem, key: string): vscode.TreeItem {
@@ -176,24 +185,30 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
     return item;
   }
 
-  /** The tree as VS Code knows it; made when it is first asked for. */
-  private tree(): AnnotationTree | undefined {
-    if (!this.drawn) this.drawn = this.made();
-    return this.drawn;
+  private load(): Promise<DrawnTree> {
+    this.loading ??= import('./drawnTree').then(({ DrawnTree }) => {
+      this.drawing = new DrawnTree();
+      return this.drawing;
+    });
+    return this.loading;
   }
 
-  private made(): AnnotationTree | undefined {
-    const state = this.article;
-    if (!state) return undefined;
-    const { article, sidecar, placements, codebook } = state;
-    return annotationTree({ article, set: sidecar.set, placements, codebook }, this.grouping, this.typed);
+  /** The tree as VS Code knows it; made when it is first asked for. */
+  private tree(): AnnotationTree | undefined {
+    return this.drawing?.of(this.article, this.wanted);
+  }
+
+  private reshape(part: Partial<Shape>): void {
+    this.wanted = { ...this.wanted, ...part };
+    this.tellContext();
+    this.draw();
   }
 
   private follow(): void {
     const uri = this.articles.active?.uri;
     if (uri?.toString() === this.uri?.toString()) return;
     this.uri = uri;
-    this.drawn = undefined;
+    this.drawing?.forget();
     this.draw();
     if (!uri) return;
     void this.articles.at(uri).then(() => {
@@ -212,26 +227,25 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
 
   private draw(): void {
     this.lastDraw = Date.now();
-    this.tellCounts();
-    if (!this.view.visible) {
-      this.drawn = undefined;
-      this.served.clear();
+    this.view.badge = this.article && badgeOf(this.article);
+    if (!this.view.visible || !this.drawing) {
+      this.drawing?.forget();
       this.changed.fire(undefined);
+      this.describe();
       return;
     }
-    const before = this.drawn;
-    const after = this.made();
-    this.drawn = after;
-    const changed = after ? changedKeys(before, after, this.served) : 'all';
-    const parents = before && after && before.grouping === after.grouping ? newParents(before, after, this.served) : [];
-    if (changed === 'all') {
-      this.served.clear();
-      this.changed.fire(undefined);
-    } else if (changed.length > 0) this.changed.fire([...changed]);
-    for (const key of parents) {
-      if (this.getTreeItem(key).collapsibleState === folds.open) void this.unfold(key);
-    }
-    this.view.message = after?.filtered && after.shown > 0 ? `${after.shown} of ${after.total}: ${this.typed}` : '';
+    const { changed, opened } = this.drawing.draw(this.article, this.wanted);
+    if (changed === 'all') this.changed.fire(undefined);
+    else if (changed.length > 0) this.changed.fire([...changed]);
+    for (const key of opened) void this.unfold(key);
+    this.describe();
+  }
+
+  /** Beside the title: what the tree is grouped by, and what the filter lets through. */
+  private describe(): void {
+    const tree = this.view.visible ? this.tree() : undefined;
+    this.view.description = describedShape(this.wanted, this.article?.codebook, tree);
+    this.view.message = tree?.problem ?? '';
   }
 
   private async unfold(key: string): Promise<void> {
@@ -242,30 +256,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
     }
   }
 
-  private tellCounts(): void {
-    const state = this.article;
-    this.view.badge = undefined;
-    if (!state) return;
-    let orphans = 0;
-    let drifted = 0;
-    for (const id of indexOf(state.sidecar.set).annotations.keys()) {
-      const status = state.placements.get(id)?.status;
-      if (status === 'orphan') orphans++;
-      if (status === 'drifted') drifted++;
-    }
-    const problems = state.sidecar.problems.length + state.codebookProblems.length;
-    if (orphans + drifted + problems === 0) return;
-    const parts = [
-      ...(orphans > 0 ? [l10n.plural(orphans, '{0} orphan', '{0} orphans')] : []),
-      ...(drifted > 0 ? [l10n.plural(drifted, '{0} to look at', '{0} to look at')] : []),
-      ...(problems > 0 ? [l10n.plural(problems, '{0} problem', '{0} problems')] : []),
-    ];
-    this.view.badge = { value: orphans + drifted + problems, tooltip: l10n.commas(parts) };
-  }
-
   private tellContext(): void {
-    void vscode.commands.executeCommand('setContext', 'argmark.grouping', this.grouping);
-    void vscode.commands.executeCommand('setContext', 'argmark.filtered', this.typed.trim() !== '');
+    void vscode.commands.executeCommand('setContext', 'argmark.filtered', this.wanted.typed.trim() !== '');
   }
 
   /** Selects the row of the annotation at the caret, unless it, or several, are selected already. */

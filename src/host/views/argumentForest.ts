@@ -3,6 +3,7 @@
  * undercuts it. The relation is a graph (a premise may serve twice, reasoning may run in a circle), so every annotation has one main
  * place, found breadth first; where it comes up again it is a node of its own whose inside is unfolded only when asked for.
  */
+import { sameValue } from '../../core/annotation/edit';
 import { type Annotation, type Argument, conclusionOf, indexOf, type SetIndex } from '../../core/annotation/model';
 import { keyPart } from './nodeKeys';
 import type { Again, AnnotationNode, ArgumentNode, TreeSource } from './treeNodes';
@@ -14,21 +15,33 @@ export interface ArgumentForest {
   readonly annotations: ReadonlySet<string>;
   /** In text order, arguments that lead nowhere last. */
   readonly roots: readonly ForestNode[];
-  /** All other main places and the first ones where something comes up again, siblings in order. */
-  readonly below: readonly ForestNode[];
+  /** All other main places and the first ones where something comes up again, by key; and the keys under a node, in order. */
+  readonly below: ReadonlyMap<string, ForestNode>;
+  readonly childrenOf: ReadonlyMap<string, readonly string[]>;
   /** What stands under a node that comes up again. */
   unfold(node: ForestNode, nodeOf: (key: string) => ForestNode | undefined): readonly ForestNode[];
+  /** What it was made of, where no filter took a part in it. */
+  readonly madeOf: Seeds | undefined;
+}
+
+interface Seeds {
+  readonly inferences: readonly Argument[];
+  /** The annotations that take part, in order. */
+  readonly ids: readonly string[];
+  readonly prefix: string;
 }
 
 /**
  * `inOrder` are the annotations in text order, `matching` the ids that a filter lets through, where there is one: what leads
- * down to them is shown as well. Keys begin with `prefix`. Linear in annotations and premises.
+ * down to them is shown as well. Keys begin with `prefix`. Linear in annotations and premises. The forest `before` is taken over where
+ * arguments and order are the same: few edits change them.
  */
 export function argumentForest(
   source: TreeSource,
   inOrder: readonly Annotation[],
   matching: ReadonlySet<string> | undefined,
   prefix: string,
+  before?: ArgumentForest,
 ): ArgumentForest {
   const index = indexOf(source.set);
   const kept = matching && leadingTo(matching, index);
@@ -41,11 +54,17 @@ export function argumentForest(
     inOrder.map(({ id }) => id).filter((id) => isKept(id) && (index.premiseIn.has(id) || index.onto.has(id))),
   );
 
+  const inArguments = inOrder.filter(({ id }) => annotations.has(id));
+  const inferences = [...index.arguments.values()].filter(({ id }) => isKept(id));
+  const madeOf = kept ? undefined : { inferences, ids: inArguments.map(({ id }) => id), prefix };
+  if (before?.madeOf && madeOf && isSame(before.madeOf, madeOf)) return before;
+
   const keyOf = (kind: ForestNode['kind'], id: string) =>
     `${prefix}${kind === 'annotation' ? 'a' : 'g'}:${keyPart(id)}`;
   const planted = new Map<string, ForestNode>();
   const roots: ForestNode[] = [];
-  const below: ForestNode[] = [];
+  const below = new Map<string, ForestNode>();
+  const childKeys = new Map<string, readonly string[]>();
 
   const childrenOf = (node: ForestNode, nodeOf: (key: string) => ForestNode | undefined): ForestNode[] => {
     if (node.again === 'cycle') return [];
@@ -76,8 +95,14 @@ export function argumentForest(
     const queue = [root];
     const nodeOf = (one: string) => planted.get(one);
     for (let i = 0; i < queue.length; i++) {
-      for (const child of childrenOf(queue[i] as ForestNode, nodeOf)) {
-        below.push(child);
+      const children = childrenOf(queue[i] as ForestNode, nodeOf);
+      if (children.length > 0)
+        childKeys.set(
+          queue[i]?.key ?? '',
+          children.map(({ key }) => key),
+        );
+      for (const child of children) {
+        below.set(child.key, child);
         if (child.key !== keyOf(child.kind, child.id)) continue;
         planted.set(child.key, child);
         queue.push(child);
@@ -85,8 +110,6 @@ export function argumentForest(
     }
   };
 
-  const inArguments = inOrder.filter(({ id }) => annotations.has(id));
-  const inferences = [...index.arguments.values()].filter(({ id }) => isKept(id));
   for (const { id } of inArguments) if (!index.premiseIn.has(id)) plant('annotation', id);
   for (const argument of inferences) if (!hasTarget(argument, index)) plant('argument', argument.id);
   // What is left reasons in a circle: the first one in the text begins it.
@@ -95,7 +118,16 @@ export function argumentForest(
   const place = new Map(inOrder.map(({ id }, i) => [id, i]));
   const rank = (root: ForestNode) => (root.kind === 'argument' ? inOrder.length : (place.get(root.id) ?? 0));
   roots.sort((a, b) => rank(a) - rank(b));
-  return { annotations, roots, below, unfold: childrenOf };
+  return { annotations, roots, below, childrenOf: childKeys, unfold: childrenOf, madeOf };
+}
+
+function isSame(a: Seeds, b: Seeds): boolean {
+  return (
+    a.prefix === b.prefix &&
+    a.ids.length === b.ids.length &&
+    a.ids.every((id, i) => id === b.ids[i]) &&
+    sameValue(a.inferences, b.inferences)
+  );
 }
 
 function hasTarget(argument: Argument, index: SetIndex): boolean {

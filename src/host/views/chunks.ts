@@ -100,6 +100,16 @@ function runsByUnit<T>(
   return runs;
 }
 
+/** The same for a list that is not in text order: by number alone. */
+export function evenParts<T>(members: readonly T[]): readonly Chunk<T>[] | undefined {
+  if (members.length <= longestList) return undefined;
+  const size = Math.ceil(members.length / Math.ceil(members.length / longestList));
+  return Array.from({ length: Math.ceil(members.length / size) }, (_, i) => {
+    const some = members.slice(i * size, (i + 1) * size);
+    return { label: `${l10n.number(i * size + 1)}–${l10n.number(i * size + some.length)}`, members: some };
+  });
+}
+
 function evenly<T>(run: Run<T>, units: readonly Unit[]): Chunk<T>[] {
   const parts = Math.ceil(run.members.length / longestList);
   const size = Math.ceil(run.members.length / parts);

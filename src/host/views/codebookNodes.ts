@@ -5,7 +5,7 @@
 import { type Codebook, type ShownTag, tagOf } from '../../core/annotation/codebook';
 import { notInCodebook } from '../../core/annotation/hoverText';
 import * as l10n from '../../core/l10n';
-import { tagIcon } from './annotationRows';
+import { tagIcon } from './tagIcon';
 
 /** How often each tag is used, by its name. */
 export type TagCounts = ReadonlyMap<string, number>;

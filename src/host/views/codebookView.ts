@@ -10,6 +10,8 @@ import type { Articles } from '../articles';
 import type { CodebookInUse } from '../editor/codebooks';
 import type { Files } from '../files';
 import { plainMarkdownLine } from '../language/plainMarkdown';
+import { draggedKeys, treeMime } from './annotationDrags';
+import type { DropTree } from './annotationDrops';
 import { type CodebookTree, codebookTree, tagRow } from './codebookNodes';
 import { countsOf, WorkspaceTags } from './workspaceTags';
 
@@ -34,6 +36,7 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
   move: Move = () => {};
 
   private readonly articles: Articles;
+  private readonly annotations: DropTree;
   private readonly codebooks: CodebookSource;
   private readonly workspace: WorkspaceTags;
   private readonly view: vscode.TreeView<string>;
@@ -44,8 +47,10 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
   private drawn: { readonly tree: CodebookTree; readonly codebook: Codebook } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(articles: Articles, codebooks: CodebookSource, files: Files) {
+  /** `annotations` is the tree whose rows can be dropped on tags. */
+  constructor(articles: Articles, annotations: DropTree, codebooks: CodebookSource, files: Files) {
     this.articles = articles;
+    this.annotations = annotations;
     this.codebooks = codebooks;
     this.workspace = new WorkspaceTags(articles, files);
     this.view = vscode.window.createTreeView('argmark.codebook', {
@@ -53,16 +58,12 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
       showCollapseAll: true,
       dragAndDropController: {
         dragMimeTypes: [mime],
-        dropMimeTypes: [mime],
+        dropMimeTypes: [mime, treeMime],
         // A tag that the codebook lacks has no place in it; such tags stand last.
         handleDrag: ([name], transfer) => {
           if (name !== undefined && this.has(name)) transfer.set(mime, new vscode.DataTransferItem(name));
         },
-        handleDrop: async (row, transfer) => {
-          const name: unknown = transfer.get(mime)?.value;
-          const place = row !== undefined && this.has(row) ? row : undefined;
-          if (typeof name === 'string' && name !== place) await this.move(name, place);
-        },
+        handleDrop: (row, transfer) => this.drop(row, transfer),
       },
     });
     const draw = () => this.drawSoon();
@@ -100,6 +101,18 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
       );
     }
     return this.inUse;
+  }
+
+  /** A tag takes the place of the one that it is dropped on; annotations dropped on a tag get it. */
+  async drop(row: string | undefined, transfer: vscode.DataTransfer): Promise<void> {
+    const keys = await draggedKeys(transfer);
+    if (keys.length > 0) {
+      await (await import('./annotationDrops')).dropOnTag(keys, row, this.annotations, this.articles);
+      return;
+    }
+    const name: unknown = transfer.get(mime)?.value;
+    const place = row !== undefined && this.has(row) ? row : undefined;
+    if (typeof name === 'string' && name !== place) await this.move(name, place);
   }
 
   /** Selects a tag's row; false where there is none, or nobody has opened the side bar yet. */

@@ -12,7 +12,8 @@ export function changedKeys(
   after: AnnotationTree,
   served: Iterable<string>,
 ): 'all' | readonly string[] {
-  if (!before || before.grouping !== after.grouping || before.filtered !== after.filtered) return 'all';
+  if (!before || before.filtered !== after.filtered) return 'all';
+  if (before.grouping !== after.grouping || before.sort !== after.sort) return 'all';
   const touched = touchedIds(before, after);
   const changed = new Set<string>();
   for (const key of served) {
@@ -31,8 +32,8 @@ export function newParents(before: AnnotationTree, after: AnnotationTree, served
   const found: string[] = [];
   for (const key of served) {
     for (const child of after.children(key || undefined)) {
-      const wasLeaf = before.node(child) !== undefined && before.children(child).length === 0;
-      if (wasLeaf && after.children(child).length > 0) found.push(child);
+      const wasLeaf = before.node(child) !== undefined && !before.hasChildren(child);
+      if (wasLeaf && after.hasChildren(child)) found.push(child);
     }
   }
   return found;
@@ -54,8 +55,7 @@ function readsDifferently(
   if (!node || !old) return false;
   if (node.kind === 'group' || old.kind === 'group') return !sameValue(node, old);
   // A row that could be unfolded and cannot any more, or the other way round, has another arrow.
-  const isLeaf = (tree: AnnotationTree) => tree.children(key).length === 0;
-  return touched.has(node.id) || !sameValue(node, old) || isLeaf(before) !== isLeaf(after);
+  return touched.has(node.id) || !sameValue(node, old) || before.hasChildren(key) !== after.hasChildren(key);
 }
 
 /** Entries that are not what they were, and those whose rows speak of them. */

@@ -1,9 +1,10 @@
 /* The nodes of the "Annotations" tree: what one says of itself, and under which key. */
 
 import type { Codebook } from '../../core/annotation/codebook';
-import type { AnnotationSet } from '../../core/annotation/model';
+import type { AnnotationSet, AttributeValue } from '../../core/annotation/model';
 import type { Placements } from '../../core/annotation/placement';
 import type { Article } from '../../core/article/article';
+import type { ShownStatus } from './shownStatus';
 
 /** What the tree is made of; an `AnnotatedArticle` of the host, told apart from it to need no VS Code. */
 export interface TreeSource {
@@ -18,13 +19,24 @@ interface Common {
   /** Undefined for the nodes on top. */
   readonly parent: string | undefined;
 }
+/** What is the same in all of a group. */
+export type Giving =
+  | { readonly of: 'tag'; readonly tag: string }
+  /** Without a value: the annotations that have none. */
+  | { readonly of: 'attribute'; readonly name: string; readonly value?: AttributeValue }
+  | { readonly of: 'person'; readonly name: string | undefined }
+  | { readonly of: 'status'; readonly status: ShownStatus }
+  | { readonly of: 'heading' };
+
 export interface GroupNode extends Common {
   readonly kind: 'group';
-  readonly of: 'orphans' | 'tag' | 'loose' | 'chunk';
+  /** `chunk`: a part of a long list. */
+  readonly of: 'orphans' | 'loose' | 'chunk' | 'same';
   readonly label: string;
   /** How many annotations are in it. */
   readonly count: number;
-  readonly tag?: string;
+  /** `same`: what all in it have in common. */
+  readonly gives?: Giving;
 }
 export interface AnnotationNode extends Common {
   readonly kind: 'annotation';

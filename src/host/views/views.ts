@@ -22,7 +22,7 @@ export function registerViews(
 ): Views {
   const annotations = new AnnotationsView(articles, memory);
   const list = new ArticlesView(articles);
-  const codebook = new CodebookView(articles, codebooks, files);
+  const codebook = new CodebookView(articles, annotations, codebooks, files);
   const all = vscode.Disposable.from(annotations, list, codebook);
   return { annotations, list, codebook, dispose: () => all.dispose() };
 }

@@ -25,7 +25,7 @@ const fields = ['editNote', 'editParaphrase', 'setSpeaker', 'setAttribute'];
 const annotated = [
   ...[...fields, 'retag', 'deleteAnnotation', 'updatePositions', 'goToAnnotation', 'nextAnnotation'],
   ...['previousAnnotation', 'nextOfTag', 'previousOfTag', 'revealInArticle', 'showHover', 'showDetails'],
-  ...['filterAnnotations', 'groupByTag', 'groupByReadingOrder', 'openSidecar'],
+  ...['filterAnnotations', 'groupAnnotations', 'sortAnnotations', 'openSidecar'],
 ];
 const selected = ['changeSpan', 'addFragment'];
 const arguing = ['addArgument', 'support', 'attack'];
@@ -36,7 +36,6 @@ async function palette(t: TestContext) {
   const { articles } = await rooms();
   const values = new Map<string, unknown>([
     ['activeCustomEditorId', 'argmark.article'],
-    ['argmark.grouping', 'argument'],
     ['resourceFilename', 'depth.txt'],
   ]);
   const keys = new ContextKeys(articles, (key, value) => values.set(key, value));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { AnnotationDrops } from '../../../src/host/views/annotationDrops';
+import { treeMime } from '../../../src/host/views/annotationDrags';
 import { freshArticle, openReader, quotes, rooms, sampleText, tag, until, write } from '../editor/support';
 import { type TestContext, test } from '../harness';
-import { rowOf, rowsOf } from './support';
+import { childrenOf, rowOf, rowsOf } from './support';
 
 const claim = 'Those who gain from depth should carry its cost.';
 const premise = 'Deep ports gain 🚢 from trade.';
@@ -38,7 +38,7 @@ test('the tree shows arguments with their premises, and what is in none', async 
 
 test('the tree by tag and in reading order', async (t) => {
   const { tree } = await debate(t);
-  await vscode.commands.executeCommand('argmark.groupByTag');
+  await vscode.commands.executeCommand('argmark.groupAnnotations', 'tag');
   assert.deepEqual(rowsOf(tree), [
     'Claim | 1',
     `  ${claim} | `,
@@ -47,7 +47,7 @@ test('the tree by tag and in reading order', async (t) => {
     'Evidence | 1',
     `  ${evidence} | `,
   ]);
-  await vscode.commands.executeCommand('argmark.groupByReadingOrder');
+  await vscode.commands.executeCommand('argmark.groupAnnotations', 'order');
   assert.deepEqual(rowsOf(tree), [
     `${premise} | premise · → supports ${claim}`,
     `${claim} | claim`,
@@ -187,11 +187,8 @@ test('an unstated premise is shown as such, in its argument', async (t) => {
 });
 
 test('a row dropped onto an annotation supports it, once the person has said so', async (t) => {
-  const { tree, document, articles, alone, supporting } = await debate(t);
-  const drops = new AnnotationDrops(articles, tree);
-  const transfer = new vscode.DataTransfer();
-  drops.handleDrag([rowOf(tree, 'Rents') ?? ''], transfer);
-  await accepted(drops.handleDrop(rowOf(tree, 'Deep'), transfer));
+  const { tree, document, alone, supporting } = await debate(t);
+  await accepted(tree.drop(rowOf(tree, 'Deep'), dragging(rowOf(tree, 'Rents'))));
   const made = document.sidecar.set.arguments.find((one) => one.premises.includes(alone));
   assert.equal(made?.supports, supporting);
 });
@@ -201,10 +198,7 @@ test('a premise dropped onto another argument can be moved there', async (t) => 
   const [joined] =
     (await articles.perform(uri, { verb: 'argue', premises: [alone], relation: 'attacks', target: supported })) ?? [];
   await until('the attack has a row', () => rowOf(tree, 'attacks'));
-  const drops = new AnnotationDrops(articles, tree);
-  const transfer = new vscode.DataTransfer();
-  drops.handleDrag([rowOf(tree, 'Deep') ?? ''], transfer);
-  await accepted(drops.handleDrop(rowOf(tree, 'attacks'), transfer));
+  await accepted(tree.drop(rowOf(tree, 'attacks'), dragging(rowOf(tree, 'Deep'))));
   assert.deepEqual(
     document.sidecar.set.arguments.map(({ id, premises }) => ({ id, premises })),
     [{ id: joined, premises: [alone, supporting] }],
@@ -255,17 +249,24 @@ test(
     await timed('reveal another', () => views.annotations.show('n1', { focus: false }));
     await timed('filter', () => {
       views.annotations.setFilter('number 77');
-      return views.annotations.getChildren().length > 0;
+      return childrenOf(views.annotations).length > 0;
     });
     await timed('clear', () => {
       views.annotations.setFilter('');
-      return views.annotations.getChildren().length > 0;
+      return childrenOf(views.annotations).length > 0;
     });
     console.log('tree of 10,000, ms:', times);
     for (const [name, time] of Object.entries(times)) assert.ok(time < 3000, `${name}: ${time} ms`);
   },
   { timeout: 90_000 },
 );
+
+/** What VS Code hands over when these rows are dropped. */
+function dragging(...keys: readonly (string | undefined)[]): vscode.DataTransfer {
+  const transfer = new vscode.DataTransfer();
+  transfer.set(treeMime, new vscode.DataTransferItem(keys));
+  return transfer;
+}
 
 /** Presses Enter in the quick pick until what it belongs to is done. */
 function accepted(done: Thenable<unknown>): Promise<void> {

@@ -6,7 +6,7 @@ import type { AnnotationsView } from '../../../src/host/views/annotationsView';
 export function rowsOf(view: AnnotationsView): string[] {
   const rows: string[] = [];
   const walk = (key: string | undefined, depth: number): void => {
-    for (const child of view.getChildren(key)) {
+    for (const child of childrenOf(view, key)) {
       const item = view.getTreeItem(child);
       rows.push(`${'  '.repeat(depth)}${labelOf(item)} | ${item.description}`);
       walk(child, depth + 1);
@@ -16,9 +16,15 @@ export function rowsOf(view: AnnotationsView): string[] {
   return rows;
 }
 
+/** None while what draws the tree is being loaded. */
+export function childrenOf(view: AnnotationsView, key?: string): readonly string[] {
+  const children = view.getChildren(key);
+  return Array.isArray(children) ? children : [];
+}
+
 /** The first row, from the top down, whose label begins with these words. */
 export function rowOf(view: AnnotationsView, words: string, from?: string): string | undefined {
-  for (const key of view.getChildren(from)) {
+  for (const key of childrenOf(view, from)) {
     if (labelOf(view.getTreeItem(key)).startsWith(words)) return key;
     const below = rowOf(view, words, key);
     if (below !== undefined) return below;

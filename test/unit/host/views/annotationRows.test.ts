@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { annotationTree, type Grouping } from '../../../../src/host/views/annotationNodes';
+import { annotationTree } from '../../../../src/host/views/annotationNodes';
 import { type Row, rowOf } from '../../../../src/host/views/annotationRows';
+import type { Grouping } from '../../../../src/host/views/treeShape';
 import { argument, sourceOf } from './sources';
 
 const source = sourceOf(

@@ -1,7 +1,7 @@
 /** Articles with annotations for the tests of the trees, made by hand and at random. */
 
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
-import type { Annotation, Argument } from '../../../../src/core/annotation/model';
+import type { Annotation, Argument, Attributes } from '../../../../src/core/annotation/model';
 import type { Placement } from '../../../../src/core/annotation/placement';
 import type { Block } from '../../../../src/core/article/article';
 import type { AnnotationTree } from '../../../../src/host/views/annotationNodes';
@@ -14,6 +14,8 @@ export interface Made {
   readonly words?: string;
   readonly note?: string;
   readonly by?: string;
+  readonly at?: string;
+  readonly attributes?: Attributes;
   /** No place in the text: lost, or never there. */
   readonly status?: 'orphan' | 'unstated';
 }
@@ -24,13 +26,15 @@ export function sourceOf(
   headings: readonly number[] = [],
 ): TreeSource {
   const annotations = made.map(
-    ({ id, tag = 'claim', words = id, status, note, by }): Annotation => ({
+    ({ id, tag = 'claim', words = id, status, note, by, at, attributes }): Annotation => ({
       id,
       tag,
       spans: status === 'unstated' ? [] : [{ quote: words }],
       ...(status === 'unstated' && { wording: words }),
       ...(note !== undefined && { note }),
       ...(by !== undefined && { by }),
+      ...(at !== undefined && { at }),
+      ...(attributes && { attributes }),
     }),
   );
   const placements = new Map(

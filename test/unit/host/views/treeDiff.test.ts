@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Annotation } from '../../../../src/core/annotation/model';
-import { annotationTree, type Grouping } from '../../../../src/host/views/annotationNodes';
+import { annotationTree } from '../../../../src/host/views/annotationNodes';
 import { changedKeys, newParents } from '../../../../src/host/views/treeDiff';
 import type { TreeSource } from '../../../../src/host/views/treeNodes';
+import type { Grouping } from '../../../../src/host/views/treeShape';
 import { argument, sourceOf } from './sources';
 
 const before = sourceOf(

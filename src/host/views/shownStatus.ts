@@ -1,0 +1,25 @@
+/* Where an annotation stands, as the trees say it: with `exact` and `moved` it simply has its place. */
+import type { Placement } from '../../core/annotation/placement';
+import * as l10n from '../../core/l10n';
+
+/** In the order of their groups: what needs a look comes first. */
+export const shownStatuses = ['orphan', 'drifted', 'placed', 'unstated'] as const;
+export type ShownStatus = (typeof shownStatuses)[number];
+
+export function shownStatus(placement: Placement | undefined): ShownStatus {
+  return shownStatuses.find((one) => one === placement?.status) ?? 'placed';
+}
+
+/** What a group of them is called. */
+export function statusLabel(status: ShownStatus): string {
+  switch (status) {
+    case 'orphan':
+      return l10n.t('Orphans');
+    case 'drifted':
+      return l10n.t('Please look');
+    case 'placed':
+      return l10n.t('Placed');
+    case 'unstated':
+      return l10n.t('Unstated');
+  }
+}
