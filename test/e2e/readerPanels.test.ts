@@ -108,7 +108,7 @@ describe('around the text of the reading view', () => {
         () => host.set.annotations.some(({ id }) => host.words(id).join() === 'the **city** draws fees'),
         'the sidecar has the source',
       );
-      await pointAt(page, 'city');
+      await pointAt(page, 'draws fees');
       await page.locator('.hover-card .quote', { hasText: 'the city draws fees' }).waitFor();
     }));
 
