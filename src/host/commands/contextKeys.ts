@@ -49,17 +49,19 @@ export class ContextKeys implements vscode.Disposable {
     if (uri && !state) void this.articles.at(uri).then((read) => read && this.update());
     const selection = this.articles.selection;
     const here = selection?.uri.toString() === uri?.toString() ? selection : undefined;
-    const { set, problems, readOnly } = state?.sidecar ?? nothing;
+    const sidecar = state?.sidecar ?? nothing;
+    const { set, readOnly } = sidecar;
     const canWrite = state !== undefined && !readOnly;
     const at = here?.annotation ?? (state && here && spanIndexOf(state.placements).atCaret(here.caret)[0]);
     this.tell('argmark.hasArticle', state !== undefined);
     this.tell('argmark.hasSelection', (here?.spans.length ?? 0) > 0);
     this.tell('argmark.hasAnnotations', set.annotations.length > 0);
     this.tell('argmark.hasArguments', set.arguments.length > 0);
-    this.tell('argmark.hasSidecar', set.annotations.length > 0 || problems.length > 0);
+    this.tell('argmark.hasSidecar', set.annotations.length > 0 || sidecar.problems.length > 0);
     this.tell(
       'argmark.inConflict',
-      problems.some(({ code }) => code === 'conflict-markers'),
+      // To look for problems takes long in a long sidecar; with these it is read-only.
+      readOnly && sidecar.problems.some(({ code }) => code === 'conflict-markers'),
     );
     this.tell('argmark.canWrite', canWrite);
     this.tell('argmark.canArgue', canWrite && set.annotations.length > 1);

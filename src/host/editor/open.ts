@@ -32,19 +32,21 @@ export interface Unsaved {
   readonly untitled?: Uint8Array | undefined;
 }
 
-/** Never writes. Rejects, with a sentence for the person, only where the article's text cannot be read. */
+/** Never writes; what keeps the host busy is not begun before `mayBegin`. Rejects, with a sentence for the person, only where the article's text cannot be read. */
 export async function openDocument(
   uri: vscode.Uri,
   unsaved: Unsaved | undefined,
   files: Files,
   codebooks: Codebooks,
+  mayBegin?: Promise<void>,
 ): Promise<ArticleDocument> {
-  const text = await ArticleText.open(uri, files, unsaved?.untitled);
   const sidecarUri = sidecarOf(uri);
-  const [{ bytes, failure }, codebook, backup] = await Promise.all([
+  const [text, { bytes, failure }, codebook, backup] = await Promise.all([
+    ArticleText.open(uri, files, unsaved?.untitled),
     hasNeighbours(uri) ? readBytes(sidecarUri, files) : nothing,
     codebooks.of(uri),
     unsavedAnnotations(unsaved ?? {}, files),
+    mayBegin,
   ]);
   const article = parseArticle(text.text);
   const { sidecar, blocked } = bytes

@@ -6,6 +6,7 @@ import type { Codebooks } from './codebooks';
 import { DirtyDot } from './dirtyDot';
 import type { ArticleDocument } from './document';
 import type { LeftBackups } from './leftBackups';
+import { OpeningArticle } from './openingArticle';
 import { pageHtml, pageOptions } from './page';
 import type { Questions } from './questions';
 import type { PanelListener } from './readerPanel';
@@ -29,9 +30,9 @@ export interface EditorParts {
 /** Milliseconds after which the list of tabs is surely true again. */
 const closingTime = 1_000;
 
-type EditEvent = vscode.CustomDocumentEditEvent<ArticleDocument>;
+type EditEvent = vscode.CustomDocumentEditEvent<OpeningArticle>;
 
-export class ArticleEditorProvider implements vscode.CustomEditorProvider<ArticleDocument> {
+export class ArticleEditorProvider implements vscode.CustomEditorProvider<OpeningArticle> {
   private readonly edited = new vscode.EventEmitter<EditEvent>();
   readonly onDidChangeCustomDocument = this.edited.event;
   private readonly dots = new WeakMap<ArticleDocument, DirtyDot>();
@@ -42,18 +43,26 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     this.parts = parts;
   }
 
-  async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<ArticleDocument> {
+  async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<OpeningArticle> {
+    return new OpeningArticle(uri, (pageGiven, document) =>
+      this.open(uri, context, pageGiven, (step) => this.edited.fire({ document, ...step } as EditEvent)),
+    );
+  }
+
+  /** `edited` is told of each edit; one without undo and redo only says that there is something to be saved. */
+  private async open(
+    uri: vscode.Uri,
+    { backupId, untitledDocumentData: untitled }: vscode.CustomDocumentOpenContext,
+    pageGiven: Promise<void>,
+    edited: (step: Partial<Pick<EditEvent, 'undo' | 'redo' | 'label'>>) => void,
+  ): Promise<ArticleDocument> {
     const { files, codebooks, registry, renames, left } = this.parts;
     try {
-      const { backupId, untitledDocumentData: untitled } = context;
-      const [{ openDocument }] = await loadAll();
-      const unsaved = { backupId, backup: await renames.take(uri), left: await left.newest(uri), untitled };
-      const document = await openDocument(uri, unsaved, files, codebooks);
-      // An event without undo and redo is one of the other kind: it only says that there is something to be saved.
-      const dot = new DirtyDot(document, context.backupId !== undefined, () =>
-        this.edited.fire({ document } as EditEvent),
-      );
-      document.onDidEdit((step) => this.edited.fire({ document, ...dot.follow(step) }));
+      const [[{ openDocument }], backup, newest] = await Promise.all([loadAll(), renames.take(uri), left.newest(uri)]);
+      const unsaved = { backupId, backup, left: newest, untitled };
+      const document = await openDocument(uri, unsaved, files, codebooks, pageGiven);
+      const dot = new DirtyDot(document, backupId !== undefined, () => edited({}));
+      document.onDidEdit((step) => edited(dot.follow(step)));
       this.dots.set(document, dot);
       registry.addDocument(document);
       document.onDidDispose(() => this.forgetBackups(uri));
@@ -64,14 +73,28 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     }
   }
 
-  async resolveCustomEditor(document: ArticleDocument, panel: vscode.WebviewPanel): Promise<void> {
+  async resolveCustomEditor(opening: OpeningArticle, panel: vscode.WebviewPanel): Promise<void> {
     const { extensionUri, annotator, listener, registry } = this.parts;
-    const { ReaderPanel } = await import('./readerPanel');
-    const reader = new ReaderPanel(panel, document, annotator, listener);
+    let isClosed = false;
+    const early: unknown[] = [];
+    const meanwhile = [
+      panel.onDidDispose(() => {
+        isClosed = true;
+      }),
+      panel.webview.onDidReceiveMessage((message) => early.push(message)),
+    ];
     panel.webview.options = pageOptions(extensionUri);
     panel.webview.html = pageHtml(panel.webview, extensionUri);
+    opening.pageGiven();
+    const [document, { ReaderPanel }, { afterView }] = await Promise.all([
+      opening.opened,
+      import('./readerPanel'),
+      import('./open'),
+    ]).finally(() => vscode.Disposable.from(...meanwhile).dispose());
+    if (isClosed) return;
+    const reader = new ReaderPanel(panel, document, annotator, listener);
     registry.addPanel(reader);
-    const { afterView } = await import('./open');
+    for (const message of early) reader.receive(message);
     // VS Code takes edits once this has returned.
     setTimeout(() => {
       afterView(document);
@@ -79,8 +102,8 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
     }, 0);
   }
 
-  async saveCustomDocument(document: ArticleDocument, token: vscode.CancellationToken): Promise<void> {
-    const { save } = await import('./save');
+  async saveCustomDocument({ opened }: OpeningArticle, token: vscode.CancellationToken): Promise<void> {
+    const [document, { save }] = await Promise.all([opened, import('./save')]);
     const begin = Date.now();
     const saving = save(document, this.parts.files, this.parts.questions, token);
     await (this.dots.get(document)?.saved(saving) ?? saving);
@@ -88,32 +111,32 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Articl
   }
 
   async saveCustomDocumentAs(
-    document: ArticleDocument,
+    { opened }: OpeningArticle,
     destination: vscode.Uri,
     token: vscode.CancellationToken,
   ): Promise<void> {
     const { saveAs } = await import('./saveAs');
-    return saveAs(document, destination, this.parts.files, token);
+    return saveAs(await opened, destination, this.parts.files, token);
   }
 
-  async revertCustomDocument(document: ArticleDocument): Promise<void> {
+  async revertCustomDocument({ uri, opened }: OpeningArticle): Promise<void> {
     const begin = Date.now();
     const { left, files } = this.parts;
     // First of all: VS Code does not wait for a revert when its window closes, and what was not wanted would be found and put back.
-    void left.clear(document.uri, begin);
-    const { revert } = await import('./revert');
+    void left.clear(uri, begin);
+    const [document, { revert }] = await Promise.all([opened, import('./revert')]);
     const reverting = revert(document, files);
     await (this.dots.get(document)?.reverted(reverting) ?? reverting);
     // One that was just being written.
-    void left.clear(document.uri, begin);
+    void left.clear(uri, begin);
   }
 
   async backupCustomDocument(
-    document: ArticleDocument,
+    { opened }: OpeningArticle,
     context: vscode.CustomDocumentBackupContext,
   ): Promise<vscode.CustomDocumentBackup> {
     const { writeBackup } = await import('./backup');
-    return writeBackup(document, context.destination, this.parts.files);
+    return writeBackup(await opened, context.destination, this.parts.files);
   }
 
   /** VS Code does not say what becomes of a document that it lets go: without a tab it was closed, with one the window goes and will be back. */

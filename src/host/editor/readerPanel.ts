@@ -6,7 +6,8 @@ import * as vscode from 'vscode';
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Article, Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
-import { type FromReader, type ReaderState, readFromReader, type ToReader } from '../../messages';
+import { type FromReader, readFromReader, type ToReader } from '../../messages';
+import { pack } from '../../messages/packing';
 import type { AnnotatedArticle } from '../articles';
 import type { Annotator } from './annotator';
 import type { ArticleDocument } from './document';
@@ -53,7 +54,7 @@ export class ReaderPanel implements vscode.Disposable {
   private lastSelection: { readonly message: SelectionMessage; readonly text: string | undefined } | undefined;
   private readonly sent: { readonly revision: number; readonly article: Article }[] = [];
   private waiting: ToReader[] = [];
-  private prepared: ReaderState | undefined;
+  private prepared: { readonly view: View; readonly state: ArrayBuffer } | undefined;
   private late: ReturnType<typeof setTimeout> | undefined;
   private holding = false;
   private isDisposed = false;
@@ -81,6 +82,7 @@ export class ReaderPanel implements vscode.Disposable {
       document.onDidSay((message) => this.send({ type: 'say', message })),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('argmark')) {
+          this.prepared = undefined;
           this.post({ type: 'settings', settings: readerSettings(this.annotator.name) });
         }
       }),
@@ -125,7 +127,7 @@ export class ReaderPanel implements vscode.Disposable {
     this.late = setTimeout(() => this.shown ?? this.sendAll(), patience);
   }
 
-  private post(message: ToReader): void {
+  private post(message: ToReader | ArrayBuffer): void {
     // The page of a panel that was closed may not even be asked for.
     if (this.isDisposed) return;
     // A page that is not there takes no messages, and asks for the whole state when it is.
@@ -137,7 +139,8 @@ export class ReaderPanel implements vscode.Disposable {
     return { annotated, name, notices, readOnly };
   }
 
-  private receive(raw: unknown): void {
+  /** Takes a message of the page. */
+  receive(raw: unknown): void {
     const message = readFromReader(raw);
     if (typeof message === 'string') {
       this.listener.failed(`A message of the reading view was not understood and is passed over. ${message}`);
@@ -173,16 +176,20 @@ export class ReaderPanel implements vscode.Disposable {
     this.prepared = undefined;
     this.shown = view;
     this.remember(view);
-    const settings = readerSettings(this.annotator.name);
-    if (prepared?.revision === view.annotated.revision) {
-      const { readOnly, notices, annotated } = view;
-      this.post({ ...prepared, settings, readOnly, notices: [...notices], dirty: annotated.dirty });
-    } else this.post(wholeState(view, settings));
+    if (prepared?.view.annotated.revision === view.annotated.revision) {
+      this.post(prepared.state);
+      if (!sameStatus(prepared.view, view)) this.postStatus(view);
+    } else this.post(this.pack(view));
   }
 
   /** Done while the page is still being built, so that it finds its state ready. */
   private prepare(): void {
-    if (!this.shown) this.prepared = wholeState(this.view, readerSettings(this.annotator.name));
+    const { view } = this;
+    if (!this.shown) this.prepared = { view, state: this.pack(view) };
+  }
+
+  private pack(view: View): ArrayBuffer {
+    return pack(wholeState(view, readerSettings(this.annotator.name)));
   }
 
   private remember({ annotated: { revision, article } }: View): void {
@@ -212,8 +219,11 @@ export class ReaderPanel implements vscode.Disposable {
     }
     this.shown = view;
     if (answer || view.annotated.revision !== before.annotated.revision) this.post({ ...changes, ...answer });
-    if (sameStatus(before, view)) return;
-    this.post({ type: 'status', dirty: view.annotated.dirty, notices: [...view.notices], readOnly: view.readOnly });
+    if (!sameStatus(before, view)) this.postStatus(view);
+  }
+
+  private postStatus({ annotated: { dirty }, notices, readOnly }: View): void {
+    this.post({ type: 'status', dirty, notices: [...notices], readOnly });
   }
 
   /** Over when the next gesture may be done. Never rejects. */

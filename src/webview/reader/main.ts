@@ -1,6 +1,7 @@
 /* Where the reading view begins: builds the page's parts, checks every message at the door, and says `ready` to get the whole state. */
 import './zodConfig';
 import { readToReader, type ToReader, toReader } from '../../messages';
+import { unpack } from '../../messages/packing';
 import { speakPageLanguage } from './displayLanguage';
 import { quickCheck } from './quickCheck';
 import { buildSkeleton } from './skeleton';
@@ -14,7 +15,8 @@ const root = document.getElementById('reader') ?? document.body.appendChild(docu
 const { receive } = startReader(buildSkeleton(root), host);
 
 window.addEventListener('message', (event) => {
-  const message = fits(event.data) ? (event.data as ToReader) : readToReader(event.data);
+  const data = unpack(event.data);
+  const message = fits(data) ? (data as ToReader) : readToReader(data);
   if (typeof message === 'string')
     host.send({ type: 'failure', message: `The reading view was sent a message that it does not know. ${message}` });
   else receive(message);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Annotator } from '../../../src/host/editor/annotator';
 import { ReaderPanel } from '../../../src/host/editor/readerPanel';
 import type { FromReader, ToReader } from '../../../src/messages';
+import { unpack } from '../../../src/messages/packing';
 import type { TestContext } from '../harness';
 import { freshArticle, openAlone, rooms } from './support';
 
@@ -22,9 +23,9 @@ export class Page {
     const panel = {
       webview: {
         onDidReceiveMessage: this.said.event,
-        postMessage: async (message: ToReader) => {
+        postMessage: async (message: unknown) => {
           // As the real one: what arrives is a copy.
-          this.heard.push(structuredClone(message));
+          this.heard.push(unpack(structuredClone(message)) as ToReader);
           return true;
         },
       },

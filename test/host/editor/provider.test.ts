@@ -26,15 +26,16 @@ test('what is not wanted when the window closes is forgotten before anything els
     listener: { selectionChanged() {}, viewStateChanged() {}, confirmsRemoval: () => true, failed() {} },
   });
   const context = { backupId: undefined, untitledDocumentData: undefined };
-  const document = await provider.openCustomDocument(uri, context);
-  for (const one of [document, renames, registry, codebooks, files]) t.after(() => one.dispose());
+  const opening = await provider.openCustomDocument(uri, context);
+  const document = await opening.opened;
+  for (const one of [opening, renames, registry, codebooks, files]) t.after(() => one.dispose());
   tagAlone(document, 'Deep ports gain 🚢 from trade.');
   const destination = vscode.Uri.joinPath(folder, '1');
-  await provider.backupCustomDocument(document, { destination });
+  await provider.backupCustomDocument(opening, { destination });
   assert.notEqual(await read(destination), undefined);
   // As when the host ends in the middle of it.
   files.read = () => new Promise(() => {});
-  void provider.revertCustomDocument(document);
+  void provider.revertCustomDocument(opening);
   await left.settled;
   assert.equal(await read(destination), undefined);
 });
