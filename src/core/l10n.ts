@@ -71,7 +71,7 @@ export function number(amount: number): string {
 
 /** "a, b, c", with the language's comma. */
 export function commas(parts: readonly string[]): string {
-  return parts.join(words[', '] ?? ', ');
+  return parts.join(t(', '));
 }
 
 function filled(message: string, args: readonly Insert[]): string {

@@ -17,6 +17,7 @@ import {
   stat,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import * as l10n from '../core/l10n';
 import { hasCode } from './errors';
 
 /**
@@ -38,7 +39,7 @@ export async function replaceFile(
   } catch (error) {
     // Written in place, the file would not be whole at every moment, though this person may write it.
     if (!hasCode(error, ['EACCES', 'EPERM', 'EROFS'])) throw error;
-    throw new Error(`the folder ${dirname(path)} takes no new files (${(error as Error).message})`);
+    throw new Error(l10n.t('the folder {0} takes no new files ({1})', dirname(path), (error as Error).message));
   }
   try {
     try {

@@ -18,7 +18,7 @@ export function whatElseGoes(state: AnnotatedArticle, ids: readonly string[]): T
   const { sidecar, article, placements, codebook } = state;
   const { set } = sidecar;
   const nothing = () => {
-    throw new Error('A deletion makes nothing new.');
+    throw new TypeError('A deletion makes nothing new.');
   };
   const outcome = remove(
     { verb: 'remove', ids },

@@ -4,6 +4,7 @@
  */
 import type { Placement, Placements } from '../../core/annotation/placement';
 import type { Span } from '../../core/article/article';
+import * as l10n from '../../core/l10n';
 
 /**
  * Where placements (UTF-16 units) of one text stand in another that came of it by one change: those before it stay, those behind it
@@ -33,7 +34,7 @@ export function movedAlong(placements: Placements, before: string, after: string
 function movedPlacement(placement: Placement, start: number, moved: (span: Span) => Span): Placement {
   if (placement.spans.every((span) => span.end <= start)) return placement;
   const spans = placement.spans.map(moved).filter((span) => span.start < span.end);
-  if (spans.length === 0) return { status: 'orphan', spans: [], score: 0, why: 'Its words were deleted.' };
+  if (spans.length === 0) return { status: 'orphan', spans: [], score: 0, why: l10n.t('Its words were deleted.') };
   // Other places are of no use before the words are looked for anew.
   const { runnersUp: _, ...kept } = placement;
   return { ...kept, spans };
