@@ -20,6 +20,8 @@ const settings = z.object({
   /** Key (as in `KeyboardEvent.key`, with `Shift+` before it where needed) to reader action, or `tag:<name>`. */
   keys: z.record(z.string(), z.string()),
   annotator: z.string(),
+  /** Screen readers are told of the annotations at the caret, and of what changes. */
+  announce: z.boolean(),
 });
 export type ReaderSettings = z.infer<typeof settings>;
 

@@ -10,6 +10,7 @@ export const readerActions = [
   'previousOfTag',
   'details',
   'hover',
+  'pickHere',
   'support',
   'attack',
   'tagByList',
@@ -28,6 +29,7 @@ export const readerActions = [
   'goBack',
   'goForward',
   'copyQuote',
+  'toggleAnnouncements',
   'keys',
 ] as const;
 export type ReaderAction = (typeof readerActions)[number];
@@ -42,6 +44,7 @@ export const askedActions = [
   'goToConclusion',
   'goToPremise',
   'copyQuote',
+  'toggleAnnouncements',
   'navigateBack',
   'navigateForward',
 ] as const;

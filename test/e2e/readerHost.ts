@@ -40,7 +40,15 @@ export class ReaderHost {
   constructor(options: HostOptions) {
     const { text, set = emptySet, settings = {}, codebook = defaultCodebook, readOnly = false, notices = [] } = options;
     this.#codebook = codebook;
-    this.#settings = { readingFont: 'serif', lineWidth: 66, zoom: 100, keys: {}, annotator: 'ana', ...settings };
+    this.#settings = {
+      readingFont: 'serif',
+      lineWidth: 66,
+      zoom: 100,
+      keys: {},
+      annotator: 'ana',
+      announce: true,
+      ...settings,
+    };
     this.#view = {
       name: 'article.txt',
       notices,

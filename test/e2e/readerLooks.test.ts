@@ -172,7 +172,7 @@ describe('how the reading view holds up', () => {
     withPage({ bodyClasses: 'vscode-using-screen-reader' }, async ({ page }) => {
       await clickOn(page, 'should carry its cost');
       await waitUntil(
-        async () => (await page.locator('.live').textContent()) === 'Claim: The thesis.',
+        async () => (await page.locator('.live').textContent()) === 'Claim 1 of 1: The thesis.',
         'the annotation is announced',
       );
       await clickOn(page, 'In 2023');

@@ -26,7 +26,7 @@ export const lineStyles = ['solid', 'dotted', 'dashed', 'double', 'wavy'] as con
 export type LineStyle = (typeof lineStyles)[number];
 
 /** The keys of the reading view's own grammar; capitals are the same keys with Shift. */
-export const reservedKeys: ReadonlySet<string> = new Set([...'snlkurftgy./?[]<>', ...'SNTG']);
+export const reservedKeys: ReadonlySet<string> = new Set([...'snhlkurftgyv./?[]<>', ...'SNTG']);
 
 /** As people read them. */
 export const reservedKeyList = [...reservedKeys].join(' ');

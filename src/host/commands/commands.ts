@@ -97,6 +97,8 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.detailsRow': (...args) => goes.showDetails(inTree(args)),
     '_argmark.revealAnnotation': (...args) => goes.revealAnnotation(args),
     'argmark.showHover': () => goes.showHover(),
+    'argmark.pickHere': () => articles.act('pickHere'),
+    'argmark.toggleAnnouncements': () => reading().then((commands) => commands.toggleAnnouncements()),
     'argmark.showDetails': () => articles.act('details'),
     'argmark.showKeys': () => articles.act('keys'),
     'argmark.growSelection': () => articles.act('growSelection'),

@@ -101,6 +101,15 @@ export class ReadingCommands {
     if (id !== undefined) await this.articles.reveal(state.uri, { id }, { focus: true });
   }
 
+  /** Whether screen readers are told of the annotations at the caret and of changes; says which it is now. */
+  async toggleAnnouncements(): Promise<void> {
+    const settings = vscode.workspace.getConfiguration('argmark');
+    const speaks = settings.get<boolean>('announceAnnotations') === false;
+    await settings.update('announceAnnotations', speaks ? undefined : false, vscode.ConfigurationTarget.Global);
+    const words = speaks ? l10n.t('Annotations are announced.') : l10n.t('Annotations are not announced any more.');
+    vscode.window.setStatusBarMessage(words, 4_000);
+  }
+
   /** Larger or smaller letters in all reading views, or the size that the theme has (0). */
   async zoom(by: 1 | -1 | 0): Promise<void> {
     const settings = vscode.workspace.getConfiguration('argmark');

@@ -38,6 +38,7 @@ const commandFor = {
   goToConclusion: 'argmark.goToConclusion',
   goToPremise: 'argmark.goToPremise',
   copyQuote: 'argmark.copyQuote',
+  toggleAnnouncements: 'argmark.toggleAnnouncements',
   navigateBack: 'workbench.action.navigateBack',
   navigateForward: 'workbench.action.navigateForward',
 } as const;

@@ -18,5 +18,6 @@ export function readerSettings(annotator: string): ReaderSettings {
       Object.entries(keys).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
     annotator,
+    announce: settings.get<boolean>('announceAnnotations') !== false,
   };
 }

@@ -12,6 +12,7 @@ import { openFind } from './find';
 import { follow, goThrough } from './follow';
 import { grown } from './grow';
 import type { KeyMeaning } from './keys';
+import { openPickList } from './pickList';
 import type { Reader } from './reader';
 import { inOrder } from './relations';
 import type { Model } from './store';
@@ -155,6 +156,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
         hover: { ids: all, at: { start: focus, end: focus }, focused: true, ...(href !== undefined && { href }) },
       });
     },
+    pickHere: (model) => openPickList(reader, model),
     support: () => argue('supports'),
     attack: () => argue('attacks'),
     tagByList: () => reader.ask('tagByList'),
@@ -186,6 +188,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     goBack: () => goThrough(reader, -1),
     goForward: () => goThrough(reader, 1),
     copyQuote: () => reader.ask('copyQuote'),
+    toggleAnnouncements: () => reader.ask('toggleAnnouncements'),
     keys: () => reader.setUi({ keys: !reader.ui.keys }),
   };
 

@@ -5,7 +5,9 @@ import { Details } from './details';
 import { FindPrompt } from './find';
 import { HoverCard } from './hover';
 import { KeysOverlay } from './keysOverlay';
+import { announce } from './live';
 import { Notices } from './notices';
+import { PickList } from './pickList';
 import { describeForMenu } from './pointer';
 import type { Reader } from './reader';
 import { Status } from './status';
@@ -31,7 +33,14 @@ export function drawChrome(current: () => Reader): Chrome {
     if (!model) return;
     render(<Notices notices={model.notices} readOnly={model.readOnly} />, skeleton.notices);
     render(ui.bar && reader.spans.length > 0 ? <Bar reader={reader} model={model} /> : null, skeleton.bar);
-    render(ui.hover ? <HoverCard reader={reader} model={model} hover={ui.hover} /> : null, skeleton.hover);
+    render(
+      ui.pick ? (
+        <PickList reader={reader} model={model} pick={ui.pick} />
+      ) : ui.hover ? (
+        <HoverCard reader={reader} model={model} hover={ui.hover} />
+      ) : null,
+      skeleton.hover,
+    );
     render(<Unplaced reader={reader} model={model} />, skeleton.unplaced);
     const shows = ui.details ? (reader.current ?? '') : undefined;
     const another = shows !== undefined && shows !== detailed;
@@ -52,7 +61,7 @@ export function drawChrome(current: () => Reader): Chrome {
     render(ui.keys ? <KeysOverlay reader={reader} model={model} /> : null, skeleton.overlay);
     if (said !== ui.message) {
       said = ui.message;
-      skeleton.live.textContent = said;
+      announce(skeleton.live, said);
     }
     // The details take room of the text, and where they stand below it more for some annotations: its words stay in view.
     const words = another ? model.annotations.get(shows)?.spans[0] : undefined;

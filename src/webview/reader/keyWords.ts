@@ -12,6 +12,7 @@ export const actionWords = (): Readonly<Record<ReaderAction, string>> => ({
   previousOfTag: l10n.t('previous of the same tag'),
   details: l10n.t('details and note of the annotation at the caret'),
   hover: l10n.t('what is said about the words at the caret'),
+  pickHere: l10n.t('pick one of the annotations here from a list'),
   support: l10n.t('this supports …, then a target'),
   attack: l10n.t('this attacks …, then a target'),
   tagByList: l10n.t('tag by list, with guidelines'),
@@ -30,6 +31,7 @@ export const actionWords = (): Readonly<Record<ReaderAction, string>> => ({
   goBack: l10n.t('back to where the caret was before'),
   goForward: l10n.t('forward again'),
   copyQuote: l10n.t('copy as a quote, with author, title, date and link'),
+  toggleAnnouncements: l10n.t('screen reader: silence annotations and changes, or speak them again'),
   keys: l10n.t('show or hide the keys'),
 });
 

@@ -17,6 +17,7 @@ const grammar: Readonly<Record<string, ReaderAction>> = {
   ']': 'nextOfTag',
   '[': 'previousOfTag',
   Enter: 'details',
+  h: 'pickHere',
   l: 'support',
   k: 'attack',
   t: 'tagByList',
@@ -32,6 +33,7 @@ const grammar: Readonly<Record<string, ReaderAction>> = {
   '>': 'goToConclusion',
   '<': 'goToPremise',
   y: 'copyQuote',
+  v: 'toggleAnnouncements',
   '?': 'keys',
 };
 

@@ -34,7 +34,7 @@ export function installPointer(reader: Reader): void {
 
   const look = () => {
     frame = 0;
-    if (!last || !reader.model) return;
+    if (!last || !reader.model || reader.ui.pick) return;
     const { x, y, over } = last;
     if (hover.contains(over)) {
       keep();

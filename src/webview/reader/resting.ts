@@ -1,8 +1,7 @@
 /* When caret, selection and scroll have come to rest: the host is told, this page remembers where it is, and the bar comes up. */
-import { tagOf } from '../../core/annotation/codebook';
-import { shorten } from '../../core/annotation/words';
-import * as l10n from '../../core/l10n';
+import { announce } from './live';
 import type { Reader } from './reader';
+import { placeInWords } from './speech';
 import type { TopPlace } from './view';
 
 export interface Resting {
@@ -67,7 +66,7 @@ export function createResting(reader: Observed): Resting {
         const words = announcement(reader);
         if (words !== undefined && words !== announced) {
           announced = words;
-          reader.skeleton.live.textContent = words;
+          announce(reader.skeleton.live, words);
         }
         const { bar, target, armed } = reader.ui;
         if (reader.spans.length > 0 && caret.hasFocus && !bar && !target && armed === undefined)
@@ -77,18 +76,9 @@ export function createResting(reader: Observed): Resting {
   };
 }
 
-/**
- * What a screen reader says of the place that the caret has come to, since highlights are nothing to it. Undefined where none is used:
- * the region would only add noise to the page.
- */
-function announcement({ model, view, caret }: Pick<Reader, 'model' | 'view' | 'caret'>): string | undefined {
-  if (!model || !document.body.classList.contains('vscode-using-screen-reader')) return undefined;
-  const ids = new Set(view.intervals.at(caret.focus).map(({ id }) => id));
-  if (ids.size === 0) return l10n.t('no annotation');
-  const labels = [...ids].map((id) => {
-    const annotation = model.annotations.get(id);
-    const note = annotation?.note ?? annotation?.wording;
-    return tagOf(model.codebook, annotation?.tag ?? '').label + (note ? `: ${shorten(note, 120)}` : '');
-  });
-  return labels.reduce((before, next) => l10n.t('{0}; in {1}', before, next));
+/** What a screen reader is told of the place that the caret has come to. Undefined where none is used: it would only be noise. */
+function announcement({ model, view, caret, current }: Pick<Reader, 'model' | 'view' | 'caret' | 'current'>) {
+  if (!model?.settings.announce || !document.body.classList.contains('vscode-using-screen-reader')) return undefined;
+  const here = view.intervals.at(caret.focus).map(({ id }) => id);
+  return placeInWords(model, [...new Set(current === undefined ? here : [current, ...here])]);
 }

@@ -15,6 +15,7 @@ import { holdKeys } from './heldKeys';
 import { createHistory } from './history';
 import { installKeyboard } from './keyboard';
 import { type KeyMeaning, keyTable } from './keys';
+import { announce } from './live';
 import { installPointer } from './pointer';
 import type { Reader } from './reader';
 import { createReceiver } from './receive';
@@ -23,6 +24,7 @@ import { createResting } from './resting';
 import { createRuler } from './ruler';
 import { spansBetween } from './runs';
 import type { Skeleton } from './skeleton';
+import { changeInWords } from './speech';
 import { type Model, withGesture } from './store';
 import { initialUi, type Ui } from './ui';
 import { createView } from './view';
@@ -121,6 +123,8 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       view.show(next, new Set(view.openFolds().map(carry)), { offset: carry(top.offset), below: top.below });
       caret.restore(carry(caret.anchor), carry(caret.focus), { takeFocus: false });
     } else view.update(previous, next);
+    const changed = previous && next.settings.announce ? changeInWords(previous, next) : undefined;
+    if (changed !== undefined) announce(skeleton.live, changed);
     if (chosen !== undefined && previous?.annotations.has(chosen) && !next.annotations.has(chosen)) chosen = undefined;
     if (previous && previous.settings !== next.settings) applySettings();
     if (previous?.settings !== next.settings || previous.codebook !== next.codebook) {
@@ -171,7 +175,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     setUi: (patch) => {
       const details = ui.details;
       ui = { ...ui, ...patch };
-      if (patch.find || patch.target) chrome.now();
+      if (patch.find || patch.target || patch.pick) chrome.now();
       else chrome.soon();
       if (details !== ui.details) resting.remember();
     },
@@ -233,6 +237,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       last = id;
       emphasise();
       chrome.soon();
+      resting.later();
     },
     point: (ids) => {
       if (ids.length === pointed.length && ids.every((id, i) => id === pointed[i])) return;

@@ -14,6 +14,12 @@ export interface HoverState {
   readonly focused: boolean;
 }
 
+export interface PickState {
+  /** The annotations at the caret, smallest first. */
+  readonly ids: readonly string[];
+  readonly at: Span;
+}
+
 export interface TargetState {
   readonly premises: readonly string[];
   readonly relation: Relation;
@@ -24,6 +30,8 @@ export interface Ui {
   /** Counts up when a field of the details should take the focus. */
   readonly focusDetails: number;
   readonly hover?: HoverState | undefined;
+  /** The list of the annotations at the caret. */
+  readonly pick?: PickState | undefined;
   readonly target?: TargetState | undefined;
   readonly find: boolean;
   /** What was last looked for. */

@@ -17,6 +17,7 @@ const reading = [
   'openAsText',
   'showKeys',
   'shrinkSelection',
+  'toggleAnnouncements',
 ];
 const tagging = ['Claim', 'Premise', 'Evidence', 'MajorClaim', 'Assumption']
   .map((name) => `tagSelectionAs${name}`)
@@ -24,7 +25,7 @@ const tagging = ['Claim', 'Premise', 'Evidence', 'MajorClaim', 'Assumption']
 const fields = ['editNote', 'editParaphrase', 'setSpeaker', 'setAttribute'];
 const annotated = [
   ...[...fields, 'retag', 'deleteAnnotation', 'updatePositions', 'goToAnnotation', 'nextAnnotation'],
-  ...['previousAnnotation', 'nextOfTag', 'previousOfTag', 'revealInArticle', 'showHover', 'showDetails'],
+  ...['previousAnnotation', 'nextOfTag', 'previousOfTag', 'revealInArticle', 'showHover', 'showDetails', 'pickHere'],
   ...['filterAnnotations', 'groupAnnotations', 'sortAnnotations', 'openSidecar'],
 ];
 const selected = ['changeSpan', 'addFragment'];

@@ -159,6 +159,7 @@ test('every action of the reading view has a command that does it', () => {
     'goToConclusion',
     'goToPremise',
     'copyQuote',
+    'toggleAnnouncements',
   ]);
   assert.deepEqual(
     readerActions.filter((action) => !hosted.has(action) && !words.includes(`'${action}'`)),

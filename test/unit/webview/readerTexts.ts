@@ -38,7 +38,7 @@ export function stateOf(parts: Partial<ReaderState> = {}): ReaderState {
     links: [],
     attributes: {},
     codebook: defaultCodebook as ReaderState['codebook'],
-    settings: { readingFont: 'serif', lineWidth: 66, zoom: 100, keys: {}, annotator: 'ana' },
+    settings: { readingFont: 'serif', lineWidth: 66, zoom: 100, keys: {}, annotator: 'ana', announce: true },
     readOnly: false,
     dirty: false,
     notices: [],

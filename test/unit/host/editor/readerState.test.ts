@@ -38,7 +38,14 @@ function view(set: AnnotationSet, revision: number, rest: Partial<AnnotatedArtic
   return { annotated, name: 'a.txt', notices: [], readOnly: false };
 }
 
-const settings = { readingFont: 'serif', lineWidth: 70, zoom: 100, keys: {}, annotator: 'ana' } as const;
+const settings = {
+  readingFont: 'serif',
+  lineWidth: 70,
+  zoom: 100,
+  keys: {},
+  annotator: 'ana',
+  announce: true,
+} as const;
 const one = annotation('one', 'One claim stands here.');
 const two = annotation('two', 'Another 🚢 claim stands there.');
 

@@ -52,7 +52,14 @@ const annotated = {
   codebook: defaultCodebook,
   revision: 1,
 } as unknown as AnnotatedArticle;
-const settings = { readingFont: 'serif', lineWidth: 70, zoom: 100, keys: {}, annotator: 'ana' } as const;
+const settings = {
+  readingFont: 'serif',
+  lineWidth: 70,
+  zoom: 100,
+  keys: {},
+  annotator: 'ana',
+  announce: true,
+} as const;
 const model = modelOf(wholeState({ annotated, name: 'a.md', notices: [], readOnly: false }, settings));
 const reader = { perform: () => true, pick: () => {} };
 
