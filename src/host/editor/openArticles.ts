@@ -19,9 +19,6 @@ import type { ReaderPanel } from './readerPanel';
 import type { Registry } from './registry';
 import { sameUri, viewType } from './uris';
 
-/** Milliseconds after which an article that does not open in a reading view is given up. */
-const openingTime = 20_000;
-
 /** Milliseconds for which a sentence stays in the status bar. */
 const sayingTime = 8_000;
 
@@ -71,6 +68,7 @@ export class OpenArticles implements Articles, vscode.Disposable {
   }
 
   async at(uri: vscode.Uri): Promise<AnnotatedArticle | undefined> {
+    await this.registry.settled(uri);
     return this.fresh(uri) ?? this.closed.at(uri);
   }
 
@@ -224,7 +222,7 @@ export class OpenArticles implements Articles, vscode.Disposable {
   private async open(uri: vscode.Uri, focus = false): Promise<ArticleDocument | undefined> {
     const viewColumn =
       readerColumn(uri) ?? (textColumn(uri) === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside);
-    const settled = this.shownOrFailed(uri);
+    const settled = this.registry.shownOrFailed(uri);
     const options = { viewColumn, preserveFocus: !focus, preview: false };
     try {
       await vscode.commands.executeCommand('vscode.openWith', uri, viewType, options);
@@ -235,21 +233,5 @@ export class OpenArticles implements Articles, vscode.Disposable {
     }
     await settled;
     return this.registry.document(uri);
-  }
-
-  private shownOrFailed(uri: vscode.Uri): Promise<void> {
-    return new Promise((resolve) => {
-      const finish = (which: vscode.Uri) => {
-        if (!sameUri(which, uri)) return;
-        clearTimeout(timer);
-        listening.dispose();
-        resolve();
-      };
-      const timer = setTimeout(() => finish(uri), openingTime);
-      const listening = vscode.Disposable.from(
-        this.registry.onDidShow(({ document }) => finish(document.uri)),
-        this.registry.onDidFail(finish),
-      );
-    });
   }
 }

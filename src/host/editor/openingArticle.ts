@@ -1,12 +1,9 @@
 /* An article as VS Code holds it: there at once, so that its page is built while its text and its annotations are being read. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ArticleDocument } from './document';
 
 /** Milliseconds after which an article is read though no page of it was asked for. */
 const patience = 200;
-
-/** Milliseconds that VS Code needs to send off what it was told: reading a long article would hold the page up meanwhile. */
-const sending = 10;
 
 export class OpeningArticle implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
@@ -19,16 +16,17 @@ export class OpeningArticle implements vscode.CustomDocument {
     this.uri = uri;
     const pageGiven = new Promise<void>((resolve) => {
       setTimeout(resolve, patience);
-      this.given = () => setTimeout(resolve, sending);
+      this.given = resolve;
     });
     this.opened = open(pageGiven, this);
     // Whoever waits for it is told.
     this.opened.catch(() => {});
   }
 
-  /** To be called when VS Code has been given the page. */
+  /** To be called when VS Code has been given the page. What it is told leaves this process while that is idle, and not before. */
   pageGiven(): void {
-    this.given();
+    // Messages arrive in order: an answer to a later one says that the page is there.
+    vscode.commands.executeCommand('setContext', 'argmark.hasOpened', true).then(this.given, this.given);
   }
 
   dispose(): void {

@@ -14,9 +14,29 @@ export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
  * person's language, is in it as data: the page needs it before the first message.
  */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const resource = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
   const nonce = freshNonce();
-  const { bundle, language } = l10n.spoken();
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'reader.js'));
+  return htmlWith(
+    { webview, extensionUri, nonce },
+    `<script id="words" type="application/json">${asData(l10n.spoken().bundle)}</script>
+<script nonce="${nonce}" src="${script}"></script>`,
+  );
+}
+
+/** What stands in place of an article that cannot be read: a sentence. */
+export function failureHtml(webview: vscode.Webview, extensionUri: vscode.Uri, sentence: string): string {
+  const words = sentence.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return htmlWith({ webview, extensionUri, nonce: freshNonce() }, `<p class="notice error" role="alert">${words}</p>`);
+}
+
+interface Around {
+  readonly webview: vscode.Webview;
+  readonly extensionUri: vscode.Uri;
+  readonly nonce: string;
+}
+
+function htmlWith({ webview, extensionUri, nonce }: Around, body: string): string {
+  const styles = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'reader.css'));
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -24,17 +44,16 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
     `font-src ${webview.cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${language}" dir="${l10n.direction()}">
+<html lang="${l10n.spoken().language}" dir="${l10n.direction()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${l10n.t('Article')}</title>
-<link rel="stylesheet" href="${resource('dist', 'reader.css')}">
+<link rel="stylesheet" href="${styles}">
 </head>
 <body>
-<script id="words" type="application/json">${asData(bundle)}</script>
-<script nonce="${nonce}" src="${resource('dist', 'reader.js')}"></script>
+${body}
 </body>
 </html>`;
 }

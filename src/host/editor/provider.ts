@@ -7,12 +7,13 @@ import { DirtyDot } from './dirtyDot';
 import type { ArticleDocument } from './document';
 import type { LeftBackups } from './leftBackups';
 import { OpeningArticle } from './openingArticle';
-import { pageHtml, pageOptions } from './page';
+import { failureHtml, pageHtml, pageOptions } from './page';
 import type { Questions } from './questions';
 import type { PanelListener } from './readerPanel';
 import type { Registry } from './registry';
 import type { Renames } from './renames';
 import { sameUri, viewType } from './uris';
+import { messageOf } from './words';
 
 /** What the provider is built of. */
 export interface EditorParts {
@@ -44,9 +45,11 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Openin
   }
 
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<OpeningArticle> {
-    return new OpeningArticle(uri, (pageGiven, document) =>
+    const opening = new OpeningArticle(uri, (pageGiven, document) =>
       this.open(uri, context, pageGiven, (step) => this.edited.fire({ document, ...step } as EditEvent)),
     );
+    this.parts.registry.addOpening(uri, opening.opened);
+    return opening;
   }
 
   /** `edited` is told of each edit; one without undo and redo only says that there is something to be saved. */
@@ -73,33 +76,37 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Openin
     }
   }
 
+  /** Over before the article is read: VS Code puts the page on the screen only then. */
   async resolveCustomEditor(opening: OpeningArticle, panel: vscode.WebviewPanel): Promise<void> {
-    const { extensionUri, annotator, listener, registry } = this.parts;
+    const { extensionUri, listener } = this.parts;
+    panel.webview.options = pageOptions(extensionUri);
+    panel.webview.html = pageHtml(panel.webview, extensionUri);
+    opening.pageGiven();
+    this.show(opening, panel).catch((error) => {
+      const message = messageOf(error);
+      listener.failed(message);
+      panel.webview.html = failureHtml(panel.webview, extensionUri, message);
+    });
+  }
+
+  private async show({ opened }: OpeningArticle, panel: vscode.WebviewPanel): Promise<void> {
+    const { annotator, listener, registry } = this.parts;
     let isClosed = false;
     const early: unknown[] = [];
-    const meanwhile = [
+    const meanwhile = vscode.Disposable.from(
       panel.onDidDispose(() => {
         isClosed = true;
       }),
       panel.webview.onDidReceiveMessage((message) => early.push(message)),
-    ];
-    panel.webview.options = pageOptions(extensionUri);
-    panel.webview.html = pageHtml(panel.webview, extensionUri);
-    opening.pageGiven();
-    const [document, { ReaderPanel }, { afterView }] = await Promise.all([
-      opening.opened,
-      import('./readerPanel'),
-      import('./open'),
-    ]).finally(() => vscode.Disposable.from(...meanwhile).dispose());
+    );
+    const loading = Promise.all([opened, import('./readerPanel'), import('./open')]);
+    const [document, { ReaderPanel }, { afterView }] = await loading.finally(() => meanwhile.dispose());
     if (isClosed) return;
     const reader = new ReaderPanel(panel, document, annotator, listener);
     registry.addPanel(reader);
     for (const message of early) reader.receive(message);
-    // VS Code takes edits once this has returned.
-    setTimeout(() => {
-      afterView(document);
-      if (this.dots.get(document)?.isUntrue) void saveNothing(document);
-    }, 0);
+    afterView(document);
+    if (this.dots.get(document)?.isUntrue) void saveNothing(document);
   }
 
   async saveCustomDocument({ opened }: OpeningArticle, token: vscode.CancellationToken): Promise<void> {

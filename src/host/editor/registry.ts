@@ -2,9 +2,14 @@
 import * as vscode from 'vscode';
 import type { ArticleDocument } from './document';
 import type { ReaderPanel } from './readerPanel';
+import { sameUri } from './uris';
+
+/** Milliseconds after which an article that does not open in a reading view is given up. */
+const patience = 20_000;
 
 export class Registry implements vscode.Disposable {
   private readonly documents = new Map<string, ArticleDocument>();
+  private readonly openings = new Map<string, Promise<void>>();
   private readonly panels = new Set<ReaderPanel>();
   private readonly opened = new vscode.EventEmitter<ArticleDocument>();
   readonly onDidOpen = this.opened.event;
@@ -20,6 +25,41 @@ export class Registry implements vscode.Disposable {
 
   tellFailure(uri: vscode.Uri): void {
     this.failed.fire(uri);
+  }
+
+  /** Over when a panel shows the article, when it could not be opened, or when it has taken too long. */
+  shownOrFailed(uri: vscode.Uri): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = (which: vscode.Uri) => {
+        if (!sameUri(which, uri)) return;
+        clearTimeout(timer);
+        listening.dispose();
+        resolve();
+      };
+      const timer = setTimeout(() => finish(uri), patience);
+      const listening = vscode.Disposable.from(
+        this.onDidShow(({ document }) => finish(document.uri)),
+        this.onDidFail(finish),
+      );
+    });
+  }
+
+  /** Remembers that an article is being read, so that nobody reads it a second time meanwhile. */
+  addOpening(uri: vscode.Uri, opened: Promise<ArticleDocument>): void {
+    const key = uri.toString();
+    const settled = opened.then(
+      () => {},
+      () => {},
+    );
+    this.openings.set(key, settled);
+    void settled.then(() => {
+      if (this.openings.get(key) === settled) this.openings.delete(key);
+    });
+  }
+
+  /** Over when the article, if it is just being opened, is open or could not be. */
+  async settled(uri: vscode.Uri): Promise<void> {
+    await this.openings.get(uri.toString());
   }
 
   addDocument(document: ArticleDocument): void {

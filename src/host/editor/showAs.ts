@@ -37,7 +37,9 @@ export class Opening {
     const inSight = editor?.visibleRanges.some((range) => caret && range.contains(caret));
     const place = inSight ? caret : editor?.visibleRanges[0]?.start;
     const viewColumn = editor?.viewColumn ?? vscode.ViewColumn.Active;
+    const shown = this.registry.panel(uri) ? undefined : this.registry.shownOrFailed(uri);
     await vscode.commands.executeCommand('vscode.openWith', uri, viewType, { viewColumn, preview: false });
+    await shown;
     const annotated = place && (await this.articles.at(uri));
     if (!annotated) return;
     const offset = offsetOf(annotated.article, place);
