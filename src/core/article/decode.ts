@@ -54,7 +54,11 @@ export function decodeArticle(bytes: Uint8Array, encoding?: string): Decoded {
 /** Why a file of so many bytes is not read as an article; undefined where it is. To be asked before the file is read, where that is known. */
 export function sizeProblem(bytes: number): Problem | undefined {
   if (bytes <= largestArticle) return undefined;
-  const message = `The article has ${Math.round(bytes / 1024 / 1024)} MB; up to ${largestArticle / 1024 / 1024} MB are read. Split it into several files.`;
+  const message = l10n.t(
+    'The article has {0} MB; up to {1} MB are read. Split it into several files.',
+    Math.round(bytes / 1024 / 1024),
+    largestArticle / 1024 / 1024,
+  );
   return { code: 'too-large', severity: 'error', message, line: 1, column: 1 };
 }
 

@@ -137,7 +137,7 @@ function giving(dragged: readonly AnnotationNode[], gives: Giving, codebook: Cod
   if (gives.of === 'tag') {
     const { tag } = gives;
     return {
-      label: `$(tag) Retag as ${plainLabel(tagOf(codebook, tag).label)}`,
+      label: `$(tag) ${l10n.t('Retag as {0}', plainLabel(tagOf(codebook, tag).label))}`,
       detail: '',
       gesture: { verb: 'retag', ids, tag },
     };

@@ -1,0 +1,119 @@
+/** Every word that a person sees goes through `l10n`, where it is translated; what does not is listed here, with the reason. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { looksLikeWords, sourceWords } from '../../run/sourceWords';
+
+/** What looks like words for people and is none, or is not ours to translate: by file, and by text where a file has others that count. */
+const exceptions: readonly { readonly path: RegExp; readonly text?: RegExp; readonly reason: string }[] = [
+  { path: /^src\/cli\//, reason: 'the command line speaks English, as its output is read by programs too' },
+  { path: /Schema\.ts$|sidecar\/schema\.ts$/, reason: 'descriptions in the JSON Schemas, which are files' },
+  { path: /\/defaultCodebook(Text)?\.ts$/, reason: 'the built-in codebook is data, and goes into files' },
+  {
+    path: /^src\/core\/article\/(page\/|byline|dates|markdown|page|sentences)/,
+    reason: 'words that articles have, and names of parts',
+  },
+  {
+    path: /\/(relations|furnitureWords)\.ts$/,
+    text: /^[a-z ]+$/,
+    reason: 'names, which functions beside them put into words',
+  },
+  { path: /\/core\/sidecar\//, text: /^(argmark:|text|id) ◦/, reason: 'lines of the file, and keys of a merge' },
+  { path: /\/core\/sidecar\/sidecarFile\.ts$/, text: /core\/sidecar/, reason: 'a mistake of the program' },
+  { path: /./, text: /^Argmark$/, reason: 'the name' },
+  {
+    path: /^src\/host\/views\//,
+    text: /^(group ◦|folder ◦|article annotated|tag unknown)$/,
+    reason: 'names of rows, for menus',
+  },
+  { path: /\/(decorations|highlightRules)\.ts$/, reason: 'styles' },
+  { path: /\/page\.ts$/, text: /nonce|font-src|^<!DOCTYPE/, reason: 'a page and its policy' },
+  {
+    path: /^src\/webview\//,
+    text: /^(Arrow|Page)?(Up|Down|Left|Right|Home|End)$|^Shift\+◦$/,
+    reason: 'names of keys, for programs',
+  },
+  { path: /^src\/webview\//, text: /^(length alone|Aa)$/, reason: 'a class, and a sign' },
+];
+
+function sources(): [path: string, text: string][] {
+  const names = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+  const paths = names.filter((name) => /\.tsx?$/.test(name)).map((name) => `src/${name}`);
+  return paths.map((path) => [path, readFileSync(path, 'utf8')]);
+}
+
+test('no words for people stand outside of l10n', () => {
+  const used = new Set<unknown>();
+  const found = sources().flatMap(([path, text]) =>
+    sourceWords(path, text).outside.flatMap(({ words, line }) => {
+      const exception = exceptions.find((one) => one.path.test(path) && (one.text?.test(words) ?? true));
+      used.add(exception);
+      return exception ? [] : [`${path}:${line}: say “${words}” with l10n.t, so that it can be translated.`];
+    }),
+  );
+  assert.deepEqual(found, []);
+  assert.deepEqual(
+    exceptions.filter((one) => !used.has(one)).map(({ path, text }) => `${path} ${text ?? ''}`),
+    [],
+    'exceptions that nothing needs any more',
+  );
+});
+
+test('every sentence stands where translators and bundles find it', () => {
+  const faults = sources().flatMap(([path, text]) =>
+    sourceWords(path, text).faults.map(({ line, sentence }) => `${path}:${line} ${sentence}`),
+  );
+  assert.deepEqual(faults, []);
+});
+
+test('words are found where people would see them, and nowhere else', () => {
+  const text = `
+    import { one } from './A Folder';
+    type Said = 'Not a word' | 'Nor This';
+    const table = { label: 'Orphans', 'Some Key': 1 };
+    function say(kind: string, count: number, log: Log) {
+      if (kind === 'Some Kind') log.error('Nothing for people');
+      element.className = 'block small';
+      element.setAttribute('class', 'two words');
+      element.setAttribute('aria-label', 'Overview');
+      switch (kind) { case 'Page Up': return \`\${count} premises\`; }
+      return <p class="dim empty" title={'No key'}>None yet. <b>{kind}</b></p>;
+    }`;
+  assert.deepEqual(
+    sourceWords('a.tsx', text).outside.map(({ words, line }) => `${line} ${words}`),
+    ['4 Orphans', '9 Overview', '10 ◦ premises', '11 No key', '11 None yet.'],
+  );
+});
+
+test('sentences are read with their forms and comments, and those that no bundle can hold are told', () => {
+  const text = `
+    const early = l10n.t('Too early');
+    const late = () => [
+      l10n.t('One'), l10n.t({ message: 'Tag', comment: 'verb' }), l10n.plural(3, '{0} day', '{0} days', l10n.t('inner')),
+      l10n.t(\`not \${early}\`),
+    ];`;
+  const { said, outside, faults } = sourceWords('a.ts', text);
+  assert.deepEqual(
+    said.map(({ key, counted, many }) => [key, counted, many]),
+    [
+      ['Too early', false, false],
+      ['One', false, false],
+      ['Tag/verb', false, false],
+      ['{0} day', true, false],
+      ['{0} days', true, true],
+      ['inner', false, false],
+    ],
+  );
+  assert.deepEqual(outside, []);
+  assert.deepEqual(
+    faults.map(({ line }) => line),
+    [2, 5],
+  );
+});
+
+test('ids, selectors and single small words do not look like words', () => {
+  for (const id of ['argmark.tag.teal', 'supports', '$(add) ◦', '◦: ◦', 'aria-label', 'a◦'])
+    assert.ok(!looksLikeWords(id), id);
+  for (const words of ['Note', 'not found', '◦ premises', '“Read this”', '$(add) Support', 'ab cd'])
+    assert.ok(looksLikeWords(words), words);
+});
