@@ -19,7 +19,6 @@ const exceptions: readonly { readonly path: RegExp; readonly text?: RegExp; read
     reason: 'names, which functions beside them put into words',
   },
   { path: /\/core\/sidecar\//, text: /^(argmark:|text|id) ◦/, reason: 'lines of the file, and keys of a merge' },
-  { path: /\/core\/sidecar\/sidecarFile\.ts$/, text: /core\/sidecar/, reason: 'a mistake of the program' },
   { path: /./, text: /^Argmark$/, reason: 'the name' },
   {
     path: /^src\/host\/views\//,
