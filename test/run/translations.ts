@@ -44,5 +44,5 @@ export function formsOf(language: string): string[] {
 
 /** What stands in a text for something else and must not be lost: values, code, and the addresses of links. */
 function partsOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(/\{\d+\}|`[^`]+`|\]\([^)]+\)/g) ?? []);
+  return new Set(text.match(/\{\d+\}|``[^`]+``|`[^`]+`|\]\([^)]+\)/g) ?? []);
 }

@@ -26,7 +26,7 @@ const exceptions: readonly { readonly path: RegExp; readonly text?: RegExp; read
     reason: 'names of rows, for menus',
   },
   { path: /\/(decorations|highlightRules)\.ts$/, reason: 'styles' },
-  { path: /\/page\.ts$/, text: /nonce|font-src|^<!DOCTYPE/, reason: 'a page and its policy' },
+  { path: /\/page\.ts$/, text: /nonce|font-src|^</, reason: 'a page and its policy' },
   {
     path: /^src\/webview\//,
     text: /^(Arrow|Page)?(Up|Down|Left|Right|Home|End)$|^Shift\+◦$/,
@@ -115,4 +115,24 @@ test('ids, selectors and single small words do not look like words', () => {
     assert.ok(!looksLikeWords(id), id);
   for (const words of ['Note', 'not found', '◦ premises', '“Read this”', '$(add) Support', 'ab cd'])
     assert.ok(looksLikeWords(words), words);
+});
+
+test('package.json says nothing by itself, and package.nls.json nothing that it does not ask for', () => {
+  const { contributes, capabilities, description } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const strings: string[] = [];
+  const walk = (value: unknown, key: string): void => {
+    // Conditions, and the category that all commands stand under.
+    if (key === 'when' || value === 'Argmark') return;
+    if (typeof value === 'string') strings.push(value);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, one] of Object.entries(value)) walk(one, name);
+  };
+  walk({ contributes, capabilities, description }, '');
+  assert.deepEqual(
+    strings.filter((text) => !/^%.*%$/.test(text) && looksLikeWords(text)),
+    [],
+  );
+  const asked = new Set(strings.flatMap((text) => /^%(.*)%$/.exec(text)?.[1] ?? []));
+  const words = Object.keys(JSON.parse(readFileSync('package.nls.json', 'utf8')));
+  assert.deepEqual([...asked].sort(), words.sort());
 });
