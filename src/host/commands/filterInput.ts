@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import * as l10n from '../../core/l10n';
 import type { AnnotationsView } from '../views/annotationsView';
 import { type FilterOffer, filterOffers } from '../views/filterOffers';
+import { finished } from '../views/filterTerms';
 import { plainLabel } from './quickPickLabel';
 
 const historyKey = 'argmark.filters';
@@ -21,7 +22,8 @@ export function askFilter(tree: AnnotationsView, memory: vscode.Memento | undefi
     const pick = vscode.window.createQuickPick<FilterItem>();
     pick.title = l10n.t('Argmark: Filter Annotations');
     pick.placeholder = l10n.t('Words, tag:claim, by:name, status:orphan, or any attribute; several mean “and”');
-    pick.value = before;
+    // Behind a space something can be added at once.
+    pick.value = before && `${before} `;
     let accepted = false;
     const show = () => {
       tree.setFilter(pick.value);
@@ -32,7 +34,8 @@ export function askFilter(tree: AnnotationsView, memory: vscode.Memento | undefi
       const typed = pick.activeItems[0]?.typed;
       if (typed === undefined) {
         accepted = true;
-        remember(pick.value.trim(), memory);
+        tree.setFilter(finished(pick.value));
+        remember(finished(pick.value), memory);
         pick.hide();
         return;
       }

@@ -29,6 +29,14 @@ export function filterTerms(typed: string): Term[] {
   });
 }
 
+/** What was typed without fields that nothing was typed behind, and without white space around it. */
+export function finished(typed: string): string {
+  const unfinished = filterTerms(typed).filter(
+    ({ field, value, whole }) => field !== undefined && value === '' && !whole,
+  );
+  return unfinished.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), typed).trim();
+}
+
 /** A term as text that is read as the same field and just this value. */
 export function termText(field: string | undefined, value: string): string {
   const bare = /^[\p{L}\p{N}][^\s":\\]*$/u.test(value);

@@ -215,7 +215,7 @@ test('a tooltip says what a hover says', async (t) => {
 });
 
 test(
-  '10,000 annotations: found, revealed and filtered without a pause',
+  '10,000 annotations: found, revealed, grouped and filtered without a pause',
   async (t) => {
     const { views } = await rooms();
     const sentences = Array.from({ length: 10_000 }, (_, i) => `Sentence number ${i} says something of its own.`);
@@ -255,6 +255,13 @@ test(
       views.annotations.setFilter('');
       return childrenOf(views.annotations).length > 0;
     });
+    t.after(() => views.annotations.setGrouping('argument'));
+    for (const grouping of ['heading', 'order', 'tag', 'person', 'status', 'attribute:kind'] as const) {
+      await timed(grouping, () => {
+        views.annotations.setGrouping(grouping);
+        return childrenOf(views.annotations).length > 0;
+      });
+    }
     console.log('tree of 10,000, ms:', times);
     for (const [name, time] of Object.entries(times)) assert.ok(time < 3000, `${name}: ${time} ms`);
   },

@@ -5,7 +5,7 @@ import type { Codebook } from '../../../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import type { Attributes } from '../../../../src/core/annotation/model';
 import { annotationFilter, fieldsOf, folded } from '../../../../src/host/views/annotationFilter';
-import { filterTerms, termText } from '../../../../src/host/views/filterTerms';
+import { filterTerms, finished, termText } from '../../../../src/host/views/filterTerms';
 import { assertLinear } from '../../growth';
 import { type Made, sourceOf } from './sources';
 
@@ -98,6 +98,12 @@ test('an unknown field is said and looked for as words; a condition that is stil
   assert.equal(problem('tag: kind:causal'), undefined);
   assert.match(problem('by:zoe') ?? '', /^No annotation has by:zoe\. There are: Ana Lima, ben, ana\.$/);
   assert.equal(problem('10:30'), undefined);
+});
+
+test('what is kept of a filter are its finished conditions', () => {
+  assert.equal(finished('ports tag: by:ana '), 'ports  by:ana');
+  assert.equal(finished('tag:'), '');
+  assert.equal(finished('by:"" "open'), 'by:"" "open');
 });
 
 const anyValue = fc.oneof(
