@@ -57,7 +57,8 @@ export const e2e: Suite = async (words) => {
   process.env.ARGMARK_EXTENSIONS = extensions;
   return runNodeTests(
     files.map((file) => built('e2e', file)),
-    { eachTest: true, timeout: 600_000, concurrency: 1 },
+    // A workbench mostly waits, for itself and for whoever uses it.
+    { eachTest: true, timeout: 600_000, concurrency: 2 },
   );
 };
 
