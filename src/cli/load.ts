@@ -4,7 +4,9 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { astray, carriedFrom } from '../core/anchor/history';
 import { placeAll } from '../core/anchor/place';
+import { placeThrough } from '../core/anchor/placeThrough';
 import type { Placements } from '../core/annotation/placement';
 import { decodeArticle, sizeProblem } from '../core/article/decode';
 import type { Problem } from '../core/problem';
@@ -14,6 +16,7 @@ import type { Remark } from '../core/sidecar/remarks';
 import type { Sidecar } from '../core/sidecar/sidecar';
 import { readSidecarBytes } from '../core/sidecar/sidecarFile';
 import { hasCode } from '../node/errors';
+import { versionsInGit } from '../node/gitHistory';
 import type { Target } from './targets';
 
 /** Something to be said of a place in a file. */
@@ -52,8 +55,24 @@ export async function load(target: Target): Promise<Loaded> {
   if ('problem' in decoded) return { ...read, faults: [{ ...decoded.problem, file: article }] };
   const { text } = decoded;
   const index = indexCodePoints(text);
-  const placements = placeAll(sidecarState.set.annotations, text, index);
+  const placements = await placementsOf(sidecarState, article, text, index);
   return { ...read, faults: [], now: { text, index, placements } };
+}
+
+/** History is asked only about words that do not stand where they were recorded. */
+async function placementsOf(sidecar: Sidecar, file: string, text: string, index: CodePointIndex): Promise<Placements> {
+  const { annotations } = sidecar.set;
+  const asked = astray(annotations, text, index);
+  if (asked.length === 0) return placeAll(annotations, text, index);
+  const carried = await carriedFrom(asked, text, versionsOf(file, sidecar.article.encoding), indexCodePoints);
+  return placeThrough(annotations, text, index, carried);
+}
+
+async function* versionsOf(file: string, encoding: string | undefined): AsyncGenerator<string> {
+  for await (const bytes of versionsInGit(file)) {
+    const decoded = decodeArticle(bytes, encoding);
+    if ('text' in decoded) yield decoded.text;
+  }
 }
 
 type OnDisk =

@@ -30,7 +30,14 @@ export function placementLines(set: AnnotationSet, { index, placements }: NonNul
       end: index.fromUnits(end),
     }));
     const atPlace = placement.status === 'exact' && recorded.every(({ start }) => spans.some((s) => s.start === start));
-    lines.set(id, { id, status: placement.status, by: atPlace ? 'place' : 'words', score, why, spans });
+    lines.set(id, {
+      id,
+      status: placement.status,
+      by: placement.foundBy ?? (atPlace ? 'place' : 'words'),
+      score,
+      why,
+      spans,
+    });
   }
   return [...lines.values()];
 }

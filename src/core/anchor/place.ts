@@ -32,6 +32,8 @@ const orphan = (): Placement => ({
   why: l10n.t('Its words are not surely in the text.'),
 });
 
+const nothingKnown: ReadonlyMap<Selector, Span> = new Map();
+
 /** How the offsets that are recorded with words count in a text: `core/sidecar` knows, and nothing here has to. */
 export interface RecordedOffsets {
   /** The UTF-16 offset that a recorded one means in this text. */
@@ -45,8 +47,14 @@ export interface RecordedOffsets {
  * its annotation. Where all stand at their recorded offsets this compares strings and searches nothing; otherwise all that are
  * missing are searched together, in time linear in the text and the quotes.
  * @param recorded how recorded offsets count in this text.
+ * @param known where some words stand that are not at their recorded place, as it is known from elsewhere; for others they are landmarks.
  */
-export function placeAll(annotations: readonly Annotation[], text: string, recorded: RecordedOffsets): Placements {
+export function placeAll(
+  annotations: readonly Annotation[],
+  text: string,
+  recorded: RecordedOffsets,
+  known: ReadonlyMap<Selector, Span> = nothingKnown,
+): Placements {
   const placements = new Map<string, Placement>();
   const pending: Pending[] = [];
   for (const { id, spans: selectors } of annotations) {
@@ -57,11 +65,11 @@ export function placeAll(annotations: readonly Annotation[], text: string, recor
     else {
       // Set already here, so that placements keep the order of the annotations.
       placements.set(id, orphan());
-      pending.push({ id, fragments: selectors.map((selector, i) => ({ selector, span: spans[i] })) });
+      const fragments = selectors.map((selector, i) => ({ selector, span: spans[i] ?? known.get(selector) }));
+      pending.push({ id, fragments });
     }
   }
   const missing = pending.flatMap(({ fragments }) => fragments.filter(({ span }) => !span));
-  if (missing.length === 0) return placements;
   const candidates = candidatesFor(
     missing.map(({ selector }) => selector),
     text,

@@ -20,6 +20,8 @@ export interface Placement {
   readonly score: number;
   /** The reason, as a short sentence for people; absent where everything stands as recorded. */
   readonly why?: string;
+  /** Its words were followed from the version that they were recorded on. Absent where they were found at their place, or looked for. */
+  readonly foundBy?: 'history';
   /** Of drifted ones: the places that come next, best first, each with all spans that the annotation would have then. */
   readonly runnersUp?: readonly (readonly Span[])[];
   /** Of drifted ones: which of several fragments are not found, by their number (from 0) in the order recorded. */

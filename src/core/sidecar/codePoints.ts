@@ -15,7 +15,9 @@ export interface CodePointIndex {
 export function indexCodePoints(text: string): CodePointIndex {
   /** The offsets of the first halves of all surrogate pairs, ascending. */
   const found: number[] = [];
-  for (let at = 0; at < text.length - 1; at++) {
+  // Most texts have none, which a search tells sooner than this loop.
+  const first = text.search(/[\ud800-\udbff]/);
+  for (let at = first < 0 ? text.length : first; at < text.length - 1; at++) {
     if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) found.push(at++);
   }
   const pairs = Uint32Array.from(found);
