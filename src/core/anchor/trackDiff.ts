@@ -1,0 +1,127 @@
+/*
+ * What a replacement really changed. Formatters, "format on save" and other extensions hand over a whole paragraph or document anew, most
+ * of which is as it was; the smallest edits that do the same let the spans in it stay on their words. White space is no word, so a
+ * paragraph that is only wrapped in another way keeps all of them.
+ */
+import type { Span } from '../article/article';
+import type { PartialEdit, TextEdit } from './trackMarks';
+import { matchedTokens, type Token, tokensOf } from './trackTokens';
+
+/** Replacements shorter than this (UTF-16 units, before or after) are taken as they are, but for what they share at both ends. */
+const shortest = 32;
+
+/**
+ * The edits that make of `text` what the replacement makes of it: ascending, apart from each other, in units of the text before. Those of a
+ * replacement that wrote over something name what it wrote over.
+ */
+export function refined(text: string, edit: TextEdit): readonly PartialEdit[] {
+  const trimmed = withoutCommon(text, edit);
+  if (edit.start === edit.end || edit.text === '') return trimmed ? [trimmed] : [];
+  const of: Span = { start: edit.start, end: edit.end };
+  if (!trimmed) return [];
+  if (trimmed.end - trimmed.start < shortest || trimmed.text.length < shortest) return [{ ...trimmed, of }];
+  const before = text.slice(trimmed.start, trimmed.end);
+  return editsBetween(before, trimmed.text).map(({ start, end, text: written }) => ({
+    start: start + trimmed.start,
+    end: end + trimmed.start,
+    text: written,
+    of,
+  }));
+}
+
+/** A replacement without what stands alike at its ends; undefined where it changes nothing. No pair of units is cut in two. */
+function withoutCommon(text: string, { start, end, text: written }: TextEdit): TextEdit | undefined {
+  const shorter = Math.min(end - start, written.length);
+  let head = 0;
+  while (head < shorter && text.charCodeAt(start + head) === written.charCodeAt(head)) head++;
+  if (head > 0 && isHigh(written.charCodeAt(head - 1))) head--;
+  let tail = 0;
+  const most = shorter - head;
+  while (tail < most && text.charCodeAt(end - 1 - tail) === written.charCodeAt(written.length - 1 - tail)) tail++;
+  if (tail > 0 && isLow(text.charCodeAt(end - tail))) tail--;
+  const edit = { start: start + head, end: end - tail, text: written.slice(head, written.length - tail) };
+  return edit.start === edit.end && edit.text === '' ? undefined : edit;
+}
+
+const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
+const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
+
+/** Words that follow each other in both texts, as indexes of tokens. */
+interface Run {
+  readonly old: number;
+  readonly now: number;
+  readonly length: number;
+}
+
+function editsBetween(before: string, after: string): TextEdit[] {
+  const old = tokensOf(before);
+  const now = tokensOf(after);
+  const edits: TextEdit[] = [];
+  let oldEnd = 0;
+  let nowEnd = 0;
+  const upTo = (oldStart: number, nowStart: number): void => {
+    const edit = withoutCommon(before, { start: oldEnd, end: oldStart, text: after.slice(nowEnd, nowStart) });
+    if (edit) edits.push(edit);
+  };
+  for (const run of worthKeeping(runsOf(matchedTokens(old, now)), old, now, before.length, after.length)) {
+    for (let i = 0; i < run.length; i++) {
+      const [was, is] = [old[run.old + i] as Token, now[run.now + i] as Token];
+      upTo(was.start, is.start);
+      oldEnd = was.end;
+      nowEnd = is.end;
+    }
+  }
+  upTo(before.length, after.length);
+  return edits;
+}
+
+/** `matches`: the index of the same token in the other text, or -1. */
+function runsOf(matches: Int32Array): Run[] {
+  const runs: Run[] = [];
+  for (let i = 0; i < matches.length; i++) {
+    const now = matches[i] as number;
+    if (now < 0) continue;
+    let length = 1;
+    while (i + length < matches.length && matches[i + length] === now + length) length++;
+    runs.push({ old: i, now, length });
+    i += length - 1;
+  }
+  return runs;
+}
+
+/**
+ * Without runs that are shorter than what changed on either side of them: two texts on one matter share "of the" and "in the" all over,
+ * which says nothing (the semantic clean-up of diff-match-patch, N. Fraser 2006).
+ */
+function worthKeeping(
+  runs: readonly Run[],
+  old: readonly Token[],
+  now: readonly Token[],
+  oldLength: number,
+  nowLength: number,
+): readonly Run[] {
+  let kept = runs;
+  for (;;) {
+    const next: Run[] = [];
+    for (const [i, run] of kept.entries()) {
+      const previous = next.at(-1);
+      const following = kept[i + 1];
+      const size = endOf(old, run.old, run) - startOf(old, run.old);
+      const before = Math.max(
+        startOf(old, run.old) - (previous ? endOf(old, previous.old, previous) : 0),
+        startOf(now, run.now) - (previous ? endOf(now, previous.now, previous) : 0),
+      );
+      const after = Math.max(
+        (following ? startOf(old, following.old) : oldLength) - endOf(old, run.old, run),
+        (following ? startOf(now, following.now) : nowLength) - endOf(now, run.now, run),
+      );
+      if (size > before || size > after) next.push(run);
+    }
+    if (next.length === kept.length) return next;
+    kept = next;
+  }
+}
+
+const startOf = (tokens: readonly Token[], index: number): number => tokens[index]?.start ?? 0;
+const endOf = (tokens: readonly Token[], index: number, { length }: Run): number =>
+  tokens[index + length - 1]?.end ?? 0;
