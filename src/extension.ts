@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   left = new LeftBackups(context.storageUri ?? context.globalStorageUri, files);
   const provider = new ArticleEditorProvider({
     extensionUri: context.extensionUri,
-    ...{ files, codebooks, annotator, registry, renames, left },
+    ...{ files, codebooks, annotator, registry, renames, left, closed },
     questions: askPerson,
     listener: {
       selectionChanged: (panel) => articles.moved(panel),

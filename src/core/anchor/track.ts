@@ -8,8 +8,9 @@ import type { Annotation } from '../annotation/model';
 import type { Placement, PlacementStatus, Placements } from '../annotation/placement';
 import { sameSpans } from '../annotation/spans';
 import type { Span } from '../article/article';
+import * as l10n from '../l10n';
 import { refined } from './trackDiff';
-import { carried, flag, type TextEdit } from './trackMarks';
+import { carried, flag, type TextEdit, withEdits } from './trackMarks';
 import { followed, noMoves, renumbered } from './trackMoves';
 import { type Fingerprint, fingerprintOf, type Past, recalled, remembering } from './trackPast';
 import {
@@ -36,8 +37,6 @@ export interface Tracking extends State {
   readonly text: string;
   readonly print: Fingerprint;
   readonly past: Past<State>;
-  /** Whether the text has been edited since the spans were placed from what is recorded. */
-  readonly edited: boolean;
 }
 
 /** Begins with the places that words were found at. The first of two annotations with one id counts. */
@@ -45,7 +44,7 @@ export function track(text: string, annotations: readonly Annotation[], placemen
   const entries = entriesOf(annotations);
   const state = { entries, ...noSpans(entries), moves: noMoves };
   for (const [i, { id }] of entries.entries()) put(state, i, placements.get(id));
-  return { ...state, text, print: fingerprintOf(text), past: [], edited: false };
+  return { ...state, text, print: fingerprintOf(text), past: [] };
 }
 
 /**
@@ -70,7 +69,7 @@ export function tracked(
   const { state, hasFollowed } = stateAfter(tracking, edits);
   // What is typed again as it was is the same again, unless words were moved: of two that read alike it would not be known which.
   const next = known && (isUndo || !hasFollowed) ? restored(known, state) : state;
-  return { ...next, text: after, print, past, edited: true };
+  return { ...next, text: after, print, past };
 }
 
 function stateAfter(
@@ -100,17 +99,6 @@ function batchesOf(edits: readonly TextEdit[]): TextEdit[][] {
     else batches.push([edit]);
   }
   return batches;
-}
-
-/** A text after ascending edits of one moment. */
-export function withEdits(text: string, edits: readonly TextEdit[]): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const edit of edits) {
-    pieces.push(text.slice(from, edit.start), edit.text);
-    from = edit.end;
-  }
-  return pieces.join('') + text.slice(from);
 }
 
 /** Whether words have to be searched: of an annotation that is lost, in part or as a whole, or not surely in its place. */
@@ -153,7 +141,7 @@ export function withAnnotations(
   const numbers = new Map<number, number>();
   for (const [i, entry] of entries.entries()) {
     const old = known.get(entry.id);
-    if (old?.entry.key !== entry.key || !tracking.edited) put(state, i, placements.get(entry.id));
+    if (old?.entry.key !== entry.key) put(state, i, placements.get(entry.id));
     else copyEntry(tracking, old.i, state, i, renewed.has(entry.id) ? flag.touched : 0);
     if (old?.entry.key !== entry.key) continue;
     for (let k = 0; k < entry.count; k++) numbers.set(old.entry.first + k, entry.first + k);
@@ -178,11 +166,18 @@ export function placementsNow(tracking: Tracking, before: Placements, found?: Pl
   return placements;
 }
 
-const reasons: Readonly<Partial<Record<PlacementStatus, string>>> = {
-  moved: 'The text around it or its words were edited, and it went along.',
-  drifted: 'Some of its words were deleted.',
-  orphan: 'Its words were deleted.',
-};
+function reasonOf(status: PlacementStatus): string | undefined {
+  switch (status) {
+    case 'moved':
+      return l10n.t('The text around it or its words were edited, and it went along.');
+    case 'drifted':
+      return l10n.t('Some of its words were deleted.');
+    case 'orphan':
+      return l10n.t('Its words were deleted.');
+    default:
+      return undefined;
+  }
+}
 
 function placementAs(
   status: PlacementStatus,
@@ -191,10 +186,10 @@ function placementAs(
   lost: readonly number[],
 ): Placement {
   if (status === 'drifted') {
-    const { score, why } = old?.status === 'drifted' ? old : { score: 0.5, why: reasons.drifted };
+    const { score, why } = old?.status === 'drifted' ? old : { score: 0.5, why: reasonOf(status) };
     return { status, spans, score, ...(why !== undefined && { why }), ...(lost.length > 0 && { lost }) };
   }
-  const why = reasons[status];
+  const why = reasonOf(status);
   return { status, spans, score: status === 'orphan' ? 0 : 1, ...(why !== undefined && { why }) };
 }
 

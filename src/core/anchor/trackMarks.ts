@@ -70,6 +70,17 @@ export function carried(marks: Marks, edits: readonly PartialEdit[]): Marks {
   return { starts, ends, flags };
 }
 
+/** A text after ascending edits of one moment. */
+export function withEdits(text: string, edits: readonly TextEdit[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const edit of edits) {
+    pieces.push(text.slice(from, edit.start), edit.text);
+    from = edit.end;
+  }
+  return pieces.join('') + text.slice(from);
+}
+
 interface Carried {
   start: number;
   end: number;

@@ -7,11 +7,13 @@ import type { Article } from '../../core/article/article';
 import { canonicalText, decodeArticle, knownLabel } from '../../core/article/decode';
 import * as l10n from '../../core/l10n';
 import type { Files } from '../files';
+import type { TextChange } from './livePlaces';
+import { Reloads } from './reloads';
 import { hasNeighbours } from './uris';
 
 export class ArticleText implements vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<void>();
-  /** Fires after the text was changed, or the file vanished or came back. */
+  private readonly changed = new vscode.EventEmitter<TextChange | 'read' | 'file'>();
+  /** Fires after the text was edited, was read anew (which may be found out after it was told as an edit), or the file vanished or came back. */
   readonly onDidChange = this.changed.event;
 
   private document: vscode.TextDocument | undefined;
@@ -45,9 +47,15 @@ export class ArticleText implements vscode.Disposable {
     this.files = files;
     this.untitled = untitled;
     const ours = (document: vscode.TextDocument) => !untitled && document.uri.toString() === uri.toString();
+    const reloads = new Reloads(() => this.changed.fire('read'));
     this.subscriptions = [
       this.changed,
-      vscode.workspace.onDidChangeTextDocument(({ document }) => ours(document) && this.follow(document)),
+      reloads,
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (!ours(event.document)) return;
+        reloads.see(event);
+        this.follow(event.document, event);
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => ours(document) && this.follow(document)),
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (ours(document)) this.unsavedSeen = document.isDirty;
@@ -77,6 +85,11 @@ export class ArticleText implements vscode.Disposable {
     const encoding = this.live?.encoding;
     const label = encoding === undefined ? undefined : knownLabel(encoding);
     return label === 'utf-8' ? undefined : label;
+  }
+
+  /** Whether a text editor has text that is on no disk. */
+  get isUnsaved(): boolean {
+    return this.live?.isDirty ?? false;
   }
 
   /** Saves text that a text editor has not saved yet, as annotations must not be saved on words that are on no disk. */
@@ -113,17 +126,18 @@ export class ArticleText implements vscode.Disposable {
     return this.document?.isClosed === false ? this.document : undefined;
   }
 
-  private follow(document: vscode.TextDocument): void {
+  private follow(document: vscode.TextDocument, event?: vscode.TextDocumentChangeEvent): void {
     this.document = document;
     this.unsavedSeen ||= document.isDirty;
-    this.take(textOfDocument(document), this.gone);
+    this.take(textOfDocument(document), this.gone, event);
   }
 
-  private take(text: string, gone: boolean): void {
+  private take(text: string, gone: boolean, event?: vscode.TextDocumentChangeEvent): void {
     if (this.disposed || (text === this.current && gone === this.gone)) return;
+    const isSame = text === this.current;
     this.current = text;
     this.gone = gone;
-    this.changed.fire();
+    this.changed.fire(event ? changeOf(event) : isSame ? 'file' : 'read');
   }
 
   private async load(): Promise<void> {
@@ -161,6 +175,10 @@ export class ArticleText implements vscode.Disposable {
   }
 }
 
+export function changeOf({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): TextChange {
+  return { text: textOfDocument(document), changes: contentChanges, isUndo: reason !== undefined };
+}
+
 const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: string }>();
 
 /** The canonical text of a TextDocument, made once for each of its versions. */
@@ -177,10 +195,17 @@ export function showsTextOf(document: vscode.TextDocument, article: Article): bo
   return textOfDocument(document) === article.text;
 }
 
+/** The text of an article that a TextDocument holds at this moment. */
+export function openText(uri: vscode.Uri): string | undefined {
+  const key = uri.toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  return open && textOfDocument(open);
+}
+
 /** A closed article's text, decoded as its text editor would, without opening a TextDocument; undefined where there is no file. */
 export async function textOf(uri: vscode.Uri, files: Files): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return textOfDocument(open);
+  const open = openText(uri);
+  if (open !== undefined) return open;
   const bytes = await files.read(uri);
   return bytes && canonicalText(await vscode.workspace.decode(bytes, { uri }));
 }

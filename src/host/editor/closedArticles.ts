@@ -4,17 +4,23 @@
  */
 import * as vscode from 'vscode';
 import { sameBytes } from '../../core/bytes';
+import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
 import type { Files } from '../files';
-import { textOf, textOfDocument } from './articleText';
+import { changeOf, openText, textOf } from './articleText';
 import type { Codebooks } from './codebooks';
-import { hasNeighbours, isArticle, sidecarOf } from './uris';
-import { movedAlong } from './whileTyping';
+import type { LivePlaces, TextChange } from './livePlaces';
+import { Reloads } from './reloads';
+import { hasNeighbours, isArticle, nameOf, sidecarOf } from './uris';
+import { messageOf } from './words';
 
 const mostKept = 64;
 
-/** Milliseconds after a change of a file, or of a text that someone types, until it is told. */
-const settleTime = 120;
+/** Milliseconds until what has happened is told: an edit within a frame, a change of a file, and that nobody types any more. */
+const waits = { edit: 8, disk: 120, rest: 120 } as const;
+
+/** More tries to write a sidecar than this mean that another program writes it all the time. */
+const mostRounds = 5;
 
 interface Kept {
   readonly uri: vscode.Uri;
@@ -25,8 +31,10 @@ interface Kept {
   reading?: typeof import('./reading');
   /** The sidecar's file as it was read last. */
   bytes?: Uint8Array | undefined;
-  /** What is placed was only moved along with what was typed, and is to be looked for anew. */
-  typedInto?: boolean;
+  /** Where annotations stand while the text is edited; there once something was read. */
+  live?: LivePlaces | undefined;
+  /** What happened to the text since it was last asked for to be read: edits, or that it was read from its file (undefined). */
+  early: (TextChange | undefined)[];
   readonly watchers: readonly vscode.Disposable[];
 }
 
@@ -38,6 +46,10 @@ export class ClosedArticles implements vscode.Disposable {
   private readonly kept = new Map<string, Kept>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscriptions: vscode.Disposable[];
+  private readonly reloads = new Reloads((uri) => {
+    const entry = this.kept.get(uri.toString());
+    if (entry) this.told(entry, undefined);
+  });
   private revision = 0;
 
   private readonly files: Files;
@@ -48,9 +60,11 @@ export class ClosedArticles implements vscode.Disposable {
     this.codebooks = codebooks;
     this.subscriptions = [
       this.changed,
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.later(document.uri, 'text', () => this.rest(document.uri));
-      }),
+      // Text that an extension edits is shown in no editor that would ask for the article.
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => void this.at(uri)),
+      this.reloads,
+      vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.recordWords(uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.later(uri, 'disk', () => this.readAgain(uri))),
       codebooks.onDidChange(() => {
         for (const { uri } of [...this.kept.values()]) this.readAgain(uri);
@@ -66,18 +80,17 @@ export class ClosedArticles implements vscode.Disposable {
     else {
       const reread = () => this.later(uri, 'disk', () => this.readAgain(uri));
       const watchers = [sidecarOf(uri), uri].map((file) => this.files.watch(file, reread));
-      entry = { uri, loading: Promise.resolve(), watchers };
+      entry = { uri, loading: Promise.resolve(), early: [], watchers };
       entry.loading = this.read(entry);
     }
     this.kept.set(key, entry);
     for (const [oldest] of this.kept) {
       if (this.kept.size <= mostKept) break;
-      this.drop(oldest);
+      if (!isBeingEdited(oldest)) this.drop(oldest);
     }
     await entry.loading;
     // What could not be read is looked for again the next time.
     if (!entry.annotated && this.kept.get(key) === entry) this.drop(key);
-    this.settle(uri);
     return this.known(uri) ?? entry.annotated;
   }
 
@@ -88,16 +101,27 @@ export class ClosedArticles implements vscode.Disposable {
   known(uri: vscode.Uri): AnnotatedArticle | undefined {
     const entry = this.kept.get(uri.toString());
     if (!entry?.annotated || !entry.reading) return undefined;
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    const text = open && textOfDocument(open);
-    const { article, placements } = entry.annotated;
-    if (text !== undefined && text !== article.text) {
-      const moved = movedAlong(placements, article.text, text);
-      const revision = ++this.revision;
-      entry.annotated = { ...entry.annotated, article: entry.reading.lazyArticle(text), placements: moved, revision };
-      entry.typedInto = moved.size > 0;
+    const text = openText(uri) ?? entry.annotated.article.text;
+    if (text !== entry.annotated.article.text) {
+      entry.live ??= entry.reading.livePlaces();
+      entry.annotated = { ...entry.reading.onText(text, entry.annotated, entry.live), revision: ++this.revision };
     }
     return entry.annotated;
+  }
+
+  /** Where annotations stand in a text that is being edited, for whoever follows it next; nothing is kept of it here. */
+  handOver(uri: vscode.Uri): LivePlaces | undefined {
+    const { live } = this.kept.get(uri.toString()) ?? {};
+    this.forget(uri);
+    return live;
+  }
+
+  /** The same from whoever followed it before. */
+  takeOver(uri: vscode.Uri, live: LivePlaces): void {
+    if (!isBeingEdited(uri.toString())) return;
+    void this.at(uri);
+    const entry = this.kept.get(uri.toString());
+    if (entry) entry.live = live;
   }
 
   /** It is open now, or has changed: what is kept of it is old. */
@@ -114,6 +138,7 @@ export class ClosedArticles implements vscode.Disposable {
   private async load(entry: Kept): Promise<AnnotatedArticle | undefined> {
     const { uri } = entry;
     const sidecarUri = sidecarOf(uri);
+    entry.early = [];
     try {
       const [text, bytes, { codebook, problems, uri: codebookUri }] = await Promise.all([
         textOf(uri, this.files),
@@ -123,9 +148,12 @@ export class ClosedArticles implements vscode.Disposable {
       if (text === undefined) return undefined;
       entry.reading = await import('./reading');
       const { annotated: before } = entry;
+      entry.live ??= entry.reading.livePlaces();
       // A file is often only touched, or told of twice.
       const known = before && { read: before, sameBytes: sameBytes(bytes, entry.bytes) };
-      const read = entry.reading.readAnnotated(text, bytes, known);
+      // What was known has been edited along with the text meanwhile.
+      const now = (before && openText(uri)) ?? text;
+      const read = entry.reading.readAnnotated(now, bytes, entry.live, known);
       entry.bytes = bytes;
       const revision = ++this.revision;
       return {
@@ -138,22 +166,77 @@ export class ClosedArticles implements vscode.Disposable {
   }
 
   private async read(entry: Kept): Promise<void> {
+    const isFirst = entry.annotated === undefined;
     entry.annotated = await this.load(entry);
-    entry.typedInto = false;
+    if (isFirst) for (const change of entry.early) this.take(entry, change);
   }
 
-  /** Words are looked for in the text as it is now. */
-  private settle(uri: vscode.Uri): void {
-    const annotated = this.known(uri);
+  private follow(event: vscode.TextDocumentChangeEvent): void {
+    const { uri } = event.document;
     const entry = this.kept.get(uri.toString());
-    if (!annotated || !entry?.reading || !entry.typedInto) return;
-    entry.annotated = { ...entry.reading.placedAnew(annotated), revision: ++this.revision };
-    entry.typedInto = false;
+    if (!entry) return;
+    this.reloads.see(event);
+    if (event.contentChanges.length > 0) this.told(entry, changeOf(event));
   }
 
-  private rest(uri: vscode.Uri): void {
-    this.settle(uri);
+  private told(entry: Kept, change: TextChange | undefined): void {
+    const { uri } = entry;
+    entry.early.push(change);
+    this.take(entry, change);
+    this.later(uri, 'edit', () => this.changed.fire(uri));
+    this.later(uri, 'rest', () => this.rest(entry));
+  }
+
+  /** Moves what is placed along with an edit, or places it anew in a text that was read from its file. */
+  private take(entry: Kept, change: TextChange | undefined): void {
+    const { annotated, live, reading, uri } = entry;
+    if (!annotated || !live || !reading) return;
+    if (change) live.follow(change, reading.standing(annotated));
+    else {
+      live.forget();
+      const text = openText(uri) ?? annotated.article.text;
+      entry.annotated = { ...reading.placedAnew(text, annotated), revision: ++this.revision };
+    }
+  }
+
+  /** Nobody has edited the text for a moment: words that went astray are searched. */
+  private rest(entry: Kept): void {
+    const annotated = this.known(entry.uri);
+    if (!annotated || !entry.reading || !entry.live) return;
+    const placements = entry.live.settle(entry.reading.standing(annotated));
+    if (placements === annotated.placements) return;
+    entry.annotated = { ...annotated, placements, revision: ++this.revision };
+    this.changed.fire(entry.uri);
+  }
+
+  /** With the text of an article, words of annotations that were edited in it are saved. */
+  private recordWords(uri: vscode.Uri): void {
+    const entry = this.kept.get(uri.toString());
+    if (!entry) return;
+    const record = async () => {
+      for (let round = 0; round < mostRounds && (await this.recordOnce(entry)) === 'changed'; round++)
+        await this.read(entry);
+    };
+    entry.loading = entry.loading.then(record).catch((error) => tellUnrecorded(uri, error));
+  }
+
+  private async recordOnce(entry: Kept): Promise<'changed' | undefined> {
+    const { live, reading, uri, bytes } = entry;
+    const annotated = this.known(uri);
+    // What was typed since is saved with the next save.
+    if (!annotated || !reading || !live) return undefined;
+    const edit = live.rewording(reading.standing(annotated));
+    if (!edit || isBeingEdited(uri.toString())) return undefined;
+    const { recordClosed } = await import('./recordWords');
+    const recorded = await recordClosed(annotated, edit, bytes, this.files);
+    if (!recorded || recorded === 'changed') return recorded;
+    const now = this.known(uri) ?? annotated;
+    const { sidecar, renewed } = recorded;
+    const placements = live.placementsFor(sidecar.set, reading.standing(now), renewed);
+    entry.bytes = recorded.bytes;
+    entry.annotated = { ...now, sidecar, placements, revision: ++this.revision };
     this.changed.fire(uri);
+    return undefined;
   }
 
   /** Until it is read again, what was known stays known. */
@@ -166,16 +249,16 @@ export class ClosedArticles implements vscode.Disposable {
     });
   }
 
-  /** Does it once for all of this kind that happens to the article within a moment; text is waited for until nobody types. */
-  private later(uri: vscode.Uri, what: 'text' | 'disk', action: () => void): void {
+  /** Does it once for all of this kind that happens to the article within a moment; a rest is waited for until nobody types. */
+  private later(uri: vscode.Uri, what: keyof typeof waits, action: () => void): void {
     const key = `${what} ${uri.toString()}`;
     const waiting = this.timers.get(key);
-    if (!this.kept.has(uri.toString()) || (waiting !== undefined && what === 'disk')) return;
+    if (!this.kept.has(uri.toString()) || (waiting !== undefined && what !== 'rest')) return;
     clearTimeout(waiting);
     const timer = setTimeout(() => {
       this.timers.delete(key);
       action();
-    }, settleTime);
+    }, waits[what]);
     this.timers.set(key, timer);
   }
 
@@ -185,4 +268,19 @@ export class ClosedArticles implements vscode.Disposable {
     this.kept.delete(key);
     for (const watcher of entry.watchers) watcher.dispose();
   }
+}
+
+/** Whether a text editor, or another extension, has text of it that is on no disk. */
+function isBeingEdited(key: string): boolean {
+  return vscode.workspace.textDocuments.some(({ isDirty, uri }) => isDirty && uri.toString() === key);
+}
+
+function tellUnrecorded(uri: vscode.Uri, error: unknown): void {
+  const name = nameOf(sidecarOf(uri));
+  const sentence = l10n.t(
+    'Words that were edited in the article could not be recorded in {0}: {1}. Save the article again.',
+    name,
+    messageOf(error),
+  );
+  vscode.window.showWarningMessage(sentence);
 }

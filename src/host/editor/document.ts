@@ -3,13 +3,9 @@
  * stack and backups hang on it. It changes memory only; `save.ts`, `sync.ts` and `backup.ts` bring it together with the disk.
  */
 import * as vscode from 'vscode';
-import { type Edit, inverse } from '../../core/annotation/edit';
+import type { Edit } from '../../core/annotation/edit';
 import type { Gesture } from '../../core/annotation/gesture';
-import { freshId } from '../../core/annotation/ids';
-import type { Placements } from '../../core/annotation/placement';
 import type { Outcome } from '../../core/annotation/verbContext';
-import { editFor } from '../../core/annotation/verbs';
-import type { Article } from '../../core/article/article';
 import { parseArticle } from '../../core/article/parse';
 import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
@@ -20,10 +16,19 @@ import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
 import type { Backup } from './backupFile';
 import type { CodebookInUse } from './codebooks';
-import { backupOf, type DocumentParts, type OnDisk, seenWith, type UndoStep } from './documentParts';
+import {
+  backupOf,
+  type DocumentParts,
+  firstState,
+  type OnDisk,
+  outcomeOf,
+  seenWith,
+  takenBack,
+  type UndoStep,
+} from './documentParts';
+import { LivePlaces, type Standing, type TextChange } from './livePlaces';
 import { type Notice, noticesOf, whyPending } from './notices';
-import { placementsAfter, placementsOf } from './placements';
-import { selectorIn } from './selectors';
+import { placementsOf } from './placements';
 import { Turns } from './turns';
 import { nameOf } from './uris';
 
@@ -33,6 +38,8 @@ export class ArticleDocument implements vscode.CustomDocument {
   readonly text: ArticleText;
   readonly unwritable: boolean;
   readonly turns = new Turns();
+  /** Where annotations stand in a text that is being edited; handed on to whoever follows the text next. */
+  readonly live: LivePlaces;
 
   private readonly changed = new vscode.EventEmitter<void>();
   /** Fires after anything of it changed, in memory or on disk: what every view follows. */
@@ -64,19 +71,8 @@ export class ArticleDocument implements vscode.CustomDocument {
     this.onDisk = parts.disk;
     this.blocks = parts.blocked;
     this.waiting = parts.backup;
-    const { article } = parts;
-    this.current = {
-      uri: parts.uri,
-      sidecarUri: parts.sidecarUri,
-      article,
-      sidecar: parts.sidecar,
-      placements: placementsOf(parts.sidecar.set, article),
-      codebook: parts.codebook.codebook,
-      codebookProblems: parts.codebook.problems,
-      ...(parts.codebook.uri && { codebookUri: parts.codebook.uri }),
-      revision: 1,
-      dirty: parts.backup !== undefined,
-    };
+    this.live = parts.live ?? new LivePlaces();
+    this.current = firstState(parts, this.live);
     this.seen = seenWith(this.current, parts.blocked);
   }
 
@@ -153,17 +149,7 @@ export class ArticleDocument implements vscode.CustomDocument {
   perform(gesture: Gesture, annotator: string): Outcome {
     const why = this.whyNot();
     if (why !== undefined) return { refused: why };
-    const { article, placements, codebook, sidecar } = this.current;
-    const outcome = editFor(gesture, {
-      set: sidecar.set,
-      text: article.text,
-      placements,
-      codebook,
-      annotator,
-      now: `${new Date().toISOString().slice(0, 19)}Z`,
-      newId: () => freshId(sidecar.set),
-      selector: (span) => selectorIn(article, span),
-    });
+    const outcome = outcomeOf(gesture, this.current, annotator);
     const refusal = 'edit' in outcome ? this.edit(outcome.edit) : undefined;
     return refusal === undefined ? outcome : { refused: refusal };
   }
@@ -195,6 +181,20 @@ export class ArticleDocument implements vscode.CustomDocument {
   wrote(sidecar: Sidecar, bytes: Uint8Array): void {
     this.onDisk = { bytes, base: sidecar };
     this.refresh();
+  }
+
+  /** The edit that records words as they are now that were edited in the text; undefined where there are none. */
+  get rewording(): Edit | undefined {
+    if (this.text.text !== this.current.article.text) this.takeText();
+    return this.live.rewording(this.standing);
+  }
+
+  /** Records such words, as no step of its own: in memory, and, once they are written, in what is known of the disk. */
+  recordWords(edit: Edit, disk?: OnDisk): void {
+    const stays = disk && !this.edits ? disk.base : undefined;
+    this.onDisk = disk ?? this.onDisk;
+    const { sidecar, edit: made } = applyToSidecar(this.sidecar, edit);
+    this.set(stays ?? sidecar, new Set(made.changes.map(({ id }) => id)));
   }
 
   /** The file is gone while there is unsaved work; that work is kept. */
@@ -232,11 +232,33 @@ export class ArticleDocument implements vscode.CustomDocument {
     this.said.fire(sentence);
   }
 
-  /** The article's text is another one now: annotations are placed anew. Nothing is written, and nothing becomes dirty. */
+  /** The article's text was edited: annotations move along at once. Where it was read anew, they are placed anew. */
+  followText(change: TextChange | 'read'): void {
+    if (change !== 'read') {
+      this.live.follow(change, this.standing);
+      return;
+    }
+    this.live.forget();
+    const { article, placements } = this.current;
+    if (article.text === this.text.text) this.next({ placements: placementsOf(this.sidecar.set, article, placements) });
+  }
+
+  /** What is shown is the article's text as it is now. Nothing is written, and nothing becomes dirty. */
   takeText(): void {
+    const { article: before, placements } = this.current;
     const article = parseArticle(this.text.text);
-    if (article.text === this.current.article.text) this.refresh();
-    else this.replaceArticle(article);
+    if (article.text === before.text) {
+      this.refresh();
+      return;
+    }
+    const moved = this.live.placementsIn(article.text, placements);
+    this.next({ article, placements: moved ?? placementsOf(this.sidecar.set, article, placements) });
+  }
+
+  /** Nobody has edited the text for a moment: words that went astray are searched. */
+  settleText(): void {
+    const placements = this.live.settle(this.standing);
+    if (placements !== this.current.placements) this.next({ placements });
   }
 
   takeCodebook({ codebook, problems, uri }: CodebookInUse): void {
@@ -269,27 +291,24 @@ export class ArticleDocument implements vscode.CustomDocument {
 
   /** Undoes what was made, as far as it is still there, and says what that came to, so that it can be undone in turn. */
   private takeBack(made: Edit): Edit {
-    const back = inverse(made);
-    const { sidecar, edit, skipped, refusal } = applyToSidecar(this.sidecar, back);
-    if (refusal) this.say(refusal.message);
-    else if (skipped.length > 0) {
-      const names = l10n.commas(skipped.map((id) => `“${id}”`));
-      this.say(l10n.t('{0}: another program has changed {1} meanwhile, which is left as it is.', made.label, names));
-    }
-    if (edit.changes.length === 0) return back;
+    const { sidecar, edit, said } = takenBack(made, this.sidecar);
+    if (said !== undefined) this.say(said);
     this.set(sidecar);
     return edit;
   }
 
-  private set(sidecar: Sidecar): void {
-    const { article, placements, sidecar: before } = this.current;
-    if (sidecar === before) this.refresh();
-    else this.next({ sidecar, placements: placementsAfter(sidecar.set, article, before.set, placements) });
+  private set(sidecar: Sidecar, renewed?: ReadonlySet<string>): void {
+    if (sidecar === this.sidecar) {
+      this.refresh();
+      return;
+    }
+    if (this.text.text !== this.current.article.text) this.takeText();
+    this.next({ sidecar, placements: this.live.placementsFor(sidecar.set, this.standing, renewed) });
   }
 
-  private replaceArticle(article: Article): void {
-    const placements: Placements = placementsOf(this.sidecar.set, article, this.current.placements);
-    this.next({ article, placements });
+  private get standing(): Standing {
+    const { article, sidecar, placements } = this.current;
+    return { article, set: sidecar.set, placements };
   }
 
   private next(changes: Partial<AnnotatedArticle>): void {

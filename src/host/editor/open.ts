@@ -10,12 +10,12 @@ import { restorePending } from './backup';
 import { type Backup, backupGone, readBackup } from './backupFile';
 import type { Codebooks } from './codebooks';
 import { ArticleDocument } from './document';
+import { followText } from './followText';
+import type { LivePlaces } from './livePlaces';
+import { recordOpen } from './recordWords';
 import { followSidecar, lookAtSidecar } from './sync';
-import { hasNeighbours, isWritable, sidecarOf } from './uris';
+import { hasNeighbours, isWritable, sameUri, sidecarOf } from './uris';
 import { messageOf } from './words';
-
-/** The text is parsed and annotations are placed anew at most this often, in milliseconds, while someone types. */
-const textPace = 120;
 
 /** Milliseconds until a watcher is surely set up. */
 const watcherTime = 1_500;
@@ -30,6 +30,8 @@ export interface Unsaved {
   readonly left?: Backup | undefined;
   /** The text of an article that is in no file yet. */
   readonly untitled?: Uint8Array | undefined;
+  /** Hands over where annotations stand in a text that is being edited. */
+  readonly live?: () => LivePlaces | undefined;
 }
 
 /** Never writes; what keeps the host busy is not begun before `mayBegin`. Rejects, with a sentence for the person, only where the article's text cannot be read. */
@@ -62,6 +64,7 @@ export async function openDocument(
     blocked,
     codebook,
     unwritable: !isWritable(uri),
+    live: unsaved?.live?.(),
     ...(typeof backup === 'object' && { backup }),
   });
   follow(document, files, codebooks);
@@ -93,19 +96,15 @@ async function readBytes(uri: vscode.Uri, files: Files): Promise<typeof nothing>
 }
 
 function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  document.own(
-    document.text.onDidChange(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        document.takeText();
-      }, textPace);
-    }),
-  );
-  document.own({ dispose: () => clearTimeout(timer) });
+  document.own(followText(document));
   document.own(codebooks.onDidChange(async () => document.takeCodebook(await codebooks.of(document.uri))));
   if (!hasNeighbours(document.uri)) return;
   document.own(followSidecar(document, files));
+  document.own(
+    vscode.workspace.onDidSaveTextDocument((text) => {
+      if (sameUri(text.uri, document.uri)) void recordWithText(document, files);
+    }),
+  );
   const look = () => {
     document.text.look();
     lookAtSidecar(document, files);
@@ -114,6 +113,14 @@ function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): 
   const late = setTimeout(look, watcherTime);
   document.own({ dispose: () => clearTimeout(late) });
   document.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && look()));
+}
+
+async function recordWithText(document: ArticleDocument, files: Files): Promise<void> {
+  try {
+    await recordOpen(document, files);
+  } catch (error) {
+    document.say(l10n.t('{0} could not be written: {1}.', document.sidecarName, messageOf(error)));
+  }
 }
 
 const viewed = new WeakSet<ArticleDocument>();

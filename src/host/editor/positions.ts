@@ -4,16 +4,13 @@
  */
 import * as vscode from 'vscode';
 import type { Article, Span } from '../../core/article/article';
+import { lineStartsOf, offsetAmong } from './lineStarts';
 
 const starts = new WeakMap<Article, readonly number[]>();
 
 /** UTF-16 units of the canonical text; a position behind a line's end counts as its end. */
 export function offsetOf(article: Article, position: vscode.Position): number {
-  const lines = lineStarts(article);
-  const line = Math.min(Math.max(position.line, 0), lines.length - 1);
-  const start = lines[line] ?? 0;
-  const end = line + 1 < lines.length ? (lines[line + 1] ?? 0) - 1 : article.text.length;
-  return Math.min(start + position.character, end);
+  return offsetAmong(lineStarts(article), article.text.length, position);
 }
 
 export function positionOf(article: Article, offset: number): vscode.Position {
@@ -40,8 +37,7 @@ export function spanOf(article: Article, range: vscode.Range): Span {
 function lineStarts(article: Article): readonly number[] {
   const known = starts.get(article);
   if (known) return known;
-  const lines = [0];
-  for (let at = article.text.indexOf('\n'); at >= 0; at = article.text.indexOf('\n', at + 1)) lines.push(at + 1);
+  const lines = lineStartsOf(article.text);
   starts.set(article, lines);
   return lines;
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Files } from '../files';
 import type { Annotator } from './annotator';
+import type { ClosedArticles } from './closedArticles';
 import type { Codebooks } from './codebooks';
 import { DirtyDot } from './dirtyDot';
 import type { ArticleDocument } from './document';
@@ -26,6 +27,8 @@ export interface EditorParts {
   readonly renames: Renames;
   readonly left: LeftBackups;
   readonly listener: PanelListener;
+  /** Who follows articles before a reading view opens them, and after. */
+  readonly closed: ClosedArticles;
 }
 
 /** Milliseconds after which the list of tabs is surely true again. */
@@ -59,16 +62,20 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Openin
     pageGiven: Promise<void>,
     edited: (step: Partial<Pick<EditEvent, 'undo' | 'redo' | 'label'>>) => void,
   ): Promise<ArticleDocument> {
-    const { files, codebooks, registry, renames, left } = this.parts;
+    const { files, codebooks, registry, renames, left, closed } = this.parts;
     try {
       const [[{ openDocument }], backup, newest] = await Promise.all([loadAll(), renames.take(uri), left.newest(uri)]);
-      const unsaved = { backupId, backup, left: newest, untitled };
+      const live = () => closed.handOver(uri);
+      const unsaved = { backupId, backup, left: newest, untitled, live };
       const document = await openDocument(uri, unsaved, files, codebooks, pageGiven);
       const dot = new DirtyDot(document, backupId !== undefined, () => edited({}));
       document.onDidEdit((step) => edited(dot.follow(step)));
       this.dots.set(document, dot);
       registry.addDocument(document);
-      document.onDidDispose(() => this.forgetBackups(uri));
+      document.onDidDispose(() => {
+        closed.takeOver(uri, document.live);
+        this.forgetBackups(uri);
+      });
       return document;
     } catch (error) {
       registry.tellFailure(uri);

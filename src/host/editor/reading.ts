@@ -7,6 +7,7 @@ import { parseArticle } from '../../core/article/parse';
 import { newSidecar } from '../../core/sidecar/read';
 import { readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle } from '../articles';
+import { LivePlaces, type Standing } from './livePlaces';
 import { placementsOf } from './placements';
 
 type Read = Pick<AnnotatedArticle, 'article' | 'sidecar' | 'placements'>;
@@ -15,6 +16,7 @@ type Read = Pick<AnnotatedArticle, 'article' | 'sidecar' | 'placements'>;
 export function readAnnotated(
   text: string,
   bytes: Uint8Array | undefined,
+  live: LivePlaces,
   before: { readonly read: Read; readonly sameBytes: boolean } | undefined,
 ): Read {
   const article = lazyArticle(text);
@@ -23,13 +25,28 @@ export function readAnnotated(
     : bytes
       ? readSidecarFile(bytes, article).sidecar
       : newSidecar({});
-  return { article, sidecar, placements: placementsOf(sidecar.set, article, before?.read.placements) };
+  const placements = live.resume(sidecar.set, article);
+  if (!placements) live.forget();
+  return { article, sidecar, placements: placements ?? placementsOf(sidecar.set, article, before?.read.placements) };
 }
 
-/** The same with its words looked for anew. */
-export function placedAnew(annotated: AnnotatedArticle): AnnotatedArticle {
-  const { sidecar, article, placements } = annotated;
-  return { ...annotated, placements: placementsOf(sidecar.set, article, placements) };
+/** The same on the text that edits have made of its own, told or not told. */
+export function onText(text: string, annotated: AnnotatedArticle, live: LivePlaces): AnnotatedArticle {
+  live.follow({ text, changes: [], isUndo: false }, standing(annotated));
+  const placements = live.placementsIn(text, annotated.placements) ?? annotated.placements;
+  return { ...annotated, article: lazyArticle(text), placements };
+}
+
+/** The same on a text that was read anew, with its words looked for anew. */
+export function placedAnew(text: string, annotated: AnnotatedArticle): AnnotatedArticle {
+  const article = lazyArticle(text);
+  return { ...annotated, article, placements: placementsOf(annotated.sidecar.set, article, annotated.placements) };
+}
+
+export const livePlaces = (): LivePlaces => new LivePlaces();
+
+export function standing({ article, sidecar, placements }: AnnotatedArticle): Standing {
+  return { article, set: sidecar.set, placements };
 }
 
 /** The article of a canonical text, parsed when its blocks or facts are first asked for. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Annotator } from '../../../src/host/editor/annotator';
+import { ClosedArticles } from '../../../src/host/editor/closedArticles';
 import { Codebooks } from '../../../src/host/editor/codebooks';
 import { LeftBackups } from '../../../src/host/editor/leftBackups';
 import { ArticleEditorProvider } from '../../../src/host/editor/provider';
@@ -19,10 +20,11 @@ function provided(t: TestContext, folder: vscode.Uri) {
   const codebooks = new Codebooks(files);
   const registry = new Registry();
   const renames = new Renames(files, registry);
+  const closed = new ClosedArticles(files, codebooks);
   const left = new LeftBackups(folder, new DiskFiles());
   const failures: string[] = [];
   const provider = new ArticleEditorProvider({
-    ...{ files, codebooks, registry, renames, left },
+    ...{ files, codebooks, registry, renames, left, closed },
     extensionUri: folder,
     annotator: new Annotator(),
     questions: new Answers(),
@@ -33,7 +35,7 @@ function provided(t: TestContext, folder: vscode.Uri) {
       failed: (message) => failures.push(message),
     },
   });
-  for (const one of [renames, registry, codebooks, files]) t.after(() => one.dispose());
+  for (const one of [closed, renames, registry, codebooks, files]) t.after(() => one.dispose());
   return { provider, files, registry, left, failures };
 }
 

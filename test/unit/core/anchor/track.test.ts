@@ -10,10 +10,9 @@ import {
   track,
   tracked,
   withAnnotations,
-  withEdits,
 } from '../../../../src/core/anchor/track';
 import { refined } from '../../../../src/core/anchor/trackDiff';
-import type { TextEdit } from '../../../../src/core/anchor/trackMarks';
+import { type TextEdit, withEdits } from '../../../../src/core/anchor/trackMarks';
 import type { Annotation } from '../../../../src/core/annotation/model';
 import { selectorOf } from '../../../../src/core/sidecar/selector';
 import { annotate, placedIn, spanOf } from './annotate';
