@@ -16,6 +16,7 @@ export class ArticleText implements vscode.Disposable {
   /** Fires after the text was edited, was read anew (which may be found out after it was told as an edit), or the file vanished or came back. */
   readonly onDidChange = this.changed.event;
 
+  private readonly reloads = new Reloads(() => this.changed.fire('read'));
   private document: vscode.TextDocument | undefined;
   private current = '';
   private gone = false;
@@ -47,13 +48,12 @@ export class ArticleText implements vscode.Disposable {
     this.files = files;
     this.untitled = untitled;
     const ours = (document: vscode.TextDocument) => !untitled && document.uri.toString() === uri.toString();
-    const reloads = new Reloads(() => this.changed.fire('read'));
     this.subscriptions = [
       this.changed,
-      reloads,
+      this.reloads,
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (!ours(event.document)) return;
-        reloads.see(event);
+        this.reloads.see(event);
         this.follow(event.document, event);
       }),
       vscode.workspace.onDidOpenTextDocument((document) => ours(document) && this.follow(document)),
@@ -87,9 +87,9 @@ export class ArticleText implements vscode.Disposable {
     return label === 'utf-8' ? undefined : label;
   }
 
-  /** Whether a text editor has text that is on no disk. */
+  /** Whether a text editor has text that is on no disk, as far as that is known by now. */
   get isUnsaved(): boolean {
-    return this.live?.isDirty ?? false;
+    return (this.live?.isDirty ?? false) || this.reloads.isDoubtful(this.uri);
   }
 
   /** Saves text that a text editor has not saved yet, as annotations must not be saved on words that are on no disk. */

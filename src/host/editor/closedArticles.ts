@@ -19,9 +19,6 @@ const mostKept = 64;
 /** Milliseconds until what has happened is told: an edit within a frame, a change of a file, and that nobody types any more. */
 const waits = { edit: 8, disk: 120, rest: 120 } as const;
 
-/** More tries to write a sidecar than this mean that another program writes it all the time. */
-const mostRounds = 5;
-
 interface Kept {
   readonly uri: vscode.Uri;
   /** Over when what is known is what is on disk, as far as watchers have told. */
@@ -213,30 +210,32 @@ export class ClosedArticles implements vscode.Disposable {
   private recordWords(uri: vscode.Uri): void {
     const entry = this.kept.get(uri.toString());
     if (!entry) return;
-    const record = async () => {
-      for (let round = 0; round < mostRounds && (await this.recordOnce(entry)) === 'changed'; round++)
-        await this.read(entry);
-    };
-    entry.loading = entry.loading.then(record).catch((error) => tellUnrecorded(uri, error));
+    entry.loading = entry.loading
+      .then(() => this.record(entry))
+      .catch((error) => tellUnrecorded(uri, `${messageOf(error)}.`));
   }
 
-  private async recordOnce(entry: Kept): Promise<'changed' | undefined> {
-    const { live, reading, uri, bytes } = entry;
+  private async record(entry: Kept): Promise<void> {
+    const { live, reading, uri } = entry;
     const annotated = this.known(uri);
     // What was typed since is saved with the next save.
-    if (!annotated || !reading || !live) return undefined;
+    if (!annotated || !reading || !live || isBeingEdited(uri.toString()) || this.reloads.isDoubtful(uri)) return;
     const edit = live.rewording(reading.standing(annotated));
-    if (!edit || isBeingEdited(uri.toString())) return undefined;
-    const { recordClosed } = await import('./recordWords');
-    const recorded = await recordClosed(annotated, edit, bytes, this.files);
-    if (!recorded || recorded === 'changed') return recorded;
+    if (!edit || annotated.sidecar.readOnly) return;
+    const { amendFile } = await import('./amend');
+    const amended = await amendFile(annotated.sidecarUri, () => edit, this.files);
+    if (!amended) return;
+    if ('why' in amended) {
+      tellUnrecorded(uri, amended.why);
+      return;
+    }
+    const { sidecar, bytes, edit: made } = amended;
     const now = this.known(uri) ?? annotated;
-    const { sidecar, renewed } = recorded;
+    const renewed = new Set(made.changes.map(({ id }) => id));
     const placements = live.placementsFor(sidecar.set, reading.standing(now), renewed);
-    entry.bytes = recorded.bytes;
+    entry.bytes = bytes;
     entry.annotated = { ...now, sidecar, placements, revision: ++this.revision };
     this.changed.fire(uri);
-    return undefined;
   }
 
   /** Until it is read again, what was known stays known. */
@@ -275,12 +274,11 @@ function isBeingEdited(key: string): boolean {
   return vscode.workspace.textDocuments.some(({ isDirty, uri }) => isDirty && uri.toString() === key);
 }
 
-function tellUnrecorded(uri: vscode.Uri, error: unknown): void {
-  const name = nameOf(sidecarOf(uri));
+function tellUnrecorded(uri: vscode.Uri, why: string): void {
   const sentence = l10n.t(
-    'Words that were edited in the article could not be recorded in {0}: {1}. Save the article again.',
-    name,
-    messageOf(error),
+    'Words that were edited in {0} are not recorded with their annotations yet: {1} Save the article again once that is put right.',
+    nameOf(uri),
+    why,
   );
-  vscode.window.showWarningMessage(sentence);
+  void vscode.window.showWarningMessage(sentence);
 }

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { Edit } from '../../core/annotation/edit';
 import type { Gesture } from '../../core/annotation/gesture';
+import type { AnnotationSet } from '../../core/annotation/model';
 import type { Outcome } from '../../core/annotation/verbContext';
 import { parseArticle } from '../../core/article/parse';
 import * as l10n from '../../core/l10n';
@@ -189,12 +190,15 @@ export class ArticleDocument implements vscode.CustomDocument {
     return this.live.rewording(this.standing);
   }
 
-  /** Records such words, as no step of its own: in memory, and, once they are written, in what is known of the disk. */
-  recordWords(edit: Edit, disk?: OnDisk): void {
-    const stays = disk && !this.edits ? disk.base : undefined;
+  /** Makes an edit that nobody asked for by itself, as no step: in memory, and, once it is written, in what is known of the disk. */
+  amend(wanted: (set: AnnotationSet) => Edit | undefined, disk?: OnDisk): Edit | undefined {
+    const edit = wanted(this.sidecar.set);
+    const onlyThat = disk && !this.edits ? disk.base : undefined;
     this.onDisk = disk ?? this.onDisk;
+    if (!edit) return undefined;
     const { sidecar, edit: made } = applyToSidecar(this.sidecar, edit);
-    this.set(stays ?? sidecar, new Set(made.changes.map(({ id }) => id)));
+    this.set(onlyThat ?? sidecar, new Set(made.changes.map(({ id }) => id)));
+    return made;
   }
 
   /** The file is gone while there is unsaved work; that work is kept. */

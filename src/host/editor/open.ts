@@ -5,6 +5,7 @@ import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { amendOpen } from './amend';
 import { ArticleText } from './articleText';
 import { restorePending } from './backup';
 import { type Backup, backupGone, readBackup } from './backupFile';
@@ -12,7 +13,6 @@ import type { Codebooks } from './codebooks';
 import { ArticleDocument } from './document';
 import { followText } from './followText';
 import type { LivePlaces } from './livePlaces';
-import { recordOpen } from './recordWords';
 import { followSidecar, lookAtSidecar } from './sync';
 import { hasNeighbours, isWritable, sameUri, sidecarOf } from './uris';
 import { messageOf } from './words';
@@ -102,7 +102,7 @@ function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): 
   document.own(followSidecar(document, files));
   document.own(
     vscode.workspace.onDidSaveTextDocument((text) => {
-      if (sameUri(text.uri, document.uri)) void recordWithText(document, files);
+      if (sameUri(text.uri, document.uri)) void recordWords(document, files);
     }),
   );
   const look = () => {
@@ -115,9 +115,12 @@ function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): 
   document.own(vscode.window.onDidChangeWindowState(({ focused }) => focused && look()));
 }
 
-async function recordWithText(document: ArticleDocument, files: Files): Promise<void> {
+/** With the text, words of annotations that were edited in it are saved. */
+async function recordWords(document: ArticleDocument, files: Files): Promise<void> {
+  const wanted = () => document.rewording;
   try {
-    await recordOpen(document, files);
+    const amended = await amendOpen(document, wanted, files, () => !document.text.isUnsaved && !document.pending);
+    if (amended && 'why' in amended) document.say(amended.why);
   } catch (error) {
     document.say(l10n.t('{0} could not be written: {1}.', document.sidecarName, messageOf(error)));
   }

@@ -31,6 +31,11 @@ export class Reloads implements vscode.Disposable {
     }
   }
 
+  /** Whether it is not known yet what a text came of. */
+  isDoubtful(uri: vscode.Uri): boolean {
+    return this.timers.has(uri.toString());
+  }
+
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
   }

@@ -5,18 +5,20 @@
  */
 import * as vscode from 'vscode';
 import * as l10n from '../../core/l10n';
+import { isSidecarName } from '../../core/sidecar/names';
 import type { Files } from '../files';
 import type { Backup } from './backupFile';
+import { isWithin, type Moves, movedUri } from './moves';
 import type { Registry } from './registry';
+import type { Relinker } from './relink';
 import { isArticle, nameOf, sameUri, sidecarOf, viewType } from './uris';
 import { messageOf } from './words';
-
-type Moves = readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[];
 
 /** What an open article is to be opened with under its new name. */
 interface Carried {
   readonly from: vscode.Uri;
   readonly to: vscode.Uri;
+  readonly moves: Moves;
   /** What was not saved, if anything. */
   readonly backup?: Backup;
   readonly columns: readonly vscode.ViewColumn[];
@@ -30,6 +32,7 @@ const patience = 60_000;
 export class Renames implements vscode.Disposable {
   private readonly files: Files;
   private readonly registry: Registry;
+  private relinker: Promise<Relinker> | undefined;
   private readonly carried = new Map<string, Carried>();
   private readonly subscriptions: vscode.Disposable[];
 
@@ -42,6 +45,7 @@ export class Renames implements vscode.Disposable {
         event.waitUntil(sidecarMoves(event.files, files));
       }),
       vscode.workspace.onDidRenameFiles(({ files: moves }) => {
+        void this.relink(moves);
         this.openAgain(moves).catch((error) => {
           vscode.window.showWarningMessage(
             l10n.t('A renamed article could not be opened again: {0}', messageOf(error)),
@@ -57,7 +61,8 @@ export class Renames implements vscode.Disposable {
     if (!carried?.backup || (await this.files.exists(carried.from))) return undefined;
     const { backup, ...rest } = carried;
     this.carried.set(uri.toString(), rest);
-    return backup;
+    const { backupAfter } = await import('./relink');
+    return backupAfter(backup, carried.from, carried.to, carried.moves);
   }
 
   dispose(): void {
@@ -72,12 +77,24 @@ export class Renames implements vscode.Disposable {
       this.carried.set(key, {
         from: document.uri,
         to,
+        moves,
         ...(document.annotated.dirty && { backup: document.unsaved }),
         columns: columnsOf(({ input }) => input instanceof vscode.TabInputCustom && sameUri(input.uri, document.uri)),
         textColumns: columnsOf(({ input }) => input instanceof vscode.TabInputText && sameUri(input.uri, document.uri)),
       });
       setTimeout(() => this.carried.delete(key), patience);
     }
+  }
+
+  /** Links follow what articles may be in, or may lie beside. */
+  private async relink(moved: Moves): Promise<void> {
+    const folders = await Promise.all(moved.map(({ newUri }) => isFolder(newUri)));
+    const moves = moved.filter(
+      ({ newUri: { path }, oldUri }, i) => folders[i] || isArticle(oldUri) || isSidecarName(path),
+    );
+    if (moves.length === 0) return;
+    this.relinker ??= import('./relink').then(({ Relinker }) => new Relinker(this.files, this.registry));
+    await (await this.relinker).follow(moves);
   }
 
   private async openAgain(moves: Moves): Promise<void> {
@@ -104,18 +121,6 @@ function columnsOf(wanted: (tab: vscode.Tab) => boolean): vscode.ViewColumn[] {
   return vscode.window.tabGroups.all.filter(({ tabs }) => tabs.some(wanted)).map(({ viewColumn }) => viewColumn);
 }
 
-function movedUri(uri: vscode.Uri, moves: Moves): vscode.Uri | undefined {
-  for (const { oldUri, newUri } of moves) {
-    if (isWithin(uri, oldUri)) return newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) });
-  }
-  return undefined;
-}
-
-function isWithin(uri: vscode.Uri, parent: vscode.Uri): boolean {
-  const sameRoot = uri.scheme === parent.scheme && uri.authority === parent.authority;
-  return sameRoot && (uri.path === parent.path || uri.path.startsWith(`${parent.path}/`));
-}
-
 async function sidecarMoves(moved: Moves, files: Files): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   const alongAnyway = new Set(moved.map(({ oldUri }) => oldUri.toString()));
@@ -138,3 +143,9 @@ async function sidecarMoves(moved: Moves, files: Files): Promise<vscode.Workspac
   }
   return edit;
 }
+
+const isFolder = (uri: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    ({ type }) => (type & vscode.FileType.Directory) !== 0,
+    () => false,
+  );

@@ -62,8 +62,7 @@ async function saveOnce(
   if (!sameBytes(bytes, document.disk.bytes) || document.blocked.length > 0) {
     await agree(document, bytes, questions);
   }
-  const edit = document.text.isUnsaved ? undefined : document.rewording;
-  if (edit) document.recordWords(edit);
+  if (!document.text.isUnsaved) document.amend(() => document.rewording);
   const { sidecar } = document;
   if (bytes === undefined && isEmpty(sidecar)) return true;
   const wanted = sidecarBytes(sidecar);

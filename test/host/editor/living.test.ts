@@ -272,7 +272,7 @@ for (const way of ways) {
     await until('the editor shows it', () => document.getText().includes('fifth'));
     assert.equal(words('ships2'), ships);
     assert.equal(words('ports2'), ports);
-    assert.ok(['orphan', 'drifted'].includes(status('rents2') ?? ''), 'other words are none of ours');
+    await until('other words are none of ours', () => ['orphan', 'drifted'].includes(status('rents2') ?? ''));
     const { articles } = await rooms();
     await document.save();
     assert.equal(await read(sidecarOf(uri)), sidecar, 'nothing is recorded of what was not edited here');

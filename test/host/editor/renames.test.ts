@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { sidecarOf } from '../../../src/host/editor/uris';
+import { test } from '../harness';
+import {
+  freshArticle,
+  onDisk,
+  openReader,
+  quotes,
+  read,
+  rooms,
+  sampleText,
+  sidecarWith,
+  tabOf,
+  tag,
+  until,
+  write,
+} from './support';
+
+const first = 'Deep ports gain 🚢 from trade.';
+const third = 'Rents rose by a third in two years.';
+
+const beside = (uri: vscode.Uri, ...names: string[]) => vscode.Uri.joinPath(uri, '..', ...names);
+
+/** The way of the explorer, and of other extensions. */
+async function rename(...moves: readonly (readonly [vscode.Uri, vscode.Uri])[]): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const [from, to] of moves) edit.renameFile(from, to);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+/** A sidecar whose annotation says the same as others, written as a person might. */
+const linked = (...targets: readonly string[]): string =>
+  `${sidecarWith({ id: 'abc234', quote: third })}
+links: # what says the same
+${targets.map((target, i) => `  - id: lnk${i + 2}aa\n    from: abc234\n    rephrases:   '${target}' # by hand`).join('\n')}
+`;
+
+const linksOf = async (article: vscode.Uri): Promise<string[] | undefined> =>
+  (await onDisk(article))?.set.links.map(({ rephrases }) => rephrases);
+
+test('links of other sidecars follow an article that is renamed or moved, and go back with an undo, to the letter', async (t) => {
+  const uri = await freshArticle(t, 'one.txt');
+  await rooms();
+  const other = beside(uri, 'two.txt');
+  await write(other, sampleText);
+  await write(sidecarOf(uri), sidecarWith({ id: 'def567', quote: first }));
+  const text = linked('./one.txt#def567', 'three.txt#x');
+  await write(sidecarOf(other), text);
+  const to = beside(uri, 'far away', 'first.txt');
+  await vscode.workspace.fs.createDirectory(beside(to));
+  await rename([uri, to]);
+  await until('the link has followed', async () => (await linksOf(other))?.[0] === 'far%20away/first.txt#def567');
+  assert.equal(
+    await read(sidecarOf(other)),
+    text.replace("'./one.txt#def567'", '"far%20away/first.txt#def567"'),
+    'nothing else is changed',
+  );
+  assert.deepEqual(quotes((await onDisk(to)) as never), [first]);
+  await vscode.commands.executeCommand('undo');
+  await until('the article is back', async () => (await read(uri)) !== undefined);
+  await until('its sidecar is back with the same step', async () => (await read(sidecarOf(uri))) !== undefined);
+  assert.equal(await read(sidecarOf(to)), undefined);
+  await until('the link is back', async () => (await read(sidecarOf(other))) === text);
+});
+
+test('an article that moves keeps its own links', async (t) => {
+  const uri = await freshArticle(t, 'one.txt');
+  await rooms();
+  await write(sidecarOf(uri), linked('two.txt#x', 'sub/three.txt#y', 'abc234'));
+  const to = beside(uri, 'sub', 'one.txt');
+  await vscode.workspace.fs.createDirectory(beside(to));
+  await rename([uri, to]);
+  await until('the sidecar is there', async () => (await onDisk(to)) !== undefined);
+  await until('the links lead from there', async () => (await linksOf(to))?.[0] === '../two.txt#x');
+  assert.deepEqual(await linksOf(to), ['../two.txt#x', 'three.txt#y', 'abc234']);
+});
+
+test('a folder that moves keeps the links in it, and is followed by those from outside', async (t) => {
+  const uri = await freshArticle(t, 'one.txt');
+  await rooms();
+  const folder = beside(uri, 'sub');
+  const [inner, other] = [vscode.Uri.joinPath(folder, 'inner.txt'), vscode.Uri.joinPath(folder, 'other.txt')];
+  for (const one of [inner, other]) await write(one, sampleText);
+  await write(sidecarOf(uri), linked('sub/inner.txt#x'));
+  const text = linked('other.txt#x', '../one.txt#y');
+  await write(sidecarOf(inner), text);
+  const to = beside(uri, 'deep', 'er');
+  await vscode.workspace.fs.createDirectory(beside(to));
+  await rename([folder, to]);
+  await until('the link has followed', async () => (await linksOf(uri))?.[0] === 'deep/er/inner.txt#x');
+  const moved = vscode.Uri.joinPath(to, 'inner.txt');
+  await until('the links lead from there', async () => (await linksOf(moved))?.[1] === '../../one.txt#y');
+  assert.equal((await linksOf(moved))?.[0], 'other.txt#x');
+  await vscode.commands.executeCommand('undo');
+  await until('the links are back', async () => (await read(sidecarOf(inner))) === text);
+  await until('and those from outside', async () => (await linksOf(uri))?.[0] === 'sub/inner.txt#x');
+});
+
+test('links of an open article follow in its file and in memory, and what is not saved stays so', async (t) => {
+  const uri = await freshArticle(t, 'one.txt');
+  const other = beside(uri, 'two.txt');
+  await write(other, sampleText);
+  await write(sidecarOf(other), sidecarWith({ id: 'def567', quote: first }));
+  await write(sidecarOf(uri), linked('two.txt#def567'));
+  const document = await openReader(uri);
+  await tag(uri, first);
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
+  await rename([other, beside(uri, 'second.txt')]);
+  await until('the link has followed', async () => (await linksOf(uri))?.[0] === 'second.txt#def567');
+  assert.equal(document.sidecar.set.links[0]?.rephrases, 'second.txt#def567');
+  assert.equal((await onDisk(uri))?.set.annotations.length, 1);
+  assert.equal(document.sidecar.set.annotations.length, 2);
+  assert.equal(tabOf(uri)?.isDirty, true);
+});
+
+test('an open article that moves to another folder takes along what is not saved, with its links', async (t) => {
+  const uri = await freshArticle(t, 'one.txt');
+  await write(sidecarOf(uri), linked('two.txt#def567'));
+  await openReader(uri);
+  await tag(uri, first);
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
+  const to = beside(uri, 'sub', 'one.txt');
+  await vscode.workspace.fs.createDirectory(beside(to));
+  await rename([uri, to]);
+  const { registry } = await rooms();
+  await until('all is there', () => registry.document(to)?.sidecar.set.annotations.length === 2);
+  await until(
+    'the link leads from there',
+    () => registry.document(to)?.sidecar.set.links[0]?.rephrases === '../two.txt#def567',
+  );
+  await until('the tab is dirty', () => tabOf(to)?.isDirty);
+  await vscode.commands.executeCommand('workbench.action.files.save');
+  await until('the tab is clean', () => tabOf(to)?.isDirty === false);
+  assert.deepEqual(await linksOf(to), ['../two.txt#def567']);
+  assert.equal((await onDisk(to))?.set.annotations.length, 2);
+});
