@@ -8,6 +8,7 @@ import { selectorOf } from '../../src/core/sidecar/selector';
 import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
 import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { busy, states } from './readerStates';
 import { harbour } from './readerTexts';
 import type { ThemeName } from './readerThemes';
 import { clickOn, paintedWords, pointAt, selectedWords } from './readerWords';
@@ -54,27 +55,28 @@ describe('how the reading view holds up', () => {
   };
 
   for (const theme of ['light', 'dark', 'hc', 'hcLight'] as const satisfies ThemeName[]) {
-    test(`nothing to object to for axe under ${theme}, with card, details and notices open`, () =>
+    test(`nothing to object to for axe under ${theme}, whatever is open`, () =>
       withPage(
         {
           theme,
-          state: { details: true },
+          set: busy,
           notices: [{ severity: 'warning', message: 'article.txt.annotations.yaml, line 3: twice.' }],
         },
         async (reader) => {
-          const { page } = reader;
-          await clickOn(page, 'should carry its cost');
-          await pointAt(page, 'should carry its cost');
-          await page.locator('.hover-card.placed').waitFor();
-          // The policy of the page lets no script in but its own; the test's context may look at the page all the same.
-          const violations = await checkWithAxe(reader);
-          assert.deepEqual(
-            violations.map(
-              ({ id, nodes }) =>
-                `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-            ),
-            [],
-          );
+          await reader.page.locator('.fold').first().click();
+          for (const { name, open, close } of states) {
+            await open(reader.page);
+            // The policy of the page lets no script in but its own; the test's context may look at the page all the same.
+            const violations = await checkWithAxe(reader);
+            assert.deepEqual(
+              violations.map(
+                ({ id, nodes }) =>
+                  `${name}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+              ),
+              [],
+            );
+            await close(reader.page);
+          }
         },
       ));
   }
@@ -134,17 +136,27 @@ describe('how the reading view holds up', () => {
       assert.ok(byline && length && length.y < byline.y + byline.height && length.x > byline.x + byline.width - 1);
     }));
 
-  test('forced colours: the underlines stay, and so do signs and borders', () =>
-    withPage({ forcedColors: 'active' }, async ({ page }) => {
-      await clickOn(page, 'should carry its cost');
-      assert.equal(
-        await page
-          .locator('.column .paragraph')
-          .first()
-          .evaluate((block) => getComputedStyle(block).forcedColorAdjust),
-        'none',
-      );
+  test('forced colours: words and lines in the colours of the system, told apart by their lines, signs and letters', () =>
+    withPage({ forcedColors: 'active', set: busy }, async ({ page }) => {
+      await clickOn(page, 'they are easy');
       await waitUntil(async () => (await paintedWords(page, 'on-claim')).length === 1, 'it speaks up');
+      const block = page.locator('.column .paragraph').first();
+      const [words, system] = await block.evaluate((block) => {
+        const probe = document.body.appendChild(document.createElement('div'));
+        probe.style.color = 'CanvasText';
+        const colours = [getComputedStyle(block).color, getComputedStyle(probe).color];
+        probe.remove();
+        return colours;
+      });
+      assert.equal(words, system);
+      const lines = await block.evaluate((block) =>
+        ['tag-claim', 'tag-premise', 'tag-evidence', 'tag-major-claim'].map(
+          (name) => getComputedStyle(block, `::highlight(argmark-${name})`).textDecoration,
+        ),
+      );
+      assert.equal(new Set(lines).size, 4, 'by kind');
+      for (const line of lines) assert.match(line, /underline/);
+      assert.ok((await page.locator('.letter').allTextContents()).join('').includes('m'));
     }));
 
   test('without EditContext: keys move a drawn caret and select, and tags are made all the same', () =>

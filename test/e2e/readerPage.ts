@@ -18,6 +18,7 @@ export interface ReaderPageOptions extends HostOptions {
   /** What the page is given as remembered. */
   readonly state?: unknown;
   readonly forcedColors?: 'active' | 'none';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
   /** Classes of the body beside the theme's. */
   readonly bodyClasses?: string;
   /** Run in the page before its own script. */
@@ -71,6 +72,7 @@ export async function openReaderPage(browser: Browser, options: ReaderPageOption
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1200, height: options.height ?? 900 },
     ...(options.forcedColors && { forcedColors: options.forcedColors }),
+    ...(options.reducedMotion && { reducedMotion: options.reducedMotion }),
   });
   const page = await context.newPage();
   const host = new ReaderHost(options);

@@ -77,7 +77,7 @@ export function FindPrompt({ reader, model }: { readonly reader: Finding; readon
   };
   const openHits = () => found.length > 0 && reader.setUi({ tagHits: true });
   return (
-    <div class="prompt find">
+    <search class="prompt find" aria-label={l10n.t('Find')}>
       <div class="line">
         <label>
           <span class="said">{l10n.t('Find')}</span>
@@ -119,7 +119,7 @@ export function FindPrompt({ reader, model }: { readonly reader: Finding; readon
         <Button label="✕" title={l10n.t('Close (Esc)')} off={false} act={leave} />
       </div>
       {tagHits && <TagHits reader={reader} model={model} found={found} at={at} setAt={setAt} />}
-    </div>
+    </search>
   );
 }
 
@@ -158,9 +158,16 @@ interface OptionProps {
 
 function Option({ label, title, on, onClick }: OptionProps) {
   return (
-    <button type="button" class="option" title={title} aria-label={title} aria-pressed={on} onClick={onClick}>
-      {label}
-    </button>
+    // The sign is the sheet's: as words of the button it would contradict its name.
+    <button
+      type="button"
+      class="option"
+      title={title}
+      aria-label={title}
+      aria-pressed={on}
+      data-sign={label}
+      onClick={onClick}
+    />
   );
 }
 

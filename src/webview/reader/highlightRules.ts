@@ -28,12 +28,16 @@ export function highlightRules(tag: Tag | undefined, lane: number): string[] {
   const rule = (kind: 'tag' | 'on', tint: string, share: number, strength: number, extra: number) =>
     `.block::highlight(${prefix}${highlightName(kind, name, lane)}) { ` +
     `background-color: color-mix(in srgb, ${mark} calc(var(${tint}) * ${share}), transparent); ` +
-    `text-decoration: underline ${line} color-mix(in srgb, ${mark} ${strength}%, transparent) ${thicknessOf(line) + extra}px; ` +
+    `text-decoration: underline ${line} color-mix(in srgb, ${mark} ${strength}%, transparent) max(1px, ${(thicknessOf(line) + extra).toFixed(3)}em); ` +
     `text-underline-offset: ${(nearest + lane * apart).toFixed(2)}em; }`;
-  return [rule('tag', '--tint', tints[lane] ?? 0, 85, 0), rule('on', '--tint-on', 1, 100, 0.6)];
+  return [
+    rule('tag', '--tint', tints[lane] ?? 0, 85, 0),
+    rule('on', '--tint-on', 1, 100, line === 'double' ? 0 : 0.035),
+  ];
 }
 
+/** In em. */
 function thicknessOf(line: LineStyle): number {
-  if (line === 'double' || line === 'wavy') return 1;
-  return line === 'dotted' ? 2 : 1.6;
+  if (line === 'double' || line === 'wavy') return 0.06;
+  return line === 'dotted' ? 0.12 : 0.095;
 }

@@ -46,6 +46,15 @@ export function KeysOverlay({
           close();
         }}
       >
+        <button
+          type="button"
+          class="icon close"
+          title={l10n.t('Close the keys')}
+          aria-label={l10n.t('Close the keys')}
+          onClick={close}
+        >
+          <span aria-hidden="true">×</span>
+        </button>
         <h2>{l10n.t('Tag the selection, or the sentence at the caret; retag an annotation')}</h2>
         <dl>{rows((meaning) => ('tag' in meaning ? tagOf(model.codebook, meaning.tag).label : undefined))}</dl>
         <h2>{l10n.t('Arm a tag: each new selection gets it, until Esc')}</h2>

@@ -51,7 +51,7 @@ export function TargetPrompt({ reader, model, target }: Props) {
   };
   const premise = model.annotations.get(target.premises[0] ?? '');
   return (
-    <div class="prompt target">
+    <section class="prompt target" aria-label={l10n.t('Choose a target')}>
       <label>
         <span class={`sign ${target.relation}`} aria-hidden="true">
           {target.relation === 'supports' ? '+' : '−'}
@@ -115,7 +115,7 @@ export function TargetPrompt({ reader, model, target }: Props) {
           </div>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 
