@@ -46,6 +46,23 @@ describe('selecting in the reading view', () => {
       assert.ok((await page.locator('.column').textContent())?.includes('<script>window.hacked'));
     }));
 
+  test('keys, clicks and focus before the article is there do nothing', async () => {
+    const early = `addEventListener('DOMContentLoaded', () => {
+      const column = document.querySelector('.column');
+      dispatchEvent(new Event('focus'));
+      document.dispatchEvent(new Event('selectionchange'));
+      for (const key of ['ArrowDown', 'End', 'c', 's', 'n', 'Enter', 'l', 'h', '/', 'Escape', '?', 'Escape'])
+        column.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      for (const type of ['mousemove', 'mousedown', 'mouseup', 'click', 'contextmenu'])
+        column.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 300, clientY: 300 }));
+      window.early = document.querySelectorAll('.block').length;
+    });`;
+    await withPage({ before: early }, async ({ page, host }) => {
+      assert.equal(await page.evaluate(() => (window as unknown as { early: number }).early), 0, 'it was early');
+      assert.deepEqual(host.set.annotations, []);
+    });
+  });
+
   test('mouse over a line end, then a key: exactly these words', () =>
     withPage({ width: 700 }, async (reader) => {
       const { page } = reader;

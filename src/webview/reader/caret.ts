@@ -37,6 +37,8 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
   const { column } = skeleton;
   let anchor = 0;
   let focus = 0;
+  /** Before the first article is shown there is no place for a caret, whatever is pressed, clicked or focused. */
+  let hasText = false;
   /** What is left to be done for the last `restore`. */
   let restoring: (() => void) | undefined;
 
@@ -47,7 +49,7 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
   };
 
   function read(): void {
-    if (restoring) return;
+    if (restoring || !hasText) return;
     const selection = document.getSelection();
     if (!selection?.anchorNode || !selection.focusNode || !column.contains(selection.focusNode)) return;
     if (document.activeElement !== column && document.activeElement !== document.body) return;
@@ -82,6 +84,8 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
       moved(caret);
     },
     restore: (newAnchor, newFocus, { takeFocus }) => {
+      if (!hasText) follow();
+      hasText = true;
       anchor = newAnchor;
       focus = newFocus;
       restoring = () => {
@@ -112,33 +116,35 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
     column.editContext = context;
   } else installCaretFallback(skeleton);
 
-  document.addEventListener('selectionchange', read);
-  // A field takes the browser's selection away; that of the text stays to be seen.
-  column.addEventListener('blur', () => {
-    const span = { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
-    if (document.hasFocus()) view.mark('selected', span.end > span.start ? [span] : []);
-  });
-  column.addEventListener('focus', () => view.mark('selected', []));
-  column.addEventListener(
-    'keydown',
-    (event) => {
-      if (!movingKeys.has(event.key)) return;
-      // The browser's own moves stick at sections that are not laid out.
-      view.prepare(focus);
-      if ((event.ctrlKey || event.metaKey) && (event.key === 'End' || event.key === 'Home')) {
-        view.prepare(event.key === 'End' ? view.page.article.text.length : 0);
-      }
-    },
-    { capture: true },
-  );
-  // Whoever clicks before that puts the caret elsewhere.
-  column.addEventListener('mousedown', () => {
-    restoring = undefined;
-  });
-  column.addEventListener('dragstart', (event) => event.preventDefault());
-  // After the command palette is closed the window has the focus again, but no element of it.
-  window.addEventListener('focus', () => {
-    if (document.activeElement === document.body || document.activeElement === null) caret.takeFocus();
-  });
+  const follow = (): void => {
+    document.addEventListener('selectionchange', read);
+    // A field takes the browser's selection away; that of the text stays to be seen.
+    column.addEventListener('blur', () => {
+      const span = { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+      if (document.hasFocus()) view.mark('selected', span.end > span.start ? [span] : []);
+    });
+    column.addEventListener('focus', () => view.mark('selected', []));
+    column.addEventListener(
+      'keydown',
+      (event) => {
+        if (!movingKeys.has(event.key)) return;
+        // The browser's own moves stick at sections that are not laid out.
+        view.prepare(focus);
+        if ((event.ctrlKey || event.metaKey) && (event.key === 'End' || event.key === 'Home')) {
+          view.prepare(event.key === 'End' ? view.page.article.text.length : 0);
+        }
+      },
+      { capture: true },
+    );
+    // Whoever clicks before that puts the caret elsewhere.
+    column.addEventListener('mousedown', () => {
+      restoring = undefined;
+    });
+    column.addEventListener('dragstart', (event) => event.preventDefault());
+    // After the command palette is closed the window has the focus again, but no element of it.
+    window.addEventListener('focus', () => {
+      if (document.activeElement === document.body || document.activeElement === null) caret.takeFocus();
+    });
+  };
   return caret;
 }

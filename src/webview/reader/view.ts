@@ -105,6 +105,8 @@ export function createView(skeleton: Skeleton, changed: () => void): ArticleView
   };
 
   const offsetAt: ArticleView['offsetAt'] = (x, y) => {
+    // The pointer may be over the page before the article is in it.
+    if (!near) return undefined;
     const position = document.caretPositionFromPoint?.(x, y);
     if (position) return places.offsetOf(position.offsetNode, position.offset);
     const range = document.caretRangeFromPoint?.(x, y);
