@@ -257,6 +257,7 @@ describe('around the text of the reading view', () => {
       await page.keyboard.press('Control+Enter');
       await waitUntil(() => host.received.some((message) => message.type === 'gesture'), 'sent');
       host.refuse('The file cannot be written.');
+      await page.locator('.status .message', { hasText: 'cannot be written' }).waitFor();
       await waitUntil(async () => (await note.inputValue()) === 'Hours of work', 'the words are there');
       await page.reload();
       await waitUntil(
