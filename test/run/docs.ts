@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLineHelp } from './docsOfCommandLine';
 import { commandTables, keybindingTable, settingTable } from './docsOfManifest';
-import { readingKeyTable } from './docsOfReader';
+import { pointerTable, readingKeyTable } from './docsOfReader';
 import { codebookTables, sidecarTables } from './docsOfSchemas';
 
 const folder = 'docs';
@@ -18,6 +18,7 @@ const parts: Readonly<Record<string, () => string>> = {
   keybindings: keybindingTable,
   settings: settingTable,
   'reading-keys': readingKeyTable,
+  pointer: pointerTable,
   sidecar: sidecarTables,
   codebook: codebookTables,
   'command-line': commandLineHelp,

@@ -84,6 +84,10 @@ function inWords(when: string): string {
   return listed(parts, 'or');
 }
 
+/** What the palette calls a command, without its category. */
+export const commandTitle = (id: string): string =>
+  said(contributes.commands.find(({ command }) => command === id)?.title);
+
 export function commandTables(): string {
   const { commandPalette = [], ...others } = contributes.menus;
   const rows = contributes.commands.map(({ command, title }) => {

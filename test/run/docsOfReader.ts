@@ -3,7 +3,9 @@ import { tagOf } from '../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
 import { type KeyMeaning, keyTable } from '../../src/webview/reader/keys';
 import { actionWords, moveWords } from '../../src/webview/reader/keyWords';
-import { code, table } from './docsTable';
+import { commandTitle } from './docsOfManifest';
+import { code, listed, table } from './docsTable';
+import { type PointerGesture, pointerGestures } from './pointerGestures';
 
 export function readingKeyTable(): string {
   const rows = [...keyTable({}, defaultCodebook.tags)].map(([key, meaning]) => [code(key), wordsOf(meaning)]);
@@ -19,3 +21,20 @@ function wordsOf(meaning: KeyMeaning): string {
 }
 
 const labelOf = (name: string) => tagOf(defaultCodebook, name).label;
+
+/** What the pointer does, and by which keys the same is done. */
+export function pointerTable(): string {
+  return table(
+    ['with the pointer', 'with keys'],
+    pointerGestures.map(({ does, keys }) => [does, listed([...new Set(keys.map(keyInWords))], 'or')]),
+  );
+}
+
+function keyInWords(one: PointerGesture['keys'][number]): string {
+  if ('command' in one) return `the command “${commandTitle(one.command)}”`;
+  if ('key' in one) return code(one.key.replace(/^Arrow(Down|Up)$/, 'Arrows').replace('Escape', 'Esc'));
+  const keys = [...keyTable({}, defaultCodebook.tags)].flatMap(([key, meaning]) =>
+    'action' in meaning && meaning.action === one.action ? code(key) : [],
+  );
+  return listed(keys, 'or');
+}
