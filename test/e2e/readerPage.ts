@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import * as l10n from '../../src/core/l10n';
 import type { FromReader } from '../../src/messages';
 import { root } from '../run/paths';
 import { type HostOptions, ReaderHost } from './readerHost';
@@ -21,6 +22,8 @@ export interface ReaderPageOptions extends HostOptions {
   readonly reducedMotion?: 'reduce' | 'no-preference';
   /** Classes of the body beside the theme's. */
   readonly bodyClasses?: string;
+  /** The words that page and host speak; English where it is left out. */
+  readonly words?: { readonly language: string; readonly bundle: l10n.Bundle };
   /** Run in the page before its own script. */
   readonly before?: string;
 }
@@ -57,13 +60,15 @@ export async function openReaderPage(browser: Browser, options: ReaderPageOption
   script ??= bundle('src', 'webview', 'reader', 'main.ts');
   style ??= bundle('media', 'reader.css');
   const theme = options.theme ?? 'light';
+  l10n.speak(options.words?.bundle, options.words?.language ?? 'en');
+  const { bundle: words, language } = l10n.spoken();
   const { contributes } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const files: Record<string, { contentType: string; body: string }> = {
     '/': {
       contentType: 'text/html; charset=utf-8',
-      body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+      body: `<!DOCTYPE html><html lang="${language}" dir="${l10n.direction()}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>Article</title><link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/reader.css">
-</head><body class="${bodyClass[theme]} ${options.bodyClasses ?? ''}"><script nonce="test" src="/reader.js"></script></body></html>`,
+</head><body class="${bodyClass[theme]} ${options.bodyClasses ?? ''}"><script id="words" type="application/json">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script><script nonce="test" src="/reader.js"></script></body></html>`,
     },
     '/theme.css': { contentType: 'text/css', body: themeRule(theme, contributes.colors) },
     '/reader.css': { contentType: 'text/css', body: await style },

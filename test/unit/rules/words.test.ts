@@ -121,8 +121,8 @@ test('package.json says nothing by itself, and package.nls.json nothing that it 
   const { contributes, capabilities, description } = JSON.parse(readFileSync('package.json', 'utf8'));
   const strings: string[] = [];
   const walk = (value: unknown, key: string): void => {
-    // Conditions, and the category that all commands stand under.
-    if (key === 'when' || value === 'Argmark') return;
+    // Conditions, keys, and the category that all commands stand under.
+    if (/^(when|key|mac|win|linux)$/.test(key) || value === 'Argmark') return;
     if (typeof value === 'string') strings.push(value);
     else if (typeof value === 'object' && value !== null)
       for (const [name, one] of Object.entries(value)) walk(one, name);

@@ -1,0 +1,183 @@
+/** The reading view's page in other languages than English: nothing of it left in English, German words in it, and Arabic from right to left. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { attributeLabel } from '../../src/core/annotation/codebook';
+import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
+import { guidelineParts } from '../../src/core/annotation/guideline';
+import type { AnnotationSet } from '../../src/core/annotation/model';
+import { selectorOf } from '../../src/core/sidecar/selector';
+import { launchBrowser } from '../run/chromium';
+import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { harbour } from './readerTexts';
+import { clickOn, pointAt } from './readerWords';
+
+const thesis = 'But those who gain from depth should carry its cost';
+const reason = 'Neither pays for the ground that is moved';
+const selectors = (words: string) => {
+  const start = harbour.indexOf(words);
+  return [selectorOf(harbour, { start, end: start + words.length })];
+};
+const set: AnnotationSet = {
+  annotations: [
+    { id: 'c1', tag: 'claim', spans: selectors(thesis), note: 'The thesis.', by: 'ana' },
+    { id: 'p1', tag: 'premise', spans: selectors(reason), attributes: { nonesuch: true } },
+    { id: 'u1', tag: 'premise', spans: [], wording: 'Whoever gains should pay.' },
+    { id: 'o1', tag: 'nonesuch', spans: [{ quote: 'Gone words' }] },
+  ],
+  arguments: [
+    { id: 'g1', premises: ['u1', 'p1'], supports: 'c1' },
+    { id: 'g2', premises: ['p1'], attacks: 'g1' },
+  ],
+  links: [],
+};
+
+const bundleOf = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8'));
+
+/** Every sentence as it is in English, between brackets: what has none on the page was never said through `l10n`. */
+const bracketed = (): Record<string, string> => {
+  const english: Record<string, string | { readonly message: string }> = JSON.parse(
+    readFileSync('l10n/bundle.l10n.json', 'utf8'),
+  );
+  return Object.fromEntries(
+    Object.entries(english).map(([key, text]) => [key, `⟦${typeof text === 'string' ? text : text.message}⟧`]),
+  );
+};
+
+/** What stands on the page and is not Argmark's to say: words of the article, of the annotations and of the codebook. */
+const data = [
+  harbour,
+  ...defaultCodebook.tags.flatMap((tag) => [tag.label, ...guidelineParts(tag).map(({ words }) => words)]),
+  ...['The thesis.', 'Whoever gains should pay.', 'Gone words', 'nonesuch', 'Nonesuch', 'true', 'ana', 'article.txt'],
+  ...[...defaultCodebook.article, ...defaultCodebook.tags.flatMap((tag) => tag.attributes)].flatMap((attribute) => [
+    attributeLabel(attribute),
+    ...(attribute.values ?? []),
+  ]),
+  'March 14, 2024',
+].join('\n');
+const isData = (text: string) => text.split(/\n| · |: /).every((part) => data.includes(part.trim()));
+
+/** Texts and spoken attributes of all that is shown. */
+async function wordsOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Element) {
+        if (node.localName === 'script') continue;
+        for (const name of ['title', 'aria-label', 'placeholder', 'alt']) found.push(node.getAttribute(name) ?? '');
+      } else if (node.parentElement?.localName !== 'script') found.push(node.textContent ?? '');
+    }
+    return found.map((text) => text.trim()).filter((text) => /\p{L}{2,}/u.test(text));
+  });
+}
+
+describe('the reading view in other languages', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
+    const reader = await openReaderPage(browser, { text: harbour, set, ...options });
+    try {
+      await play(reader);
+      assert.deepEqual(reader.failures, []);
+    } finally {
+      await reader.context.close();
+    }
+  };
+
+  /** Brings up, one after the other, all that the page can show. */
+  const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+    details: async (page) => {
+      await clickOn(page, 'should carry its cost');
+      await page.locator('.details textarea').first().waitFor();
+    },
+    card: async (page) => {
+      await pointAt(page, 'should carry its cost');
+      await page.locator('.hover-card.placed').waitFor();
+    },
+    bar: async (page) => {
+      await clickOn(page, 'thirty years');
+      await page.keyboard.press('s');
+      await page.locator('.bar').waitFor();
+    },
+    'a refusal': async (page) => {
+      await page.keyboard.press('Escape');
+      await clickOn(page, 'thirty years');
+      await page.keyboard.press('Delete');
+      await page.locator('.status .message', { hasText: /./ }).waitFor();
+    },
+    target: async (page) => {
+      await clickOn(page, 'ground that is moved');
+      await page.keyboard.press('l');
+      await page.locator('.prompt.target .item').first().waitFor();
+    },
+    hits: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('/');
+      await page.keyboard.type('the');
+      await page.keyboard.press('Alt+Enter');
+      await page.locator('.hits .item').first().waitFor();
+    },
+    keys: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await page.locator('.keys').waitFor();
+    },
+  };
+
+  test('says nothing that cannot be translated', () =>
+    withPage({ words: { language: 'qps-ploc', bundle: bracketed() }, state: { details: true } }, async ({ page }) => {
+      const known = new Set<string>();
+      for (const [name, show] of Object.entries(views)) {
+        await show(page);
+        const words = await wordsOn(page);
+        assert.ok(
+          words.some((text) => text.includes('⟦') && !known.has(text)),
+          `${name} has words of its own`,
+        );
+        for (const text of words) known.add(text);
+        assert.deepEqual(
+          words.filter((text) => !/[⟦⟧]/.test(text) && !isData(text)),
+          [],
+          name,
+        );
+      }
+    }));
+
+  test('speaks German, with the page’s language said', () =>
+    withPage({ words: { language: 'de', bundle: bundleOf('de') }, state: { details: true } }, async ({ page }) => {
+      assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
+      await clickOn(page, 'should carry its cost');
+      await page.getByLabel('Notiz').waitFor();
+      await page.locator('.details', { hasText: 'gestützt von' }).waitFor();
+      assert.match((await page.locator('.status .counts').textContent()) ?? '', /1 Claim/);
+      assert.match((await page.locator('.length').textContent()) ?? '', /^\d+ Wörter · \d Minuten?$/);
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Tasten der Leseansicht' }).waitFor();
+    }));
+
+  test('stands from right to left in Arabic, and the article’s own text as its letters ask', () =>
+    withPage({ words: { language: 'ar', bundle: bundleOf('ar') }, state: { details: true } }, async ({ page }) => {
+      assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
+      await clickOn(page, 'should carry its cost');
+      await page.getByLabel('ملاحظة').waitFor();
+      const box = async (selector: string) => (await page.locator(selector).first().boundingBox()) ?? assert.fail();
+      const [text, details, ruler] = [await box('.scroller'), await box('.details-place'), await box('.overview')];
+      assert.ok(details.x + details.width <= ruler.x + 1 && ruler.x + ruler.width <= text.x + 1, 'mirrored');
+      const directions = await page.evaluate(() =>
+        [...document.querySelectorAll('.column .block.paragraph')].map((one) => getComputedStyle(one).direction),
+      );
+      assert.deepEqual([...new Set(directions)].sort(), ['ltr', 'rtl']);
+      // Letters in the margin stand beside the text where its lines end, as they do in a page from left to right.
+      const [letter, block] = [await box('.letter'), await box('.column .block.paragraph')];
+      assert.ok(letter.x + letter.width <= block.x, 'the margin is mirrored');
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing lies outside');
+    }));
+});
