@@ -59,7 +59,7 @@ const data = [
 ].join('\n');
 const isData = (text: string) => text.split(/\n| · |: /).every((part) => data.includes(part.trim()));
 
-/** Texts and spoken attributes of all that is shown. */
+/** Texts and spoken attributes of all that is shown, but for the names of keys. */
 async function wordsOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -68,7 +68,7 @@ async function wordsOn(page: Page): Promise<string[]> {
       if (node instanceof Element) {
         if (node.localName === 'script') continue;
         for (const name of ['title', 'aria-label', 'placeholder', 'alt']) found.push(node.getAttribute(name) ?? '');
-      } else if (node.parentElement?.localName !== 'script') found.push(node.textContent ?? '');
+      } else if (!['script', 'kbd'].includes(node.parentElement?.localName ?? '')) found.push(node.textContent ?? '');
     }
     return found.map((text) => text.trim()).filter((text) => /\p{L}{2,}/u.test(text));
   });

@@ -11,7 +11,7 @@ import { type CodebookFile, codebookFileSchema } from './codebookSchema';
 import { type CodebookSource, codebookSource } from './codebookSource';
 import { codebookOf } from './codebookTags';
 import { defaultCodebook } from './defaultCodebook';
-import { oneLine, shorten } from './words';
+import { oneLine, quoted, shorten } from './words';
 
 /**
  * The codebook that a file's text describes. Never throws: what is wrong becomes problems in the order of their lines, and a file
@@ -193,7 +193,7 @@ function kindOf(expected: string): string {
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `“${shorten(oneLine(value), 40)}”`;
+  if (typeof value === 'string') return quoted(shorten(oneLine(value), 40));
   if (Array.isArray(value)) return l10n.t('A list');
-  return typeof value === 'object' && value !== null ? l10n.t('A group of settings') : `“${String(value)}”`;
+  return typeof value === 'object' && value !== null ? l10n.t('A group of settings') : quoted(String(value));
 }

@@ -5,7 +5,7 @@
 import * as l10n from '../l10n';
 import { type AnnotationSet, type Argument, conclusionOf, indexOf, type SetIndex } from './model';
 import { quoteOf } from './quote';
-import { shorten } from './words';
+import { quoted, shorten } from './words';
 
 export type RelationWords =
   | 'supported by'
@@ -108,7 +108,7 @@ export function argumentInWords(argument: Argument, set: AnnotationSet, length =
   const index = indexOf(set);
   const name = (id: string): string => {
     const annotation = index.annotations.get(id);
-    return annotation ? `“${shorten(quoteOf(annotation), length)}”` : id;
+    return annotation ? quoted(shorten(quoteOf(annotation), length)) : id;
   };
   const premises = argument.premises
     .map(name)

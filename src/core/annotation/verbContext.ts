@@ -11,7 +11,7 @@ import { idPattern } from './ids';
 import { type Annotation, type AnnotationSet, type Argument, indexOf, type Selector } from './model';
 import type { Placements } from './placement';
 import { quoteOf } from './quote';
-import { shorten } from './words';
+import { quoted, shorten } from './words';
 
 export interface VerbContext {
   readonly set: AnnotationSet;
@@ -87,7 +87,7 @@ export function withField<E extends object, K extends keyof E>(entry: E, key: K,
 
 /** An annotation inside a sentence: its words in quotation marks, short. */
 export function named(annotation: Annotation): string {
-  return `“${shorten(quoteOf(annotation), 48)}”`;
+  return quoted(shorten(quoteOf(annotation), 48));
 }
 
 export const labelOf = (context: VerbContext, tag: string): string => tagOf(context.codebook, tag).label;

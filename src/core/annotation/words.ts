@@ -43,6 +43,11 @@ export function titleCase(label: string): string {
 }
 const smallWords = new Set(['a', 'an', 'and', 'as', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 
+/** Words of the article, or a name, inside a sentence: in the quotation marks of the language. */
+export function quoted(words: string): string {
+  return l10n.t('“{0}”', words);
+}
+
 /** All in one line: every run of white space as one space. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();

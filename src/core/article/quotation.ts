@@ -1,4 +1,5 @@
 /* Words of an article as a quotation for a text of one's own: what is shown of them, who says it, where and when, and a link to the place. */
+import * as l10n from '../l10n';
 import type { Article, Span } from './article';
 import { shownBlock } from './shownText';
 
@@ -12,12 +13,12 @@ export function quotationOf(article: Article, spans: readonly Span[], file: stri
   const { authors, title, outlet, published } = article.facts;
   const source = [
     authors.join(', '),
-    title === undefined ? '' : `“${title}”`,
+    title === undefined ? '' : l10n.t('“{0}”', title),
     outlet ?? '',
     published ?? '',
     linkTo(article, spans[0], words[0] ?? '', file),
   ].filter((one) => one !== '');
-  return `“${words.join(' … ')}”\n— ${source.join(', ')}`;
+  return `${l10n.t('“{0}”', words.join(' … '))}\n— ${source.join(', ')}`;
 }
 
 /** What is shown of a span: no signs of Markdown, line ends that are mere wrapping as spaces, blocks on lines of their own. */

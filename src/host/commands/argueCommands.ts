@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type Annotation, type Argument, indexOf, type Relation } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
-import { shorten } from '../../core/annotation/words';
+import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationChoice, annotationChoices, argumentChoice, type Choice } from './picks';
@@ -64,7 +64,7 @@ export class ArgueCommands {
     const first = indexOf(state.sidecar.set).annotations.get(ids[0] ?? '');
     const what =
       ids.length === 1 && first
-        ? `“${shorten(quoteOf(first), 50)}”`
+        ? quoted(shorten(quoteOf(first), 50))
         : l10n.plural(ids.length, '{0} premise', '{0} premises');
     const items = targetChoices(state, ids, relation);
     const placeholder = relation === 'supports' ? l10n.t('{0} → supports …', what) : l10n.t('{0} → attacks …', what);

@@ -4,7 +4,7 @@ import { tagOf } from '../../core/annotation/codebook';
 import { indexOf } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
-import { shorten } from '../../core/annotation/words';
+import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
 import type { Args, SubjectFinder } from './subjects';
@@ -52,7 +52,7 @@ export class WriteCommands {
     const annotation = annotations.get(ids[0] ?? '');
     const whose =
       annotation && ids.length === 1
-        ? `“${shorten(quoteOf(annotation), 60)}”`
+        ? quoted(shorten(quoteOf(annotation), 60))
         : l10n.plural(ids.length, '{0} entry', '{0} entries');
     const written = await askText({ title, prompt: `${prompt}: ${whose}`, value });
     if (written === undefined || (written === value && values.size === 1)) return;

@@ -1,10 +1,12 @@
 /* What an open article is made of, and what it hands out. */
+
 import type * as vscode from 'vscode';
 import { type Edit, inverse } from '../../core/annotation/edit';
 import type { Gesture } from '../../core/annotation/gesture';
 import { freshId } from '../../core/annotation/ids';
 import type { Outcome } from '../../core/annotation/verbContext';
 import { editFor } from '../../core/annotation/verbs';
+import { quoted } from '../../core/annotation/words';
 import type { Article } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
@@ -79,7 +81,7 @@ export function takenBack(
 ): { readonly sidecar: Sidecar; readonly edit: Edit; readonly said?: string } {
   const back = inverse(made);
   const { sidecar, edit, skipped, refusal } = applyToSidecar(before, back);
-  const names = l10n.commas(skipped.map((id) => `“${id}”`));
+  const names = l10n.commas(skipped.map((id) => quoted(id)));
   const said = refusal
     ? refusal.message
     : skipped.length > 0

@@ -1,5 +1,5 @@
 /* Versions of a sidecar brought together by id and field, with what both sides changed put into words for whoever has to decide. */
-import { shorten } from '../../core/annotation/words';
+import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { mergeVersions } from '../../core/sidecar/merge';
 import type { Clash, Side } from '../../core/sidecar/mergeFields';
@@ -50,5 +50,5 @@ function entryName(kind: Clash['kind'], id: string): string {
 function shown(value: unknown): string {
   if (value === undefined) return l10n.t('nothing');
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return `“${shorten(text.replace(/\s+/g, ' '), 60)}”`;
+  return quoted(shorten(text.replace(/\s+/g, ' '), 60));
 }

@@ -1,6 +1,7 @@
 /* What a hover says, as Markdown: the text editor's look of `core/annotation/hoverText`. Foreign words are escaped; links only jump. */
 import type { HoverGroup, HoverLine, HoverRelation, HoverText } from '../../core/annotation/hoverText';
 import { relationText } from '../../core/annotation/relations';
+import { quoted } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { plainMarkdown, plainMarkdownLine } from './plainMarkdown';
 
@@ -16,7 +17,7 @@ export function hoverMarkdown(text: HoverText, article: string): string[] {
   const label = `${name}${text.tagProblem === undefined ? '' : ` (${text.tagProblem})`}`;
   return [
     text.signed === undefined ? label : `${label} · *${plainMarkdownLine(text.signed)}*`,
-    `“${link(text.quote, text.id, article)}”`,
+    quoted(link(text.quote, text.id, article)),
     ...paragraphsOf(text.lines),
     ...text.groups.map((group) => groupLines(group, article)),
   ];

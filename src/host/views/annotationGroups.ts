@@ -5,7 +5,7 @@
 import { type Attribute, attributeLabel, type Codebook, tagOf } from '../../core/annotation/codebook';
 import type { Annotation, AttributeValue } from '../../core/annotation/model';
 import type { Placements } from '../../core/annotation/placement';
-import { shorten } from '../../core/annotation/words';
+import { quoted, shorten } from '../../core/annotation/words';
 import type { Article, Span } from '../../core/article/article';
 import { headingsOf } from '../../core/article/headings';
 import { lastStartingBy } from '../../core/article/ranges';
@@ -121,7 +121,7 @@ function byAttribute(annotations: readonly Annotation[], name: string, codebook:
 export function valueInWords(value: AttributeValue): string {
   if (typeof value === 'boolean') return value ? l10n.t('Yes') : l10n.t('No');
   const words = Array.isArray(value) ? l10n.commas(value) : String(value);
-  return words === '' ? '“”' : words;
+  return words === '' ? quoted('') : words;
 }
 
 /** Choices as the codebook lists them, yes before no, numbers and days from the least, all else by the alphabet. */

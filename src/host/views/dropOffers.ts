@@ -8,7 +8,7 @@ import type { Gesture } from '../../core/annotation/gesture';
 import { indexOf } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
-import { shorten } from '../../core/annotation/words';
+import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { plainLabel } from '../commands/quickPickLabel';
 import { valueInWords } from './annotationGroups';
@@ -44,7 +44,7 @@ export function offersOf(
   const first = index.annotations.get(premises[0] ?? '');
   const what =
     premises.length === 1 && first
-      ? `“${shorten(quoteOf(first), 50)}”`
+      ? quoted(shorten(quoteOf(first), 50))
       : l10n.plural(premises.length, '{0} premise', '{0} premises');
   const argue = (relation: 'supports' | 'attacks'): Gesture => ({
     verb: 'argue',
@@ -54,7 +54,7 @@ export function offersOf(
   });
   if (target.kind === 'annotation') {
     const annotation = index.annotations.get(target.id);
-    const onto = annotation ? `“${shorten(quoteOf(annotation), 50)}”` : target.id;
+    const onto = annotation ? quoted(shorten(quoteOf(annotation), 50)) : target.id;
     return [
       {
         label: `$(add) ${l10n.t('Support')}`,

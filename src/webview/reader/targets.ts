@@ -53,7 +53,10 @@ export function candidatesFor(model: Model, { premises, relation }: TargetState)
       (argument): Candidate => ({
         id: argument.id,
         kind: 'argument',
-        words: `${relation === 'supports' ? 'join' : 'undercut'}: ${argumentInWords(argument, set, 300)}`,
+        words:
+          relation === 'supports'
+            ? l10n.t('join: {0}', argumentInWords(argument, set, 300))
+            : l10n.t('undercut: {0}', argumentInWords(argument, set, 300)),
       }),
     ),
   ];
