@@ -57,7 +57,7 @@ const data = [
   ]),
   'March 14, 2024',
 ].join('\n');
-const isData = (text: string) => text.split(/\n| · |: /).every((part) => data.includes(part.trim()));
+const isData = (text: string) => text.split(/\n| · |: | \+ /).every((part) => data.includes(part.trim()));
 
 /** Texts and spoken attributes of all that is shown, but for the names of keys. */
 async function wordsOn(page: Page): Promise<string[]> {
