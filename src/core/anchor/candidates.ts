@@ -1,14 +1,20 @@
-/* Where the words of a selector stand in the text, and how well the text around them agrees with what was recorded. */
+/* Where the words of a selector stand letter by letter, and how well the text around each place agrees with what was recorded. */
 import { isGraphemeBoundary } from '../annotation/graphemes';
 import type { Selector } from '../annotation/model';
 import type { Span } from '../article/article';
-import { contextAgreement } from './context';
+import { runsOf, type Sides, sidesOf } from './context';
 import { occurrencesOf } from './occurrences';
 
-/** A place where exactly the words of a selector stand. */
+/** How the words at a place differ from the quote, from not at all to what stands between its context instead. */
+export type Difference = 'none' | 'signs' | 'capitals' | 'words' | 'rewritten';
+
+/** A place where the words of a selector may stand. */
 export interface Candidate extends Span {
-  /** Agreement of the context (0 to 1), undefined where none is recorded. */
-  readonly score: number | undefined;
+  readonly difference: Difference;
+  /** The share of the quote that stands there, 0 to 1. */
+  readonly likeness: number;
+  /** Agreement of the context; undefined where none is recorded. */
+  readonly sides: Sides | undefined;
 }
 
 export interface Candidates {
@@ -20,6 +26,8 @@ export interface Candidates {
 
 /** Words that stand at more places than this are looked for in their full context only. */
 const manyPlaces = 200;
+/** Of several places only so many are looked at closely: those with most of the context next to them. */
+const closePlaces = 8;
 
 /** The places of all selectors, found together: linear in the text and the quotes, and in the places found. */
 export function candidatesFor(selectors: readonly Selector[], text: string): (selector: Selector) => Candidates {
@@ -35,16 +43,32 @@ export function candidatesFor(selectors: readonly Selector[], text: string): (se
     const starts = places.get(quote) ?? [];
     const complete = starts.length <= manyPlaces;
     const listed = complete ? starts : (whole?.get(withContext(selector)) ?? []).map((at) => at + prefix.length);
-    return { complete, places: listed.flatMap((start) => candidateAt(selector, text, start) ?? []) };
+    return { complete, places: closest(selector, text, listed).flatMap((at) => candidateAt(selector, text, at) ?? []) };
   };
+}
+
+/** The places with the longest unbroken context, in text order. */
+function closest(selector: Selector, text: string, starts: readonly number[]): readonly number[] {
+  if (starts.length <= closePlaces) return starts;
+  const { quote, prefix = '', suffix = '', start: hint } = selector;
+  const ranked = starts.map((start) => {
+    const { left, right } = runsOf(prefix, suffix, text, start, start + quote.length);
+    return { start, run: left + right, far: hint === undefined ? 0 : Math.abs(start - hint) };
+  });
+  ranked.sort((a, b) => b.run - a.run || a.far - b.far);
+  return ranked
+    .slice(0, closePlaces)
+    .map(({ start }) => start)
+    .sort((a, b) => a - b);
 }
 
 /** The candidate at an offset (UTF-16 units) where the words stand there and cut no character of the text in two. */
 export function candidateAt(selector: Selector, text: string, start: number): Candidate | undefined {
-  const end = start + selector.quote.length;
-  if (start < 0 || end === start || !text.startsWith(selector.quote, start)) return undefined;
+  const { quote, prefix = '', suffix = '' } = selector;
+  const end = start + quote.length;
+  if (start < 0 || end === start || !text.startsWith(quote, start)) return undefined;
   if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) return undefined;
-  return { start, end, score: contextAgreement(selector, text, start, end) };
+  return { start, end, difference: 'none', likeness: 1, sides: sidesOf(prefix, suffix, text, start, end) };
 }
 
 const withContext = ({ prefix = '', quote, suffix = '' }: Selector): string => prefix + quote + suffix;

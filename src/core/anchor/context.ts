@@ -13,26 +13,38 @@ export function hasContext(selector: Selector, text: string, start: number, end:
   return text.startsWith(suffix, end) && start >= prefix.length && text.startsWith(prefix, start - prefix.length);
 }
 
+/** Agreement of both sides, each from 0 (nothing in common) to 1 (all of it stands there). */
+export interface Sides {
+  readonly left: number;
+  readonly right: number;
+}
+
 /**
- * From 0 (nothing in common) to 1 (all of it stands there), the mean of both sides; undefined where no context is recorded.
- * A side is as good as the better of two readings: the unbroken run next to the quote, and the share of its trigrams that stand in the
- * neighbourhood, which survives words put in or taken out between. A side that is left out while the other is recorded was an end of
- * the text, and agrees with an end of the text alone.
+ * The agreement of the text around `[start, end)` (units of `text`) with a context; undefined where none is recorded. A side is as good as
+ * the better of two readings: the unbroken run next to the quote, and the share of its trigrams that stand in the neighbourhood, which
+ * survives words put in or taken out between. A side that is left out while the other is recorded was an end of the text, and agrees with an
+ * end of the text alone.
  */
-export function contextAgreement(selector: Selector, text: string, start: number, end: number): number | undefined {
-  const { prefix = '', suffix = '' } = selector;
+export function sidesOf(prefix: string, suffix: string, text: string, start: number, end: number): Sides | undefined {
   if (prefix === '' && suffix === '') return undefined;
-  let before = 0;
-  while (before < prefix.length && prefix[prefix.length - 1 - before] === text[start - 1 - before]) before++;
-  let after = 0;
-  while (after < suffix.length && suffix[after] === text[end + after]) after++;
-  const left =
-    prefix === ''
-      ? Number(start === 0)
-      : sideOf(before, prefix, text.slice(Math.max(0, start - 2 * prefix.length), start));
-  const right =
-    suffix === '' ? Number(end === text.length) : sideOf(after, suffix, text.slice(end, end + 2 * suffix.length));
-  return (left + right) / 2;
+  const run = runsOf(prefix, suffix, text, start, end);
+  return {
+    left:
+      prefix === ''
+        ? Number(start === 0)
+        : sideOf(run.left, prefix, text.slice(Math.max(0, start - 2 * prefix.length), start)),
+    right:
+      suffix === '' ? Number(end === text.length) : sideOf(run.right, suffix, text.slice(end, end + 2 * suffix.length)),
+  };
+}
+
+/** Units of the context that stand unbroken next to `[start, end)`, on either side. */
+export function runsOf(prefix: string, suffix: string, text: string, start: number, end: number): Sides {
+  let left = 0;
+  while (left < prefix.length && prefix[prefix.length - 1 - left] === text[start - 1 - left]) left++;
+  let right = 0;
+  while (right < suffix.length && suffix[right] === text[end + right]) right++;
+  return { left, right };
 }
 
 function sideOf(run: number, recorded: string, around: string): number {

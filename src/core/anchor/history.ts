@@ -8,8 +8,7 @@ import type { Annotation, Selector } from '../annotation/model';
 import type { Span } from '../article/article';
 import { carried, type Difference, differencesBetween, shareLeft } from './differences';
 import { occurrencesOf } from './occurrences';
-import type { RecordedOffsets } from './place';
-import { isOffset, standsAt } from './recorded';
+import { isOffset, type RecordedOffsets, standsAt } from './recorded';
 
 /** Where the differences have brought some recorded words. */
 export interface CarriedWords {

@@ -7,8 +7,8 @@ import type { Placement, Placements } from '../annotation/placement';
 import type { Span } from '../article/article';
 import * as l10n from '../l10n';
 import type { Carried } from './history';
-import { placeAll, type RecordedOffsets } from './place';
-import { standsAt } from './recorded';
+import { placeAll } from './place';
+import { type RecordedOffsets, standsAt } from './recorded';
 
 /**
  * The placements of annotations; those of `placeAll` where nothing was carried.

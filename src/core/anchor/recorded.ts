@@ -2,7 +2,14 @@
 import type { Selector } from '../annotation/model';
 import type { Span } from '../article/article';
 import { hasContext } from './context';
-import type { RecordedOffsets } from './place';
+
+/** How the offsets that are recorded with words count in a text: `core/sidecar` knows, and nothing here has to. */
+export interface RecordedOffsets {
+  /** The UTF-16 offset that a recorded one means in this text. */
+  readonly toUnits: (recorded: number) => number;
+  /** The offset that would be recorded of a UTF-16 one. */
+  readonly fromUnits: (units: number) => number;
+}
 
 /** The recorded place (UTF-16 units of the text), where quote, prefix and suffix stand there. */
 export function standsAt(selector: Selector, text: string, recorded: RecordedOffsets): Span | undefined {

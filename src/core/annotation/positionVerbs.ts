@@ -3,6 +3,7 @@
  * a person asks for them to be made anew, for all of an article at once and never for words that are not surely found.
  */
 
+import { sameWords } from '../article/fold';
 import * as l10n from '../l10n';
 import { sameValue } from './edit';
 import type { Annotation, Selector } from './model';
@@ -59,7 +60,7 @@ function pairsOf(
   for (const [i, { start, end }] of placement.spans.entries()) {
     const old = ordered[i];
     // A fragment whose words are others than the recorded ones is a matter for the analyst.
-    if (!old || text.slice(start, end) !== old.quote) return undefined;
+    if (!old || !sameWords(text.slice(start, end), old.quote)) return undefined;
     pairs.set(old, record({ start, end }));
   }
   return pairs;

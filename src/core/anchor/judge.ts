@@ -1,0 +1,199 @@
+/*
+ * From what speaks for each place where words may stand to a verdict: surely one of them, one that a person should look at, or none. A note on
+ * the wrong words is worse than an orphan, which a person can put right; so whatever is not plain is said, and what is not likely is left.
+ * Three witnesses are heard: the words themselves, the context on either side, and the annotations around (`shift`).
+ */
+import type { Selector } from '../annotation/model';
+import type { Candidate } from './candidates';
+import type { Standing } from './shift';
+import type { Reason } from './why';
+
+/** What is known of one side of a place besides the agreement of its context. */
+export interface SideSigns {
+  /** The quote began (or ended) with its line, and so it does here. */
+  readonly edge: boolean;
+  /** The recorded context stands a little farther off: something was put in between. */
+  readonly near: boolean;
+  /** The recorded context stands somewhere else in the text. */
+  readonly elsewhere: boolean;
+}
+
+/** A place with all that is known of it. */
+export interface Witnessed {
+  readonly candidate: Candidate;
+  readonly standing: Standing;
+  /** It stands farther from where it is expected than what is put in or taken out at once would have it. */
+  readonly far: boolean;
+  readonly left: SideSigns;
+  readonly right: SideSigns;
+}
+
+export interface Verdict {
+  readonly verdict: 'sure' | 'look' | 'none';
+  readonly best?: Candidate;
+  readonly standing?: Standing;
+  /** Places that are nearly as good, best first. */
+  readonly others: readonly Candidate[];
+  readonly score: number;
+  readonly why: Reason;
+}
+
+/** Agreement of a side from which on it vouches for a place. Unrelated prose agrees by about 0.15. */
+const agrees = 0.45;
+/** Agreement that is nearly all of a side. */
+const whole = 0.9;
+/** Least lead over the second best of a sure place. */
+const margin = 0.25;
+/** A second best that is so near is worth being offered. */
+const offered = 0.3;
+/** Units of a quote that hardly stand twice by chance. */
+const distinctive = 24;
+/** Units of a quote that are worth a look wherever they stand. */
+const telling = 40;
+const few = 3;
+
+const standingWorth: Readonly<Record<Standing, number>> = {
+  same: 0.4,
+  beside: 0.35,
+  between: 0.15,
+  along: 0.1,
+  unknown: 0,
+  against: -0.2,
+};
+
+interface Weighed extends Witnessed {
+  /** 0 to 1 each. */
+  readonly l: number;
+  readonly r: number;
+  readonly worth: number;
+}
+
+export function judge(selector: Selector, places: readonly Witnessed[], complete: boolean): Verdict {
+  const weighed = apart(places.map(weigh).sort((a, b) => b.worth - a.worth));
+  const [best, second] = weighed;
+  if (!best) return none('gone');
+  const rivals = weighed.slice(1).filter(({ worth }) => best.worth - worth < offered);
+  const others = rivals.slice(0, few).map(({ candidate }) => candidate);
+  const score = scoreOf(best, second);
+  if (!complete && best.standing !== 'same') return none('crowded');
+  if (isSure(selector, best, weighed))
+    return {
+      verdict: 'sure',
+      best: best.candidate,
+      standing: best.standing,
+      others: [],
+      score,
+      why: sureWhy(best, weighed),
+    };
+  const unsupported = best.standing === 'unknown' && best.l < agrees && best.r < agrees;
+  if (rivals.length > few && (unsupported || best.worth - (second?.worth ?? 0) < 0.02)) {
+    return none('undecided');
+  }
+  if (isLikely(selector, best))
+    return {
+      verdict: 'look',
+      best: best.candidate,
+      standing: best.standing,
+      others,
+      score,
+      why: lookWhy(best, others.length),
+    };
+  return none(best.candidate.likeness === 1 ? 'otherSurroundings' : 'unlike');
+}
+
+function weigh(place: Witnessed): Weighed {
+  const { candidate, standing } = place;
+  const l = sideWorth(candidate.sides?.left, place.left);
+  const r = sideWorth(candidate.sides?.right, place.right);
+  const worth = candidate.likeness + 0.3 * (l + r) + standingWorth[standing];
+  return { ...place, l, r, worth };
+}
+
+function sideWorth(agreement: number | undefined, { edge, near }: SideSigns): number {
+  if (agreement === undefined) return 0;
+  return Math.max(agreement, edge ? 0.5 : 0, near ? 0.7 : 0);
+}
+
+/** Of places that overlap the best one alone. */
+function apart(sorted: readonly Weighed[]): Weighed[] {
+  const kept: Weighed[] = [];
+  for (const one of sorted) {
+    const { start, end } = one.candidate;
+    if (!kept.some(({ candidate }) => candidate.start < end && start < candidate.end)) kept.push(one);
+  }
+  return kept;
+}
+
+function isSure(selector: Selector, best: Weighed, all: readonly Weighed[]): boolean {
+  const { candidate, standing, l, r } = best;
+  if (candidate.difference !== 'none' && candidate.difference !== 'signs') return false;
+  // Out of order it may as well be a twin of words that were deleted.
+  if (standing === 'against' || standing === 'along') return false;
+  if (standing === 'unknown' && best.far) return false;
+  if (all.some((other) => other !== best && isRival(other, best))) return false;
+  const length = selector.quote.length;
+  const hinted = selector.start !== undefined;
+  const alone = all.length === 1;
+  if (candidate.sides === undefined) {
+    return standing === 'same' || standing === 'beside' || (alone && (!hinted || length >= distinctive / 2));
+  }
+  const vouching = Number(l >= agrees) + Number(r >= agrees);
+  const elsewhere = (l < agrees && best.left.elsewhere) || (r < agrees && best.right.elsewhere);
+  if (standing === 'same') return true;
+  if (standing === 'beside') return vouching > 0 || (length >= distinctive && alone);
+  if (elsewhere) return false;
+  if (vouching === 2) return Math.max(l, r) >= whole || (l + r) / 2 >= 0.6;
+  if (vouching === 1) return Math.max(l, r) >= whole && alone && length >= distinctive / 2;
+  return false;
+}
+
+/** Whether another place makes the best one unsure. */
+function isRival(other: Weighed, best: Weighed): boolean {
+  const { likeness, difference } = other.candidate;
+  const verbatim = difference === 'none' || difference === 'signs' || difference === 'capitals';
+  // The original with a number changed, and a twin that still has the old one.
+  if (!verbatim && likeness < 0.85) return false;
+  if (best.worth - other.worth < margin) return true;
+  // An original with an edit on one side keeps the other, and must not lose to a twin in full context.
+  const kept = Math.max(other.l, other.r) >= whole;
+  return kept && !(best.standing === 'same' && other.standing !== 'same') && other.standing !== 'against';
+}
+
+function isLikely(selector: Selector, { candidate, standing, l, r }: Weighed): boolean {
+  const { likeness, difference } = candidate;
+  const most = Math.max(l, r);
+  const mean = (l + r) / 2;
+  const expected = standing === 'same' || standing === 'beside' || standing === 'between';
+  if (difference === 'rewritten') return likeness >= 0.4 || (likeness >= leastRewritten && expected);
+  if (difference === 'words') {
+    if (likeness >= 0.8) return most >= agrees || expected;
+    if (likeness >= 0.6) return mean >= 0.5 || (expected && most >= 0.3);
+    return mean >= 0.7 || ((standing === 'same' || standing === 'beside') && most >= agrees);
+  }
+  return expected || most >= agrees || candidate.sides === undefined || selector.quote.length >= telling;
+}
+const leastRewritten = 0.32;
+
+function scoreOf({ candidate: { likeness }, l, r, standing }: Weighed, second: Weighed | undefined): number {
+  const context = (l + r) / 2;
+  const place =
+    standing === 'same' || standing === 'beside' ? 1 : standing === 'between' ? 0.7 : standing === 'unknown' ? 0.4 : 0;
+  const crowded = second && second.candidate.likeness === 1 ? 0.05 : 0;
+  return Math.max(0, Math.round((0.6 * likeness + 0.25 * context + 0.15 * place - crowded) * 100) / 100);
+}
+
+const none = (why: Reason): Verdict => ({ verdict: 'none', others: [], score: 0, why });
+
+function sureWhy({ candidate, l, r }: Weighed, all: readonly Weighed[]): Reason {
+  if (candidate.difference === 'signs') return 'signs';
+  if (all.some((other) => other.candidate !== candidate && other.candidate.likeness === 1)) return 'context';
+  return l < whole || r < whole ? 'besideChanged' : 'moved';
+}
+
+function lookWhy({ candidate, standing, far, l, r }: Weighed, others: number): Reason {
+  const { difference } = candidate;
+  if (difference === 'rewritten' || difference === 'words' || difference === 'capitals') return difference;
+  if (others > 0) return 'here';
+  if (l < agrees && r < agrees) return 'hereInOther';
+  return standing === 'against' || standing === 'along' || far ? 'hereOutOfOrder' : 'hereBesideOther';
+}

@@ -1,0 +1,73 @@
+/*
+ * What is to be known of the surroundings of a place besides the agreement next to it: whether the quote stood at the edge of its line and
+ * still does, and whether a side that does not agree stands near by, where something was put in between, or somewhere else altogether,
+ * where the original may have been.
+ */
+import type { Selector } from '../annotation/model';
+import type { Candidate } from './candidates';
+import type { SideSigns } from './judge';
+import { occurrencesOf } from './occurrences';
+
+export type Surroundings = (
+  selector: Selector,
+  candidate: Candidate,
+  text: string,
+) => { readonly left: SideSigns; readonly right: SideSigns };
+
+/** Units of a side that are looked for; the more the surer that they are the ones recorded. */
+const looked = 20;
+const leastLooked = 12;
+/** What is put in next to a quote is rarely longer than this. */
+const nearby = 1200;
+const mostPlaces = 6;
+
+/** The surroundings of places of these selectors: their sides are searched together, when one of them is asked for. */
+export function surroundingsIn(text: string, sought: readonly { readonly selector: Selector }[]): Surroundings {
+  let places: ReadonlyMap<string, readonly number[]> | undefined;
+  const placesOf = (side: string): readonly number[] => {
+    if (side.length < leastLooked) return [];
+    places ??= occurrencesOf(
+      new Set(
+        sought.flatMap(({ selector }) => [leftOf(selector), rightOf(selector)]).filter((s) => s.length >= leastLooked),
+      ),
+      text,
+      mostPlaces,
+    );
+    return places.get(side) ?? [];
+  };
+  return (selector, { start, end, sides }) => {
+    const { prefix = '', suffix = '' } = selector;
+    const left = leftOf(selector);
+    const right = rightOf(selector);
+    return withoutScar({
+      left: signs(
+        /(^|\n)[ \t]*$/.test(prefix) && /(^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 8), start)),
+        sides !== undefined && sides.left < 0.45,
+        () => placesOf(left).map((at) => start - at - left.length),
+      ),
+      right: signs(
+        /^[ \t]*(\n|$)/.test(suffix) && /^[ \t]*(\n|$)/.test(text.slice(end, end + 8)),
+        sides !== undefined && sides.right < 0.45,
+        () => placesOf(right).map((at) => at - end),
+      ),
+    });
+  };
+}
+
+/** Where both sides stand before the place, or both behind it, something was taken out between them: it was there. */
+function withoutScar({ left, right }: ReturnType<Surroundings>): ReturnType<Surroundings> {
+  const away = (side: SideSigns): SideSigns => (side.near ? { ...side, near: false, elsewhere: true } : side);
+  if (!left.elsewhere && !right.elsewhere) return { left, right };
+  return { left: away(left), right: away(right) };
+}
+
+const leftOf = ({ prefix = '' }: Selector): string => prefix.slice(-looked);
+const rightOf = ({ suffix = '' }: Selector): string => suffix.slice(0, looked);
+
+/** `distances` of the side from the place, on its own side positive. */
+function signs(edge: boolean, lacking: boolean, distances: () => readonly number[]): SideSigns {
+  if (!lacking) return { edge, near: false, elsewhere: false };
+  const all = distances();
+  const near = all.some((away) => away >= 0 && away <= nearby);
+  return { edge, near, elsewhere: !near && !edge && all.length > 0 };
+}
