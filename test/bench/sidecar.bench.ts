@@ -6,8 +6,9 @@ import { load } from 'js-yaml';
 import { parse, parseDocument } from 'yaml';
 import { applyToSidecar } from '../../src/core/sidecar/patch';
 import { readSidecar, sidecarText } from '../../src/core/sidecar/read';
+import { installed, report } from './report';
 import { largeSidecar } from './sidecarText';
-import { type Measured, printTable } from './table';
+import type { Measured } from './table';
 
 function sidecarBench(count = 10_000, runs = 7): Measured[] {
   const text = largeSidecar(count);
@@ -71,4 +72,8 @@ function median(runs: number, work: () => unknown): number {
   return times.sort((a, b) => a - b)[runs >> 1] ?? 0;
 }
 
-printTable('The sidecar as YAML', sidecarBench());
+report({
+  title: 'The sidecar as YAML',
+  peers: [installed('js-yaml'), installed('yaml')],
+  lines: sidecarBench(),
+});

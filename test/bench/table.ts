@@ -7,7 +7,7 @@ export interface Measured {
   readonly ours: number;
   readonly peer?: number;
   readonly peerName?: string;
-  readonly unit: 'ms' | 'KB';
+  readonly unit: 'ms' | 'µs' | 'KB' | 'MB' | 'nodes' | 'frames';
   /** The ratio (ours to the peer's) that is aimed at, at most. */
   readonly target?: number;
   /** What is aimed at for ours itself, at most, in the unit of the line. */
@@ -35,21 +35,41 @@ export function printTable(title: string, lines: readonly Measured[]): void {
   }
 }
 
-function cellsOf({ what, ours, peer, peerName, unit, target, limit }: Measured): string[] {
-  const ratio = peer === undefined ? undefined : ours / peer;
-  const aimed = target !== undefined ? `≤ ${short(target)}×` : limit !== undefined ? `≤ ${short(limit)} ${unit}` : '';
-  const reached = target !== undefined ? ratio !== undefined && ratio <= target : limit === undefined || ours <= limit;
+function cellsOf(line: Measured): string[] {
+  const { what, peer, peerName, unit } = line;
+  const said = [verdict(line), peerName && `peer: ${peerName}`].filter(Boolean);
   return [
     what,
-    `${short(ours)} ${unit}`,
+    `${short(line.ours)} ${unit}`,
     peer === undefined ? '' : `${short(peer)} ${unit}`,
-    ratio === undefined ? '' : `${short(ratio)}×`,
-    aimed,
-    `${aimed === '' ? '' : reached ? 'reached' : 'MISSED'}${peerName ? `${aimed === '' ? '' : ', '}peer: ${peerName}` : ''}`,
+    ratio(line) === undefined ? '' : `${short(ratio(line) as number)}×`,
+    aimed(line),
+    said.join(', '),
   ];
 }
 
-function short(value: number): string {
+/** Ours to the peer's, where there is something to compare: the frames that came late are counted, and are none on a good day. */
+export function ratio({ ours, peer, unit }: Measured): number | undefined {
+  return peer === undefined || peer === 0 || unit === 'frames' ? undefined : ours / peer;
+}
+
+/** What is aimed at, in words; nothing where a line only tells. */
+export function aimed({ target, limit, unit }: Measured): string {
+  return [target !== undefined && `≤ ${short(target)}×`, limit !== undefined && `≤ ${short(limit)} ${unit}`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+export function verdict(line: Measured): 'reached' | 'MISSED' | '' {
+  const { ours, target, limit } = line;
+  if (aimed(line) === '') return '';
+  const byRatio = target === undefined || (ratio(line) ?? Number.POSITIVE_INFINITY) <= target;
+  return byRatio && (limit === undefined || ours <= limit) ? 'reached' : 'MISSED';
+}
+
+/** A number with as many digits as it is worth. */
+export function short(value: number): string {
+  if (Number.isInteger(value)) return String(value);
   if (value >= 100) return String(Math.round(value));
   return value >= 10 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(2);
 }

@@ -17,7 +17,8 @@ import { windowAddress } from '../run/window';
 import { articleSidecar } from './articleSidecar';
 import { articleText } from './articleText';
 import { endMark, installProbe, keyToPaint, lastEnter, shownAt } from './probe';
-import { type Measured, median, printTable } from './table';
+import { report } from './report';
+import { type Measured, median } from './table';
 
 interface Size {
   readonly name: string;
@@ -38,10 +39,11 @@ async function main(): Promise<void> {
   const host = await ensureHost('current');
   const temporary = await mkdtemp(join(tmpdir(), 'argmark-bench-'));
   try {
-    printTable(`In the workbench (VS Code ${host.version})`, [
-      ...(await inWorkbench(host, temporary)),
-      ...(await bundles(host)),
-    ]);
+    report({
+      title: 'In the workbench',
+      peers: [`VS Code ${host.version}`],
+      lines: [...(await inWorkbench(host, temporary)), ...(await bundles(host))],
+    });
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 /** The kinds of tests, each from its sources to a count of what passed and what failed. */
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { ensureChromium } from './chromium';
 import { findFiles } from './files';
@@ -7,6 +7,7 @@ import { runNodeTests } from './nodeTests';
 import { outDir, root } from './paths';
 import { run } from './processes';
 import { installExtension } from './server';
+import { speedPage } from './speedPage';
 import { step } from './steps';
 import { add, one, type Tally } from './tally';
 import { ensureHost } from './vscodeHost';
@@ -62,7 +63,10 @@ export const e2e: Suite = async (words) => {
   );
 };
 
-/** Measurements, each file a program of its own that prints what it found; it fails where it ends with another status than 0. */
+/**
+ * Measurements, each file a program of its own that prints what it found; it fails where it ends with another status than 0. When all of them
+ * have ended well, and not only those that were asked for, what they found is put into the docs.
+ */
 export const bench: Suite = async (words) => {
   const files = findFiles('test/bench', ['.bench.ts'], words);
   if (files.length === 0) return { passed: 0, failed: 0 };
@@ -72,15 +76,28 @@ export const bench: Suite = async (words) => {
   const extensions = await packageAndInstall(folder);
   if (!extensions) return one(false);
   await ensureChromium();
+  const measured = join(folder, 'measured.jsonl');
   let total: Tally = { passed: 0, failed: 0 };
   for (const file of files) {
     console.log(`\n  ${file}`);
-    const env = { ARGMARK_EXTENSIONS: extensions };
+    const env = { ARGMARK_EXTENSIONS: extensions, ARGMARK_MEASURED: measured };
     const ended = await run(process.execPath, [built('bench', file)], { env, show: true, timeout: 900_000 });
     total = add(total, one(ended.status === 0));
   }
+  if (words.length === 0 && total.failed === 0) await writeSpeedPage(measured);
   return total;
 };
+
+async function writeSpeedPage(measured: string): Promise<void> {
+  const reports = (await readFile(measured, 'utf8')).trimEnd().split('\n');
+  const day = new Date().toISOString().slice(0, 10);
+  const page = speedPage(
+    reports.map((report) => JSON.parse(report)),
+    day,
+  );
+  await writeFile(join(root, 'docs', 'speed.md'), page);
+  console.log('\n  docs/speed.md written');
+}
 
 async function packageAndInstall(folder: string): Promise<string | undefined> {
   const vsix = join(folder, 'argmark.vsix');
