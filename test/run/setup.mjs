@@ -3,7 +3,7 @@
  * Node 20 and installs the packages of package-lock.json where they are missing or are not the ones that it names.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +17,9 @@ if (major < 20) {
 
 if (!installed()) {
   console.log('Installing the packages of package-lock.json (about half a minute the first time) …');
+  // A link leads to the packages of another checkout, which npm would throw away.
+  const packages = join(root, 'node_modules');
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(packages);
   const begin = Date.now();
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: root,
