@@ -36,6 +36,10 @@ export function registerCommands(articles: Articles, helpers: CommandHelpers): v
   return vscode.Disposable.from(new ContextKeys(articles), ...registered);
 }
 
+/** A row of the “Articles” tree. */
+const asUri = (row: unknown): vscode.Uri | undefined =>
+  typeof row === 'string' ? vscode.Uri.parse(row, true) : undefined;
+
 /** What a key of the tree acts on: VS Code hands over nothing then. */
 const inTree = (args: Args): Args => (args[0] === undefined ? [{ from: 'tree' }] : args);
 
@@ -117,6 +121,10 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
       // A sidecar in front is meant, not an article that is only to be seen beside it.
       const uri = (args[0] === undefined ? subjects.sidecar() : undefined) ?? subjects.uri(args);
       if (uri) await resolveById?.(uri);
+    },
+    'argmark.attachAnnotations': async (...[row]) => {
+      const { attachSidecar } = await import('../editor/lostSidecars');
+      await attachSidecar(row instanceof vscode.Uri ? row : asUri(row), files);
     },
 
     'argmark.openSampleWorkspace': async () => {

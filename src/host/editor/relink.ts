@@ -1,6 +1,6 @@
 /*
- * Links between articles follow when articles get other names or places: those of other sidecars that lead to them, and their own, which are
- * relative to where they lie. VS Code's undo of the renaming tells of it as of another renaming, and the links go back with it.
+ * Links between articles follow when sidecars get other names or places, with their articles, in their folders or by themselves: those of other
+ * sidecars that lead to them, and their own, which are relative to where they lie. VS Code's undo of the renaming tells of it as of another renaming, and the links go back with it.
  */
 import * as vscode from 'vscode';
 import { type Edit, inverse } from '../../core/annotation/edit';
@@ -14,7 +14,7 @@ import { type Amended, amendFile, amendOpen, type Wanted } from './amend';
 import type { Backup } from './backupFile';
 import { isWithin, type Moves, movedUri } from './moves';
 import type { Registry } from './registry';
-import { nameOf, notArticles, sidecarFiles } from './uris';
+import { nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
 import { messageOf } from './words';
 
 /** Sidecars that are read at once. */
@@ -62,7 +62,6 @@ export class Relinker {
     const taken = this.remembered.find((one) => sameMoves(one.moves, back));
     this.remembered = this.remembered.filter((one) => one !== taken);
     const sidecars = await vscode.workspace.findFiles(sidecarFiles, notArticles);
-    // A sidecar that went along is told of by itself; its own links lead from where it lies.
     const edits = new Map<string, Edit>();
     const failed: string[] = [];
     const relinkOne = async (sidecar: vscode.Uri): Promise<void> => {
@@ -101,11 +100,13 @@ function wantedFor(sidecar: vscode.Uri, old: vscode.Uri, moves: Moves): Wanted {
 
 const articlePath = ({ path }: vscode.Uri): string => articleNameFor(path) ?? path;
 
-/** Where a path on the disk of `beside` leads after the moves. */
+/** Where the annotations of an article are after the moves, by the paths of articles on the disk of `beside`: they are where their sidecar is. */
 const movedPath =
   (beside: vscode.Uri, moves: Moves) =>
-  (path: string): string =>
-    movedUri(beside.with({ path }), moves)?.path ?? path;
+  (path: string): string => {
+    const sidecar = sidecarOf(beside.with({ path }));
+    return articlePath(movedUri(sidecar, moves) ?? sidecar);
+  };
 
 /** What was not saved of an article that has got another name, with its links from there. */
 export function backupAfter(backup: Backup, from: vscode.Uri, to: vscode.Uri, moves: Moves): Backup {

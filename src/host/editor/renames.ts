@@ -86,12 +86,10 @@ export class Renames implements vscode.Disposable {
     }
   }
 
-  /** Links follow what articles may be in, or may lie beside. */
+  /** Links follow sidecars, and folders that may hold some. */
   private async relink(moved: Moves): Promise<void> {
     const folders = await Promise.all(moved.map(({ newUri }) => isFolder(newUri)));
-    const moves = moved.filter(
-      ({ newUri: { path }, oldUri }, i) => folders[i] || isArticle(oldUri) || isSidecarName(path),
-    );
+    const moves = moved.filter(({ newUri }, i) => folders[i] || isSidecarName(newUri.path));
     if (moves.length === 0) return;
     this.relinker ??= import('./relink').then(({ Relinker }) => new Relinker(this.files, this.registry));
     await (await this.relinker).follow(moves);

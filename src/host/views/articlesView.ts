@@ -11,6 +11,7 @@ import * as l10n from '../../core/l10n';
 import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { articleFiles, mayBeFolder, notArticles, sidecarFiles } from '../editor/uris';
+import { isNotFound } from '../files';
 import { type ArticleTree, articleTree, folderOf, type ListedArticle } from './articleNodes';
 
 /** More are not listed: a folder with so many text files is hardly one of articles. */
@@ -34,6 +35,8 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
   private readonly searching = new vscode.CancellationTokenSource();
   private found: Promise<ArticleTree> | undefined;
   private tree: ArticleTree | undefined;
+  /** Sidecars whose articles are not there: their uris and their paths. */
+  private lost: ReadonlyMap<string, string> = new Map();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Articles whose rows have come up and whose annotations are not read yet. */
   private readonly waiting = new Set<string>();
@@ -80,7 +83,7 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
   async getChildren(key?: string): Promise<string[]> {
     this.found ??= this.search();
     const tree = await this.found;
-    return [...tree.children(key)];
+    return [...(key === undefined ? this.lost.keys() : []), ...tree.children(key)];
   }
 
   getParent(key: string): string | undefined {
@@ -98,6 +101,8 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
         folder.annotated > 0 ? l10n.t('{0} of {1} annotated', folder.annotated, folder.articles.length) : '';
       return item;
     }
+    const lost = this.lost.get(key);
+    if (lost !== undefined) return lostItem(key, lost);
     const article = this.tree?.articles.get(key);
     return article ? this.articleItem(article) : { id: key, label: '' };
   }
@@ -139,6 +144,7 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
     const annotated = new Set(
       sidecars.map((uri) => uri.with({ path: articleNameFor(uri.path) ?? uri.path }).toString()),
     );
+    const lost = await without(sidecars, new Set(files.map(String)));
     const severalRoots = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
     const listed = files.map(
       (uri): ListedArticle => ({
@@ -147,6 +153,7 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
         annotated: annotated.has(uri.toString()),
       }),
     );
+    this.lost = new Map(lost.map((uri) => [uri.toString(), vscode.workspace.asRelativePath(uri, severalRoots)]));
     this.tree = articleTree(listed);
     return this.tree;
   }
@@ -192,6 +199,41 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
     }
     this.reading = false;
   }
+}
+
+/** The sidecars whose articles are neither listed nor there. */
+async function without(sidecars: readonly vscode.Uri[], listed: ReadonlySet<string>): Promise<readonly vscode.Uri[]> {
+  const articles = sidecars.map((uri) => uri.with({ path: articleNameFor(uri.path) ?? uri.path }));
+  const isThere = await Promise.all(
+    articles.map(async (uri) => {
+      if (listed.has(uri.toString())) return true;
+      // What cannot be looked at is not known to be gone.
+      return vscode.workspace.fs.stat(uri).then(
+        () => true,
+        (error) => !isNotFound(error),
+      );
+    }),
+  );
+  return sidecars.filter((_, i) => !isThere[i]);
+}
+
+function lostItem(key: string, path: string): vscode.TreeItem {
+  const folder = folderOf(path);
+  const uri = vscode.Uri.parse(key, true);
+  const why = l10n.t('its article is missing');
+  const item = new vscode.TreeItem(path.slice(folder ? folder.length + 1 : 0));
+  item.id = key;
+  item.resourceUri = uri;
+  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.description = [why, folder].filter(Boolean).join(' · ');
+  item.tooltip = l10n.t(
+    '{0}: its article is missing. Choose it to attach the annotations to the article that they belong to.',
+    path,
+  );
+  item.contextValue = 'lostSidecar';
+  item.command = { command: 'argmark.attachAnnotations', title: '', arguments: [uri] };
+  item.accessibilityInformation = { label: l10n.commas([path, why]) };
+  return item;
 }
 
 /** "12 annotations", "2 orphans", "3 to look at", "1 problem". */

@@ -136,3 +136,36 @@ test('an open article that moves to another folder takes along what is not saved
   assert.deepEqual(await linksOf(to), ['../two.txt#def567']);
   assert.equal((await onDisk(to))?.set.annotations.length, 2);
 });
+
+test('a sidecar whose article was renamed by another program is offered to the one with its quotes, and attached by a person alone', async (t) => {
+  const uri = await freshArticle(t, 'one.txt');
+  const { views } = await rooms();
+  const text = sidecarWith({ id: 'abc234', quote: third }, { id: 'def567', quote: first });
+  await write(sidecarOf(uri), text);
+  const other = beside(uri, 'other.txt');
+  await write(other, `Not this one, though it says: ${third}`);
+  const linking = beside(uri, 'linking.txt');
+  await write(linking, sampleText);
+  await write(sidecarOf(linking), linked('one.txt#abc234'));
+  const to = beside(uri, 'first of all.txt');
+  await vscode.workspace.fs.rename(uri, to);
+  const lost = sidecarOf(uri).toString();
+  await until('the sidecar is listed', async () => (await views.list.getChildren()).includes(lost));
+  const item = views.list.getTreeItem(lost);
+  assert.equal(item.contextValue, 'lostSidecar');
+  assert.equal(await read(sidecarOf(to)), undefined, 'nothing is attached by itself');
+  assert.equal(await read(sidecarOf(uri)), text);
+  const command = item.command;
+  assert.ok(command);
+  const attaching = vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  await until('the best one is chosen', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return (await read(sidecarOf(to))) !== undefined;
+  });
+  await attaching;
+  assert.equal(await read(sidecarOf(to)), text);
+  assert.equal(await read(sidecarOf(uri)), undefined);
+  assert.equal(await read(sidecarOf(other)), undefined);
+  await until('links follow', async () => (await linksOf(linking))?.[0] === 'first%20of%20all.txt#abc234');
+  await until('it is listed no more', async () => !(await views.list.getChildren()).includes(lost));
+});
