@@ -19,6 +19,8 @@ export interface Files {
   delete(uri: vscode.Uri): Promise<void>;
   /** Whether anything of that name is there. Throws where that cannot be told. */
   exists(uri: vscode.Uri): Promise<boolean>;
+  /** Of a file, in bytes; undefined where there is none, or where that cannot be told. */
+  size(uri: vscode.Uri): Promise<number | undefined>;
   /** Whether the file is there and marked as not to be written. */
   isReadOnly(uri: vscode.Uri): Promise<boolean>;
   /** Calls back some time after the file was changed, created or deleted by anyone, ourselves included. */
@@ -76,6 +78,11 @@ export class DiskFiles implements Files, vscode.Disposable {
       if (isNotFound(error)) return false;
       throw error;
     }
+  }
+
+  async size(uri: vscode.Uri): Promise<number | undefined> {
+    const there = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+    return there?.size;
   }
 
   async isReadOnly(uri: vscode.Uri): Promise<boolean> {

@@ -5,11 +5,12 @@
 import * as vscode from 'vscode';
 import type { Article } from '../../core/article/article';
 import { canonicalText, decodeArticle, knownLabel } from '../../core/article/decode';
+import { largestArticle, tooLarge } from '../../core/article/size';
 import * as l10n from '../../core/l10n';
 import type { Files } from '../files';
 import type { TextChange } from './livePlaces';
 import { Reloads } from './reloads';
-import { hasNeighbours } from './uris';
+import { hasNeighbours, nameOf } from './uris';
 
 export class ArticleText implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<TextChange | 'read' | 'file'>();
@@ -160,6 +161,8 @@ export class ArticleText implements vscode.Disposable {
       this.take(this.current, true);
       return;
     }
+    const size = (await this.files.size(this.uri)) ?? 0;
+    if (size > largestArticle) throw new Error(tooLarge(nameOf(this.uri), size));
     try {
       this.document = await vscode.workspace.openTextDocument(this.uri);
       this.unsavedSeen = this.document.isDirty;
@@ -202,10 +205,11 @@ export function openText(uri: vscode.Uri): string | undefined {
   return open && textOfDocument(open);
 }
 
-/** A closed article's text, decoded as its text editor would, without opening a TextDocument; undefined where there is no file. */
+/** A closed article's text, decoded as its text editor would, without opening a TextDocument; undefined where there is no file, or one that is too large. */
 export async function textOf(uri: vscode.Uri, files: Files): Promise<string | undefined> {
   const open = openText(uri);
-  if (open !== undefined) return open;
+  if (open !== undefined) return open.length > largestArticle ? undefined : open;
+  if (((await files.size(uri)) ?? 0) > largestArticle) return undefined;
   const bytes = await files.read(uri);
   return bytes && canonicalText(await vscode.workspace.decode(bytes, { uri }));
 }
