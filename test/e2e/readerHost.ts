@@ -5,7 +5,7 @@
 
 import type { Codebook } from '../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
-import { applyEdit } from '../../src/core/annotation/edit';
+import { applyEdit, type Edit } from '../../src/core/annotation/edit';
 import type { Gesture } from '../../src/core/annotation/gesture';
 import { freshId } from '../../src/core/annotation/ids';
 import { type AnnotationSet, emptySet } from '../../src/core/annotation/model';
@@ -29,6 +29,8 @@ export interface HostOptions {
 
 export class ReaderHost {
   readonly received: FromReader[] = [];
+  /** All that was done to the set, in order: what a save would write. */
+  readonly edits: Edit[] = [];
   /** Gestures wait here until they are let go, where that is asked for. */
   holdGestures = false;
   #held: (() => void)[] = [];
@@ -125,6 +127,7 @@ export class ReaderHost {
       return;
     }
     const { set } = applyEdit(this.set, outcome.edit);
+    this.edits.push(outcome.edit);
     const annotated = {
       ...before.annotated,
       sidecar: { ...before.annotated.sidecar, set },

@@ -7,6 +7,7 @@ import type { Article, Block, Run } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import { opening, topFacts, underHead, underNames } from './facts';
 import { furnitureWords } from './furnitureWords';
+import { languageOf } from './language';
 import { openableHref } from './links';
 import { type ShownRun, shownRuns } from './runs';
 
@@ -74,6 +75,9 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
       elements.push(element);
       if (block.kind === 'furniture') folds.set(index, addFold(element, block, openFolds.has(block.start)));
       fill(folds.get(index)?.content ?? element, index);
+      const language = languageOf(article.text.slice(block.start, Math.min(block.end, block.start + 600)));
+      // Not the window's: an empty name says that it is not known.
+      element.lang = language ?? '';
       (block.kind === 'listItem' ? listIn(section) : section).append(element);
       if (index === head.names) section.append(...underNames(article));
       if (index === head.end - 1 && head.end > head.first) {
@@ -174,6 +178,7 @@ function addFold(element: HTMLElement, block: Block, open: boolean): Fold {
   button.type = 'button';
   button.className = 'fold';
   button.contentEditable = 'false';
+  button.lang = document.documentElement.lang;
   const label = block.furniture?.label ?? '';
   button.textContent =
     label === ''
