@@ -30,6 +30,11 @@ export interface WorkbenchOptions {
    * window, and the settings and the theme are those of VS Code.
    */
   readonly inBrowser?: boolean;
+  /**
+   * The display language, English where nothing is said. VS Code's own words stay English, as no language pack is there; extensions get it,
+   * and their words.
+   */
+  readonly language?: string;
   /** The size of the window, 1280 × 900 where nothing is said. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -63,6 +68,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const viewport = options.size ?? { width: 1280, height: 900 };
   const context: BrowserContext = options.beside?.page.context() ?? (await (await browser).newContext({ viewport }));
   const page = await context.newPage();
+  if (options.language !== undefined)
+    await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)}`);
   pages.add(page);
   page.on('close', () => pages.delete(page));
   // A question of the page, such as "leave without saving?", would hold it for ever.
