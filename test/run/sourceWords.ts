@@ -119,11 +119,11 @@ function wordsOf(node: Node): string | undefined {
     .join('◦');
 }
 
-/** Two words in a row, of which one may be put in, a word that begins with a capital letter, or quotation marks: what no id and no name of a program looks like. */
+/** Two words in a row, of which one may be put in, a word that begins with a capital letter, or words in quotation marks: what no id and no name of a program looks like. */
 export function looksLikeWords(text: string): boolean {
   const words = text.replaceAll(/\$\([\w-]+\)/g, '').trim();
   const pair = /\p{L}{2,}[,;:.!?…”’)]* +[“‘(]?[\p{L}◦]|[\p{L}◦][,;:.!?…”’)]* +[“‘(]?\p{L}{2,}/u;
-  return (pair.test(words) && /\p{Ll}{2,}/u.test(words)) || /^[“‘(]?\p{Lu}\p{Ll}|[“”„«»]/u.test(words);
+  return (pair.test(words) && /\p{Ll}{2,}/u.test(words)) || /^[“‘(]?\p{Lu}\p{Ll}|[“„«][\p{L}◦]/u.test(words);
 }
 
 /** Names of what is imported, of keys and of elements. */
