@@ -10,7 +10,7 @@ import { sameSpans } from '../annotation/spans';
 import type { Span } from '../article/article';
 import * as l10n from '../l10n';
 import { refined } from './trackDiff';
-import { carried, flag, type TextEdit, withEdits } from './trackMarks';
+import { carried, flag, type Marks, type PartialEdit, type TextEdit, withEdits } from './trackMarks';
 import { followed, noMoves, renumbered } from './trackMoves';
 import { type Fingerprint, fingerprintOf, type Past, recalled, remembering } from './trackPast';
 import {
@@ -78,13 +78,14 @@ function stateAfter(
 ): { readonly state: State; readonly hasFollowed: boolean } {
   let { marks, moves, text } = tracking;
   let hasFollowed = false;
+  let parts: readonly PartialEdit[] = [];
   for (const batch of batchesOf(edits)) {
-    const parts = batch.flatMap((edit) => refined(text, edit));
+    text = withEdits(text, parts);
+    parts = batch.flatMap((edit) => refined(text, edit));
     const after = carried(marks, parts);
     const found = followed(moves, text, parts, marks, after);
     hasFollowed ||= found.marks !== after;
     ({ marks, moves } = found);
-    text = withEdits(text, parts);
   }
   const statuses = statusesAfter(tracking, marks);
   return { state: { entries: tracking.entries, marks, statuses, moves }, hasFollowed };
@@ -157,13 +158,32 @@ export function placementsNow(tracking: Tracking, before: Placements, found?: Pl
   const placements = new Map<string, Placement>();
   for (const [i, entry] of tracking.entries.entries()) {
     const status = statusCodes[tracking.statuses[i] as number] as PlacementStatus;
+    const known = before.get(entry.id);
+    if (!found && known?.status === status && standsAt(tracking.marks, entry, known)) {
+      placements.set(entry.id, known);
+      continue;
+    }
     const spans = shownSpans(tracking, entry);
     const isSo = (one: Placement | undefined) => one?.status === status && sameSpans(one.spans, spans);
-    const [old, searched] = [before.get(entry.id), found?.get(entry.id)];
-    const same = isSo(searched) ? searched : isSo(old) ? old : undefined;
-    placements.set(entry.id, same ?? placementAs(status, spans, old, lostOf(tracking, entry)));
+    const searched = found?.get(entry.id);
+    const same = isSo(searched) ? searched : isSo(known) ? known : undefined;
+    placements.set(entry.id, same ?? placementAs(status, spans, known, tracking, entry));
   }
   return placements;
+}
+
+/** Whether a placement says where an entry of one fragment stands, beside which nothing was edited: nearly all of them, so it is asked first. */
+function standsAt(
+  { starts, ends, flags }: Marks,
+  { first, count }: TrackedEntry,
+  { spans: [span] }: Placement,
+): boolean {
+  return (
+    count === 1 &&
+    span?.start === starts[first] &&
+    span?.end === ends[first] &&
+    ((flags[first] as number) & flag.near) === 0
+  );
 }
 
 function reasonOf(status: PlacementStatus): string | undefined {
@@ -183,9 +203,11 @@ function placementAs(
   status: PlacementStatus,
   spans: readonly Span[],
   old: Placement | undefined,
-  lost: readonly number[],
+  tracking: Tracking,
+  entry: TrackedEntry,
 ): Placement {
   if (status === 'drifted') {
+    const lost = lostOf(tracking, entry);
     const { score, why } = old?.status === 'drifted' ? old : { score: 0.5, why: reasonOf(status) };
     return { status, spans, score, ...(why !== undefined && { why }), ...(lost.length > 0 && { lost }) };
   }

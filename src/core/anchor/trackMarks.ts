@@ -72,6 +72,7 @@ export function carried(marks: Marks, edits: readonly PartialEdit[]): Marks {
 
 /** A text after ascending edits of one moment. */
 export function withEdits(text: string, edits: readonly TextEdit[]): string {
+  if (edits.length === 0) return text;
   const pieces: string[] = [];
   let from = 0;
   for (const edit of edits) {

@@ -2,7 +2,6 @@
 import { graphemeEnd, graphemeStart } from '../annotation/graphemes';
 import type { Annotation, Selector } from '../annotation/model';
 import type { Placement, PlacementStatus } from '../annotation/placement';
-import { sameSpans } from '../annotation/spans';
 import type { Span } from '../article/article';
 import { flag, type Marks } from './trackMarks';
 import type { Moves } from './trackMoves';
@@ -118,13 +117,19 @@ export function isUnsettled({ entries, marks, statuses }: State, i: number): boo
 export function statusesAfter({ entries, marks: before, statuses }: State, marks: Marks): Uint8Array {
   return statuses.map((status, i) => {
     const entry = entries[i] as TrackedEntry;
-    const spans = spansOf(marks, entry);
-    const were = spansOf(before, entry);
-    if (sameSpans(spans, were)) return status;
-    if (spans.length === 0) return orphan;
-    if (spans.length < entry.count) return drifted;
-    return status === drifted && were.length === entry.count ? drifted : moved;
+    if (standsAs(before, marks, entry)) return status;
+    const left = spansOf(marks, entry).length;
+    if (left === 0) return orphan;
+    if (left < entry.count) return drifted;
+    return status === drifted && spansOf(before, entry).length === entry.count ? drifted : moved;
   });
+}
+
+function standsAs(before: Marks, now: Marks, { first, count }: TrackedEntry): boolean {
+  for (let mark = first; mark < first + count; mark++) {
+    if (before.starts[mark] !== now.starts[mark] || before.ends[mark] !== now.ends[mark]) return false;
+  }
+  return true;
 }
 
 /** The entries of now where they stood at a text that is back; those that were not there then stand as they do now. */

@@ -23,6 +23,18 @@ const linesAround = 200;
 /** Milliseconds; while one types each letter is a change, and the marks move along anyway. */
 const restWhileTyping = 120;
 
+/** Milliseconds. */
+const frame = 8;
+
+/** UTF-16 units that change at once when it is not just someone who types. */
+const leastJump = 6;
+
+/** Whether spans may stand elsewhere than VS Code, which moves marks along by itself, has them: after a paste, a cut, an undo. */
+function isJump({ reason, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+  const isLong = contentChanges.some(({ text, rangeLength }) => text.length >= leastJump || rangeLength >= leastJump);
+  return contentChanges.length > 0 && (reason !== undefined || isLong);
+}
+
 export class Decorations implements vscode.Disposable {
   private readonly articles: Articles;
   private readonly types = new Map<string, vscode.TextEditorDecorationType>();
@@ -42,6 +54,9 @@ export class Decorations implements vscode.Disposable {
         if (size > mostAtOnce) this.drawSoon(textEditor.document.uri);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.emphasise(textEditor)),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (isJump(event)) this.drawSoon(event.document.uri, frame);
+      }),
     ];
     for (const editor of vscode.window.visibleTextEditors) void this.draw(editor);
   }
@@ -53,15 +68,18 @@ export class Decorations implements vscode.Disposable {
     for (const type of this.types.values()) type.dispose();
   }
 
-  private drawSoon(uri: vscode.Uri): void {
+  private drawSoon(uri: vscode.Uri, wait = restWhileTyping): void {
     const key = uri.toString();
-    if (this.timers.has(key)) return;
+    if (this.timers.has(key)) {
+      if (wait === restWhileTyping) return;
+      clearTimeout(this.timers.get(key));
+    }
     const timer = setTimeout(() => {
       this.timers.delete(key);
       for (const editor of vscode.window.visibleTextEditors) {
         if (editor.document.uri.toString() === key) void this.draw(editor);
       }
-    }, restWhileTyping);
+    }, wait);
     this.timers.set(key, timer);
   }
 
