@@ -244,7 +244,7 @@ test('opening an article writes nothing', async (t) => {
   const text = sidecarWith({ id: 'abc234', quote: first });
   await write(sidecarOf(uri), text);
   const document = await openReader(uri);
-  assert.equal(document.annotated.placements.get('abc234')?.status, 'moved');
+  assert.equal(document.annotated.placements.get('abc234')?.status, 'exact');
   await vscode.commands.executeCommand('workbench.action.files.saveAll');
   assert.equal(await read(sidecarOf(uri)), text);
   assert.equal(await read(uri), crlf);
