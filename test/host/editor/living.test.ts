@@ -213,7 +213,7 @@ for (const way of ways) {
     await until('the text is formatted', () => document.getText() === formatted);
     const oneLine = (id: string) => words(id).replace('\n', ' ');
     assert.deepEqual(['ports2', 'cost22', 'rents2', 'ships2'].map(oneLine), [ports, cost, rents, ships]);
-    assert.equal(status('cost22'), 'moved');
+    assert.equal(status('cost22'), 'exact');
     await document.save();
     await until('nothing waits to be saved', () => !document.isDirty);
     assert.equal(await read(sidecarOf(uri)), sidecar, 'white space is no word');

@@ -37,7 +37,7 @@ test('a change of the sidecar while nothing is unsaved is read', async (t) => {
   await until('the next one too', () => quotes(document.sidecar).length === 2);
   assert.equal(document.annotated.dirty, false);
   assert.equal(tabOf(uri)?.isDirty, false);
-  assert.equal(document.annotated.placements.get('def567')?.status, 'moved');
+  assert.equal(document.annotated.placements.get('def567')?.status, 'exact');
 });
 
 test('a change of the sidecar while something is unsaved is merged, and a save keeps both', async (t) => {
