@@ -63,7 +63,8 @@ export const placed = z.object({
   spans,
   score: z.number(),
   why: z.string().exactOptional(),
-  quote: z.string(),
+  /** The recorded words, where they are not what is shown at the spans. */
+  quote: z.string().exactOptional(),
   speaker: z.string().exactOptional(),
   wording: z.string().exactOptional(),
   attributes: z.record(z.string(), attributeValue).exactOptional(),

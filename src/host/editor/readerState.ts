@@ -7,8 +7,6 @@ import { sameValue } from '../../core/annotation/edit';
 import { type Annotation, type AnnotationSet, indexOf } from '../../core/annotation/model';
 import { isSure, type Placement } from '../../core/annotation/placement';
 import { quoteOf } from '../../core/annotation/quote';
-import type { Article } from '../../core/article/article';
-import { shownQuote } from '../../core/article/shownWords';
 import type { ReaderChanges, ReaderSettings, ReaderState } from '../../messages';
 import type { PlacedAnnotation } from '../../messages/content';
 import type { AnnotatedArticle } from '../articles';
@@ -29,9 +27,7 @@ export function wholeState(view: View, settings: ReaderSettings): ReaderState {
     revision,
     name: view.name,
     article: article as ReaderState['article'],
-    annotations: sidecar.set.annotations.map((annotation) =>
-      placed(annotation, placements.get(annotation.id), article),
-    ),
+    annotations: sidecar.set.annotations.map((annotation) => placed(annotation, placements.get(annotation.id))),
     arguments: sidecar.set.arguments as ReaderState['arguments'],
     links: [...sidecar.set.links],
     attributes: attributesOf(sidecar.set),
@@ -60,7 +56,7 @@ export function changesBetween(before: View, after: View): ReaderChanges | undef
           was.annotations.get(annotation.id) !== annotation ||
           old.placements.get(annotation.id) !== placements.get(annotation.id),
       )
-      .map((annotation) => placed(annotation, placements.get(annotation.id), article)),
+      .map((annotation) => placed(annotation, placements.get(annotation.id))),
     removedAnnotations: removed(was.annotations, is.annotations),
     arguments: sidecar.set.arguments.filter(
       (argument) => was.arguments.get(argument.id) !== argument,
@@ -79,7 +75,7 @@ function removed(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string
   return [...before.keys()].filter((id) => !after.has(id));
 }
 
-function placed(annotation: Annotation, placement: Placement | undefined, article: Article): PlacedAnnotation {
+function placed(annotation: Annotation, placement: Placement | undefined): PlacedAnnotation {
   const { spans, ...rest } = annotation;
   return {
     ...rest,
@@ -87,7 +83,6 @@ function placed(annotation: Annotation, placement: Placement | undefined, articl
     spans: placement ? [...placement.spans] : [],
     score: placement?.score ?? 0,
     ...(placement?.why !== undefined && { why: placement.why }),
-    // Where the words stand as recorded they are called as they are read, without Markdown's signs.
-    quote: (isSure(placement) && shownQuote(article, placement.spans)) || quoteOf(annotation),
+    ...(!isSure(placement) && { quote: quoteOf(annotation) }),
   } as PlacedAnnotation;
 }

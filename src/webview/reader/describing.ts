@@ -3,7 +3,9 @@
 import { type DescribeContext, type Description, describe } from '../../core/annotation/describe';
 import type { Annotation, AnnotationSet } from '../../core/annotation/model';
 import type { Placement } from '../../core/annotation/placement';
+import type { Article } from '../../core/article/article';
 import type { PlacedAnnotation } from '../../messages/content';
+import { quoteIn } from './quoteIn';
 import type { Model } from './store';
 
 const contexts = new WeakMap<Model, DescribeContext>();
@@ -20,7 +22,7 @@ export function contextOf(model: Model): DescribeContext {
   const annotations: Annotation[] = [];
   for (const annotation of model.annotations.values()) {
     placements.set(annotation.id, annotation);
-    annotations.push(recorded(annotation));
+    annotations.push(recorded(annotation, model.article));
   }
   const set: AnnotationSet = {
     annotations,
@@ -32,6 +34,13 @@ export function contextOf(model: Model): DescribeContext {
   return context;
 }
 
-function recorded({ status, spans: _, score: __, why: ___, quote, ...fields }: PlacedAnnotation): Annotation {
-  return { ...fields, spans: status === 'unstated' ? [] : [{ quote }] };
+/** Its words are looked up when somebody reads them: there may be thousands of annotations, and few are described. */
+function recorded(annotation: PlacedAnnotation, article: Article): Annotation {
+  const { status, spans: _, score: __, why: ___, quote: ____, ...fields } = annotation;
+  const selector = {
+    get quote() {
+      return quoteIn(article, annotation);
+    },
+  };
+  return { ...fields, spans: status === 'unstated' ? [] : [selector] };
 }

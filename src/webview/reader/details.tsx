@@ -9,6 +9,7 @@ import { AttributeFields, articleFields } from './attributeFields';
 import { described } from './describing';
 import { ChoiceField, TextField } from './fields';
 import { Jump } from './jump';
+import { quoteIn } from './quoteIn';
 import type { Reader } from './reader';
 import { RelationsList } from './relationsList';
 import type { Model } from './store';
@@ -175,7 +176,7 @@ function Quotes({
   if (spans.length === 0) {
     return (
       <p class={`quote old ${className}`} dir="auto">
-        {annotation.quote}
+        {quoteIn(model.article, annotation)}
       </p>
     );
   }

@@ -7,7 +7,6 @@ import type { Gesture } from '../../core/annotation/gesture';
 import { type Argument, type Attributes, conclusionOf, type Link } from '../../core/annotation/model';
 import { tidySpans } from '../../core/annotation/spans';
 import type { Article } from '../../core/article/article';
-import { shownQuote } from '../../core/article/shownWords';
 import type { PlacedAnnotation } from '../../messages/content';
 
 export interface Entries {
@@ -36,7 +35,6 @@ export function painted(entries: Entries, gesture: Gesture, context: { article: 
     status: 'exact' as const,
     spans,
     score: 1,
-    quote: shownQuote(article, spans),
   });
   switch (gesture.verb) {
     case 'tag': {

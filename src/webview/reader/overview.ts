@@ -8,6 +8,7 @@ import type { Article, Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import type { PlacedAnnotation } from '../../messages/content';
 import { around } from './findPlaces';
+import { quoteIn } from './quoteIn';
 import { inOrder } from './relations';
 import type { Model } from './store';
 
@@ -95,9 +96,9 @@ export function markInWords(mark: Mark, model: { readonly codebook: Codebook; re
     const { before, words, after } = around(model.article, mark.span as Span, 30);
     return l10n.t('Found: {0}', `${before}${words}${after}`);
   }
-  const { tag = '', quote = '' } = mark.annotation ?? {};
-  const label = tagOf(model.codebook, tag).label;
-  const words = shorten(quote, 90);
+  const { annotation } = mark;
+  const label = tagOf(model.codebook, annotation?.tag ?? '').label;
+  const words = shorten(annotation ? quoteIn(model.article, annotation) : '', 90);
   return mark.kind === 'orphan' ? l10n.t('Orphan, {0}: {1}', label, words) : `${label}: ${words}`;
 }
 

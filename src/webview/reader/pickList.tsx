@@ -7,6 +7,7 @@ import { tagOf } from '../../core/annotation/codebook';
 import { shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { useFloating } from './floating';
+import { quoteIn } from './quoteIn';
 import type { Reader } from './reader';
 import type { Model } from './store';
 import { TagLabel } from './tagLabel';
@@ -70,7 +71,7 @@ export function PickList({ reader, model, pick }: Props) {
       onKeyDown={onKey}
       onBlur={() => reader.setUi({ pick: undefined })}
     >
-      {entries.map(({ id, tag, quote, note, wording }, i) => (
+      {entries.map(({ id, tag, note, wording, ...entry }, i) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys.
         <div
           key={id}
@@ -88,7 +89,7 @@ export function PickList({ reader, model, pick }: Props) {
           </span>
           <TagLabel tag={tagOf(model.codebook, tag)} />
           <span class="words" dir="auto">
-            {shorten(quote, wordsLength)}
+            {shorten(quoteIn(model.article, entry), wordsLength)}
           </span>
           {(note ?? wording) !== undefined && (
             <span class="dim note" dir="auto">

@@ -5,6 +5,7 @@ import { tagOf } from '../../core/annotation/codebook';
 import { shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { keepUndoInField } from './keyboard';
+import { quoteIn } from './quoteIn';
 import type { Reader } from './reader';
 import type { Model } from './store';
 import { TagLabel } from './tagLabel';
@@ -59,7 +60,7 @@ export function TargetPrompt({ reader, model, target }: Props) {
         <span class="said">
           {withParts(
             target.relation === 'supports' ? l10n.t('“{0}” supports …') : l10n.t('“{0}” attacks …'),
-            <bdi>{shorten(premise?.quote || premise?.wording || '', 50)}</bdi>,
+            <bdi>{shorten((premise && quoteIn(model.article, premise)) || premise?.wording || '', 50)}</bdi>,
           )}
         </span>
         <input

@@ -7,6 +7,7 @@ import { argumentInWords } from '../../core/annotation/relations';
 import { oneLine } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { contextOf } from './describing';
+import { quoteIn } from './quoteIn';
 import type { Reader } from './reader';
 import { inOrder } from './relations';
 import type { Model } from './store';
@@ -45,7 +46,10 @@ export function candidatesFor(model: Model, { premises, relation }: TargetState)
       (annotation): Candidate => ({
         id: annotation.id,
         kind: 'annotation',
-        words: oneLine(annotation.quote) || (annotation.wording ?? annotation.id),
+        // Of thousands of candidates only those on the screen are read, until something is typed.
+        get words() {
+          return oneLine(quoteIn(model.article, annotation)) || (annotation.wording ?? annotation.id);
+        },
         tag: annotation.tag,
       }),
     ),

@@ -2,6 +2,7 @@
 import { tagOf } from '../../core/annotation/codebook';
 import * as l10n from '../../core/l10n';
 import type { PlacedAnnotation } from '../../messages/content';
+import { quoteIn } from './quoteIn';
 import type { Reader } from './reader';
 import type { Model } from './store';
 import { TagLabel } from './tagLabel';
@@ -60,7 +61,7 @@ function List({ reader, model, title, entries, old = false }: ListProps) {
             >
               <TagLabel tag={tagOf(model.codebook, annotation.tag)} />
               <span class={old ? 'old' : ''} dir="auto">
-                {old ? annotation.quote : (annotation.wording ?? annotation.quote)}
+                {(old ? undefined : annotation.wording) ?? quoteIn(model.article, annotation)}
               </span>
             </button>
           </li>

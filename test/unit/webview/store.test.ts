@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Argument } from '../../../src/core/annotation/model';
 import type { ReaderChanges } from '../../../src/messages';
 import type { PlacedAnnotation } from '../../../src/messages/content';
+import { quoteIn } from '../../../src/webview/reader/quoteIn';
 import { changedIds, modelOf, withChanges, withGesture, withoutGesture } from '../../../src/webview/reader/store';
 import { source, stateOf } from './readerTexts';
 
@@ -35,7 +36,7 @@ test('a gesture is painted, its confirmation replaces the painting', () => {
   const gesture = { verb: 'tag' as const, tag: 'premise', spans: [{ start: start - 2, end: start + 6 }], id: 'new1' };
   const painted = withGesture(model, 1, gesture);
   assert.deepEqual(painted.annotations.get('new1')?.spans, [{ start, end: start + 6 }], 'tidied as the host will');
-  assert.equal(painted.annotations.get('new1')?.quote, 'Second');
+  assert.equal(quoteIn(painted.article, painted.annotations.get('new1') ?? { spans: [] }), 'Second');
   assert.equal(painted.confirmed.annotations.has('new1'), false);
   const confirmed = withChanges(painted, changes({ gesture: 1, annotations: [placed('new2', 'Second', 'premise')] }));
   assert.ok(confirmed);
