@@ -65,7 +65,8 @@ function holdTranslations(folder: string, name: string, wanted: Wanted): void {
 }
 
 function write(path: string, value: unknown): void {
-  const text = `${JSON.stringify(value, null, 2)}\n`;
+  // A list of one stands on one line, as the formatter has it.
+  const text = `${JSON.stringify(value, null, 2).replaceAll(/\[\n\s+("(?:[^"\\]|\\.)*")\n\s+\]/g, '[$1]')}\n`;
   if (text === textOf(path)) return;
   if (isCheck)
     fault(`${path} is not what the sources say. Run \`npm run l10n\`, translate what is missing, and commit it.`);
