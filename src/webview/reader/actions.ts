@@ -107,7 +107,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
       else reader.say(l10n.t('No annotation here. Select words and press Enter to tag them and write a note.'));
       return;
     }
-    reader.setUi({ details: true, focusDetails: reader.ui.focusDetails + 1, hover: undefined, bar: false });
+    reader.setUi({ details: true, focusDetails: true, hover: undefined, bar: false });
   };
 
   const argue = (relation: 'supports' | 'attacks'): void => {

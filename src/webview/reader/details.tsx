@@ -96,7 +96,14 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
         <p class="others">
           {l10n.t('Also here:')}{' '}
           {[...new Set(here.map((interval) => interval.id))].map((other) => (
-            <Jump key={other} onGo={() => reader.pick(other)}>
+            <Jump
+              key={other}
+              onGo={() => {
+                // The caret stays, so that the others stay here as well.
+                reader.settleOn(other);
+                reader.setUi({ focusDetails: true });
+              }}
+            >
               <TagLabel tag={tagOf(model.codebook, model.annotations.get(other)?.tag ?? '')} />
             </Jump>
           ))}
@@ -133,6 +140,7 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
         value={annotation.note ?? ''}
         save={write('note')}
         focus={reader.ui.focusDetails}
+        focused={() => reader.setUi({ focusDetails: false })}
       />
       <TextField
         {...{ reader, id, readOnly }}
@@ -155,7 +163,13 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
           <button type="button" onClick={() => reader.act({ action: 'attack' })}>
             {l10n.t('Attacks …')}
           </button>
-          <button type="button" onClick={() => reader.act({ action: 'remove' })}>
+          <button
+            type="button"
+            onClick={() => {
+              reader.act({ action: 'remove' });
+              reader.caret.takeFocus();
+            }}
+          >
             {l10n.t('Delete')}
           </button>
         </p>

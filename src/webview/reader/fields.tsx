@@ -19,8 +19,9 @@ interface TextFieldProps {
   readonly type?: 'number' | 'date';
   readonly min?: number | string;
   readonly max?: number | string;
-  /** Counts up when the field should take the focus. */
-  readonly focus?: number;
+  /** The field should take the focus, and say that it has. */
+  readonly focus?: boolean;
+  readonly focused?: () => void;
 }
 
 export function TextField({
@@ -34,7 +35,8 @@ export function TextField({
   type,
   min,
   max,
-  focus = 0,
+  focus = false,
+  focused,
 }: TextFieldProps) {
   const element = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const draft = draftOf(reader.drafts, id, field);
@@ -51,7 +53,9 @@ export function TextField({
     if (input && input.value !== now) input.value = now;
   }, [value, draft]);
   useEffect(() => {
-    if (focus > 0) element.current?.focus();
+    if (!focus) return;
+    element.current?.focus();
+    focused?.();
   }, [focus]);
 
   const commit = () => {

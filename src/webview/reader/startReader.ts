@@ -235,6 +235,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     settleOn: (id) => {
       chosen = id;
       last = id;
+      pointed = [];
       emphasise();
       chrome.soon();
       resting.later();

@@ -27,8 +27,8 @@ export interface TargetState {
 
 export interface Ui {
   readonly details: boolean;
-  /** Counts up when a field of the details should take the focus. */
-  readonly focusDetails: number;
+  /** The note of the details should take the focus once it is there. */
+  readonly focusDetails: boolean;
   readonly hover?: HoverState | undefined;
   /** The list of the annotations at the caret. */
   readonly pick?: PickState | undefined;
@@ -47,7 +47,7 @@ export interface Ui {
 
 export const initialUi: Ui = {
   details: false,
-  focusDetails: 0,
+  focusDetails: false,
   find: false,
   search: { words: '', matchCase: false, wholeWord: false },
   tagHits: false,

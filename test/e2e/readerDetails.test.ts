@@ -1,0 +1,210 @@
+/** The details of an annotation by keyboard alone: every field in order, saved when it is left, one step of undo each. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { Attribute, Codebook } from '../../src/core/annotation/codebook';
+import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
+import { applyEdit, inverse } from '../../src/core/annotation/edit';
+import { launchBrowser } from '../run/chromium';
+import { waitUntil } from './gestures';
+import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { busy } from './readerStates';
+import { harbour } from './readerTexts';
+import { clickOn, dragOver, paintedWords } from './readerWords';
+
+const attributes: readonly Attribute[] = [
+  { name: 'kind', type: 'choice', values: ['factual', 'policy'], required: true },
+  { name: 'topics', type: 'choices', values: ['money', 'ships'] },
+  { name: 'strength', type: 'number', minimum: 0, maximum: 10 },
+  { name: 'sure', type: 'boolean' },
+  { name: 'said-on', type: 'date' },
+  { name: 'remark', type: 'text' },
+];
+const codebook: Codebook = {
+  ...defaultCodebook,
+  tags: defaultCodebook.tags.map((tag) => (tag.name === 'claim' ? { ...tag, attributes } : tag)),
+};
+
+describe('the details', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
+    const reader = await openReaderPage(browser, { text: harbour, set: busy, codebook, ...options });
+    try {
+      await play(reader);
+      assert.deepEqual(reader.failures, []);
+    } finally {
+      await reader.context.close();
+    }
+  };
+  const open = async ({ page }: ReaderPage, words = 'they are easy') => {
+    await clickOn(page, words);
+    await page.keyboard.press('Enter');
+    await waitUntil(
+      () => page.getByLabel('Note').evaluate((one) => one === document.activeElement),
+      'the note has the focus',
+    );
+  };
+  const one = ({ host }: ReaderPage, id = 'c0') => host.set.annotations.find((annotation) => annotation.id === id);
+  /** What has the focus, as a person would call it. */
+  const focus = ({ page }: ReaderPage) =>
+    page.evaluate(() => {
+      const { activeElement } = document;
+      const label = activeElement?.closest('.field')?.querySelector('label:not(.check), legend')?.textContent;
+      const check = activeElement?.closest('.check')?.textContent;
+      return check ?? label ?? activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+    });
+
+  test('Tab goes through all that can be said, in the order in which it is shown', () =>
+    withPage({ width: 1100 }, async (reader) => {
+      const { page } = reader;
+      await open(reader);
+      await page.locator('.details .close').focus();
+      const order: string[] = [];
+      for (let i = 0; i < 40; i++) {
+        await page.keyboard.press('Tab');
+        const now = await focus(reader);
+        if (now === 'Stance') break;
+        order.push(now.slice(0, 40));
+      }
+      assert.deepEqual(order, [
+        'Claim',
+        'Tag',
+        'Kind (required)',
+        'money',
+        'ships',
+        'Strength',
+        'Sure',
+        'Said on',
+        'Said on',
+        'Said on',
+        'Said on',
+        'Remark',
+        'Paraphrase',
+        'Note',
+        'Speaker',
+        ...order.slice(order.indexOf('Speaker') + 1, order.indexOf('Supports …')),
+        'Supports …',
+        'Attacks …',
+        'Delete',
+      ]);
+      const links = order.slice(order.indexOf('Speaker') + 1, order.indexOf('Supports …'));
+      assert.ok(
+        links.some((words) => words.startsWith('each extra metre')),
+        'what supports it is a link',
+      );
+      assert.ok(
+        links.some((words) => words.startsWith('Take “each extra')),
+        'which can be taken out',
+      );
+      assert.ok(
+        links.some((words) => words.startsWith('the city draws fees')),
+        'and so is what attacks it',
+      );
+      assert.match((await page.locator('.details .by').textContent()) ?? '', /ana, 2026-11-24 11:20/);
+    }));
+
+  test('each field is saved when it is left, and is one step of undo', () =>
+    withPage({ width: 1100 }, async (reader) => {
+      const { page, host } = reader;
+      await open(reader);
+      const saves = async (label: string, typed: string, said: () => unknown, wanted: unknown) => {
+        const steps = host.edits.length;
+        await page.getByLabel(label, { exact: true }).focus();
+        if (typed !== '') await page.keyboard.type(typed);
+        assert.equal(host.edits.length, steps, `${label}: nothing is saved while it is typed`);
+        await page.keyboard.press('Tab');
+        await waitUntil(() => JSON.stringify(said()) === JSON.stringify(wanted), `${label} is saved`);
+        assert.equal(host.edits.length, steps + 1, `${label} is one step`);
+      };
+      await saves('Strength', '7', () => one(reader)?.attributes?.strength, 7);
+      await saves('Remark', 'Twice as deep 🚢', () => one(reader)?.attributes?.remark, 'Twice as deep 🚢');
+      await saves('Paraphrase', 'Users should pay.', () => one(reader)?.wording, 'Users should pay.');
+      await saves('Speaker', 'the author', () => one(reader)?.speaker, 'the author');
+      await page.getByLabel('money').check();
+      await waitUntil(() => JSON.stringify(one(reader)?.attributes?.topics) === '["money"]', 'a box is ticked');
+      await page.getByLabel('Sure').selectOption('true');
+      await waitUntil(() => one(reader)?.attributes?.sure === true, 'yes is chosen');
+      await page.getByLabel('Said on').fill('2023-05-04');
+      await page.keyboard.press('Tab');
+      await page.getByLabel('Note').focus();
+      await waitUntil(() => one(reader)?.attributes?.['said-on'] === '2023-05-04', 'the day is saved');
+      assert.equal(host.edits.length, 7, 'seven fields, seven steps');
+      // What VS Code does on undo: the inverse of each step, the last one first.
+      let set = host.set;
+      for (const edit of [...host.edits].reverse()) {
+        set = applyEdit(set, inverse(edit)).set;
+      }
+      const { attributes: values, wording, speaker } = set.annotations.find(({ id }) => id === 'c0') ?? assert.fail();
+      assert.deepEqual(
+        { values, wording, speaker },
+        { values: { kind: 'policy', mood: 'firm' }, wording: undefined, speaker: undefined },
+      );
+    }));
+
+  test('the note grows with what is written, to a part of the window', () =>
+    withPage({ width: 1100, height: 700 }, async (reader) => {
+      const { page } = reader;
+      await open(reader);
+      const height = async () => (await page.getByLabel('Note').boundingBox())?.height ?? 0;
+      const small = await height();
+      for (let i = 0; i < 8; i++) await page.keyboard.press('Enter');
+      const large = await height();
+      assert.ok(large > small + 80, `${small} to ${large}`);
+      for (let i = 0; i < 40; i++) await page.keyboard.press('Enter');
+      assert.ok((await height()) <= 700 * 0.4 + 2);
+    }));
+
+  test('open details follow the caret and leave the keyboard to the text', () =>
+    withPage({ width: 1100 }, async (reader) => {
+      const { page } = reader;
+      await open(reader);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('n');
+      await waitUntil(
+        async () => (await page.locator('.details .quote').textContent()) !== busy.annotations[0]?.spans[0]?.quote,
+        'another one is shown',
+      );
+      await page.keyboard.press('n');
+      await page.waitForTimeout(200);
+      assert.equal(await page.evaluate(() => document.activeElement?.className), 'column');
+    }));
+
+  test('“Also here” leads to the others at the caret and back', () =>
+    withPage({ width: 1100 }, async (reader) => {
+      const { page } = reader;
+      await open(reader, 'from depth');
+      const others = page.locator('.details .others [role=link]');
+      assert.equal(await others.count(), 3);
+      await others.last().focus();
+      await page.keyboard.press('Enter');
+      await waitUntil(
+        async () => (await paintedWords(page, 'on-claim')).join().startsWith('But those'),
+        'the outermost',
+      );
+      await waitUntil(async () => (await others.count()) === 3, 'the others are still there');
+      await waitUntil(
+        () => page.getByLabel('Note').evaluate((one) => one === document.activeElement),
+        'its note has the focus',
+      );
+    }));
+
+  test('fragments can be taken out, and deleting goes back to the text', () =>
+    withPage({ width: 1100 }, async (reader) => {
+      const { page, host } = reader;
+      await clickOn(page, 'In 2023');
+      await dragOver(page, 'thirty years');
+      await page.keyboard.press('f');
+      await waitUntil(() => host.words('e1').length === 2, 'two fragments');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Take this fragment out' }).first().click();
+      await waitUntil(() => host.words('e1').length === 1, 'one is out');
+      await page.getByRole('button', { name: 'Delete' }).click();
+      await waitUntil(() => one(reader, 'e1') === undefined, 'deleted');
+      assert.equal(await page.evaluate(() => document.activeElement?.className), 'column');
+    }));
+});
