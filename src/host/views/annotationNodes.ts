@@ -21,7 +21,7 @@ export interface AnnotationTree {
   readonly filtered: boolean;
   /** What in the filter cannot be answered, as a sentence. */
   readonly problem: string | undefined;
-  /** Grouped by argument: the arguments and what stands in them. */
+  /** The arguments and what stands in them, as last seen without a filter: for the next tree to take over. */
   readonly forest: ArgumentForest | undefined;
   /** How many annotations there are, and how many of them the filter lets through. */
   readonly total: number;
@@ -171,7 +171,8 @@ export function annotationTree(
     return nodeOf(key);
   };
   return {
-    ...{ source, grouping, sort, problem, node, forest },
+    ...{ source, grouping, sort, problem, node },
+    forest: forest?.madeOf ? forest : before?.forest,
     filtered: filter !== undefined,
     total: all.length,
     shown: shown.length,
