@@ -38,13 +38,15 @@ export class TreeCommands {
   async group([named]: Args): Promise<void> {
     const { grouping } = this.tree.shape;
     const title = l10n.t('Argmark: Group Annotations By');
-    const chosen = groupingFrom(named) ?? (await ask(title, this.groupings(grouping), grouping));
+    const chosen =
+      groupingFrom(named) ?? (await ask(title, l10n.t('Select what to group by'), this.groupings(grouping), grouping));
     if (chosen !== undefined) this.tree.setGrouping(chosen);
   }
 
   async sort([named]: Args): Promise<void> {
     const { sort } = this.tree.shape;
-    const chosen = sortFrom(named) ?? (await ask(l10n.t('Argmark: Sort Annotations By'), sortings(), sort));
+    const title = l10n.t('Argmark: Sort Annotations By');
+    const chosen = sortFrom(named) ?? (await ask(title, l10n.t('Select an order'), sortings(), sort));
     if (chosen !== undefined) this.tree.setSort(chosen);
   }
 
@@ -88,8 +90,13 @@ const marked = <T>(choices: readonly Choice<T>[], present: T): Choice<T>[] =>
       : { ...one, iconPath: new vscode.ThemeIcon(one.value === present ? 'check' : 'blank') },
   );
 
-async function ask<T>(title: string, choices: readonly Choice<T>[], present: T): Promise<T | undefined> {
+async function ask<T>(
+  title: string,
+  placeholder: string,
+  choices: readonly Choice<T>[],
+  present: T,
+): Promise<T | undefined> {
   const items = marked(choices, present);
   const active = items.find((one) => one.value === present && one.kind !== vscode.QuickPickItemKind.Separator);
-  return (await askOne({ title, placeholder: l10n.t('The present one has a check mark'), items, active }))?.value;
+  return (await askOne({ title, placeholder, items, active }))?.value;
 }
