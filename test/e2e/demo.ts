@@ -67,7 +67,7 @@ export async function playDemo(options: DemoOptions): Promise<void> {
     const found = await readIndependently(copy);
     console.log(`\n${basename(sidecarOf(copy))}:\n\n${found.yaml}`);
     console.log(
-      `Another program reads ${found.annotations.length} annotations and ${found.arguments.length} argument in it.`,
+      `Another program reads ${found.annotations.length} annotations and ${found.arguments.length} arguments in it.`,
     );
     console.log(`Pictures: ${pictures}`);
   } finally {
