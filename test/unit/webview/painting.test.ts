@@ -59,7 +59,7 @@ test('every shown character is painted with just the annotations that hold it, e
   );
 });
 
-test('up to four deep no two underlines over a character are at one height, and the smallest one is next to the words', () => {
+test('up to four deep no two underlines over a character are at one height', () => {
   fc.assert(
     fc.property(changes, (done) => {
       const { painting } = played(done);
