@@ -22,6 +22,11 @@ export const platform: Platform = {
   isGone,
   gitUserName,
   mergeStages,
+  versionsOf: async function* ({ scheme, fsPath }, git) {
+    if (scheme !== 'file') return;
+    const { versionsInGit } = await import('../node/gitHistory');
+    yield* versionsInGit(fsPath, git);
+  },
 };
 
 function isGone(other: string): boolean {

@@ -26,6 +26,8 @@ export interface Platform {
   isGone(owner: string): boolean;
   /** The person's name as git knows it for all repositories. */
   gitUserName(): Promise<string | undefined>;
+  /** The versions of a file in git, newest first (see `node/gitHistory`); none where the platform has no git. `git`: the program's path. */
+  versionsOf(file: { readonly scheme: string; readonly fsPath: string }, git: string): AsyncIterable<Uint8Array>;
   /** What stands in git's index for a file that is in the middle of a merge. Runs git on a repository: only for trusted workspaces. */
   mergeStages(file: { readonly scheme: string; readonly fsPath: string }): Promise<MergeStages | undefined>;
 }

@@ -9,4 +9,5 @@ export const platform: Platform = {
   isGone: () => false,
   gitUserName: async () => undefined,
   mergeStages: async () => undefined,
+  versionsOf: async function* () {},
 };

@@ -27,9 +27,9 @@ const mostParts = 400;
  * (Myers, 1986, as in the package `diff`), which is bounded.
  */
 export function differencesBetween(old: string, now: string): readonly Difference[] {
-  const all = trimmed({ start: 0, end: old.length, newStart: 0, newEnd: now.length }, old, now);
+  const all = wholeLines(trimmed({ start: 0, end: old.length, newStart: 0, newEnd: now.length }, old, now), old);
   const words = byParts(all, old, now, linesOf).flatMap((lines) =>
-    byParts(trimmed(lines, old, now), old, now, wordsOf),
+    byParts(wholeWords(trimmed(lines, old, now), lines, old), old, now, wordsOf),
   );
   return words.map((one, i) => ({ ...one, ...roomOf(one, words[i - 1], words[i + 1], old, now) }));
 }
@@ -154,6 +154,31 @@ function trimmed({ start, end, newStart, newEnd }: Stretch, old: string, now: st
     old.startsWith(now.slice(newEnd - at - length, newEnd - at), end - at - length),
   );
   return { start: start + before, end: end - behind, newStart: newStart + before, newEnd: newEnd - behind };
+}
+
+/** A trimmed difference that cuts no line in two. */
+function wholeLines({ start, end, newStart, newEnd }: Stretch, old: string): Stretch {
+  if (start === end && newStart === newEnd) return { start, end, newStart, newEnd };
+  const before = start === 0 ? 0 : start - (old.lastIndexOf('\n', start - 1) + 1);
+  const next = old.indexOf('\n', end);
+  const behind = (next < 0 ? old.length : next + 1) - end;
+  return { start: start - before, end: end + behind, newStart: newStart - before, newEnd: newEnd + behind };
+}
+
+/** Units by which a word that was cut is made whole; longer ones are none, or are in a script without spaces. */
+const longestWord = 40;
+const inWord = /[\p{L}\p{N}\p{M}\p{Cs}]/u;
+
+/** A trimmed difference that cuts no word in two, but stays within the one that was trimmed: "cost" and "lost" are two words. */
+function wholeWords(trimmed: Stretch, within: Stretch, old: string): Stretch {
+  let before = 0;
+  const mostBefore = Math.min(longestWord, trimmed.start - within.start);
+  while (before < mostBefore && inWord.test(old[trimmed.start - before - 1] ?? '')) before++;
+  let behind = 0;
+  const mostBehind = Math.min(longestWord, within.end - trimmed.end);
+  while (behind < mostBehind && inWord.test(old[trimmed.end + behind] ?? '')) behind++;
+  const { start, end, newStart, newEnd } = trimmed;
+  return { start: start - before, end: end + behind, newStart: newStart - before, newEnd: newEnd + behind };
 }
 
 /** Up to `most`, how far two texts are the same: compared in great pieces, which an engine does at once, then in ever smaller ones. */

@@ -16,7 +16,7 @@ export interface CarriedWords {
   readonly span: Span;
   /** From 0 to 1, how much of the words is left; 1 where they are the same, letter by letter. */
   readonly left: number;
-  /** The words are the same, and there is no twin of them that they could be taken for. */
+  /** The words are the same, and neither a twin of them nor chance could have brought them there. */
   readonly sure: boolean;
   /** The same words stand nowhere else in the present text. */
   readonly alone: boolean;
@@ -24,6 +24,10 @@ export interface CarriedWords {
 
 /** By recorded words; those that no version has, or of which the differences left nothing, are not in it. */
 export type Carried = ReadonlyMap<Selector, CarriedWords>;
+
+/** Units of a quote that no rewriting around it brings about again by chance; of a shorter one so much of the context beside it must be left. */
+const distinctive = 24;
+const nearby = 12;
 
 /** Words of which less than this is left have been taken out. */
 const least = 0.5;
@@ -66,9 +70,11 @@ export async function carriedFrom(
       const words = wordsAt(selector, text, arrived);
       if (words.left < least) continue;
       const { quote } = selector;
-      const isPlain =
-        !arrived.doubtful && ((!then.has(quote) && !now.has(quote)) || hasSide(selector, text, words.span));
-      found.set(selector, { ...words, sure: words.left === 1 && isPlain, alone: !now.has(quote) });
+      const isKnown = then.has(quote)
+        ? hasSide(selector, text, words.span)
+        : quote.length >= distinctive || hasSide(selector, text, words.span, nearby);
+      const sure = words.left === 1 && !arrived.doubtful && isKnown;
+      found.set(selector, { ...words, sure, alone: !now.has(quote) });
     }
     if (open.length === 0) break;
   }
@@ -108,8 +114,15 @@ function wordsAt({ quote }: Selector, text: string, { start, end }: Span): Pick<
   return { span, left: shareLeft(quote, text.slice(span.start, span.end)) };
 }
 
-/** Whether the recorded context stands on one side, letter by letter. */
-function hasSide({ prefix = '', suffix = '' }: Selector, text: string, { start, end }: Span): boolean {
-  const before = prefix !== '' && start >= prefix.length && text.startsWith(prefix, start - prefix.length);
-  return before || (suffix !== '' && text.startsWith(suffix, end));
+/** Whether the recorded context stands on one side, letter by letter, or its nearest units. */
+function hasSide(
+  { prefix = '', suffix = '' }: Selector,
+  text: string,
+  { start, end }: Span,
+  units = Infinity,
+): boolean {
+  const before = prefix.slice(Math.max(0, prefix.length - units));
+  const behind = suffix.slice(0, units);
+  if (before !== '' && start >= before.length && text.startsWith(before, start - before.length)) return true;
+  return behind !== '' && text.startsWith(behind, end);
 }

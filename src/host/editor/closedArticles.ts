@@ -166,6 +166,20 @@ export class ClosedArticles implements vscode.Disposable {
     const isFirst = entry.annotated === undefined;
     entry.annotated = await this.load(entry);
     if (isFirst) for (const change of entry.early) this.take(entry, change);
+    void this.askHistory(entry);
+  }
+
+  /** What git tells of words that are not at their place comes later, if at all. */
+  private async askHistory(entry: Kept): Promise<void> {
+    const { annotated, reading } = entry;
+    if (!annotated || !reading || entry.live?.text !== undefined) return;
+    const { placedThroughHistory } = await import('./followHistory');
+    const placements = await placedThroughHistory(annotated);
+    const now = entry.annotated;
+    if (!placements || !now || entry.live?.text !== undefined) return;
+    if (now.article !== annotated.article || now.sidecar !== annotated.sidecar) return;
+    entry.annotated = { ...now, placements, revision: ++this.revision };
+    if (this.kept.get(entry.uri.toString()) === entry) this.changed.fire(entry.uri);
   }
 
   private follow(event: vscode.TextDocumentChangeEvent): void {
@@ -193,6 +207,7 @@ export class ClosedArticles implements vscode.Disposable {
       live.forget();
       const text = openText(uri) ?? annotated.article.text;
       entry.annotated = { ...reading.placedAnew(text, annotated), revision: ++this.revision };
+      void this.askHistory(entry);
     }
   }
 

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../core/annotation/edit';
 import type { Gesture } from '../../core/annotation/gesture';
 import type { AnnotationSet } from '../../core/annotation/model';
+import type { Placements } from '../../core/annotation/placement';
 import type { Outcome } from '../../core/annotation/verbContext';
 import { parseArticle } from '../../core/article/parse';
 import * as l10n from '../../core/l10n';
@@ -263,6 +264,13 @@ export class ArticleDocument implements vscode.CustomDocument {
   settleText(): void {
     const placements = this.live.settle(this.standing);
     if (placements !== this.current.placements) this.next({ placements });
+  }
+
+  /** What history told of the words as they were in `seen`. */
+  takeHistory(seen: AnnotatedArticle, placements: Placements): void {
+    const { article, sidecar } = this.current;
+    if (this.isDisposed || this.live.text !== undefined) return;
+    if (article === seen.article && sidecar === seen.sidecar) this.next({ placements });
   }
 
   takeCodebook({ codebook, problems, uri }: CodebookInUse): void {

@@ -11,6 +11,7 @@ import { restorePending } from './backup';
 import { type Backup, backupGone, readBackup } from './backupFile';
 import type { Codebooks } from './codebooks';
 import { ArticleDocument } from './document';
+import { followHistory } from './followHistory';
 import { followText } from './followText';
 import type { LivePlaces } from './livePlaces';
 import { followSidecar, lookAtSidecar } from './sync';
@@ -100,6 +101,7 @@ function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): 
   document.own(codebooks.onDidChange(async () => document.takeCodebook(await codebooks.of(document.uri))));
   if (!hasNeighbours(document.uri)) return;
   document.own(followSidecar(document, files));
+  document.own(followHistory(document));
   document.own(
     vscode.workspace.onDidSaveTextDocument((text) => {
       if (sameUri(text.uri, document.uri)) void recordWords(document, files);

@@ -1,5 +1,7 @@
 /* Where a set's annotations stand, kept up to date at the price of what changed. */
+import type { Carried } from '../../core/anchor/history';
 import { placeAll } from '../../core/anchor/place';
+import { placeThrough } from '../../core/anchor/placeThrough';
 import { sameValue } from '../../core/annotation/edit';
 import type { Annotation, AnnotationSet } from '../../core/annotation/model';
 import type { Placement, Placements } from '../../core/annotation/placement';
@@ -7,10 +9,29 @@ import type { Article } from '../../core/article/article';
 import { type CodePointIndex, indexCodePoints } from '../../core/sidecar/codePoints';
 
 const units = new WeakMap<Article, CodePointIndex>();
+const learned = new WeakMap<Article, Carried>();
+
+/** From now on the words of this text are placed by what its history tells of them, too. */
+export function learn(article: Article, carried: Carried): void {
+  learned.set(article, carried);
+}
+
+export const hasLearned = (article: Article): boolean => learned.has(article);
+
+/** Whether some words do not stand as they were recorded, so that history may tell more of them. */
+export function anyAstray(placements: Placements): boolean {
+  for (const { status, why } of placements.values())
+    if (status !== 'unstated' && (status !== 'exact' || why !== undefined)) return true;
+  return false;
+}
 
 /** All of a set's placements. Those that are as they were before stay the same objects, so that views can compare by identity. */
 export function placementsOf(set: AnnotationSet, article: Article, before?: Placements): Placements {
-  const placements = placeAll(set.annotations, article.text, unitsIn(article));
+  const { annotations } = set;
+  const carried = learned.get(article);
+  const placements = carried
+    ? placeThrough(annotations, article.text, unitsIn(article), carried)
+    : placeAll(annotations, article.text, unitsIn(article));
   return before
     ? new Map([...placements].map(([id, placement]) => [id, sameOr(before.get(id), placement)]))
     : placements;
@@ -38,7 +59,7 @@ export function placementsAfter(
   );
 }
 
-function unitsIn(article: Article): CodePointIndex {
+export function unitsIn(article: Article): CodePointIndex {
   const known = units.get(article);
   if (known) return known;
   const made = indexCodePoints(article.text);
@@ -51,6 +72,7 @@ function sameOr(old: Placement | undefined, placement: Placement): Placement {
     old?.status === placement.status &&
     old.score === placement.score &&
     old.why === placement.why &&
+    old.foundBy === placement.foundBy &&
     sameValue(old.runnersUp, placement.runnersUp) &&
     sameValue(old.lost, placement.lost) &&
     old.spans.length === placement.spans.length &&

@@ -98,6 +98,24 @@ test('of twins it is not sure which one was taken out', async () => {
   for (const found of await wordsNow(others, v2.replace(`${a}${b}`, ''), [v2])) assert.notEqual(found, words);
 });
 
+test('a few words that a rewritten sentence has again are not surely the same', async () => {
+  const v1 = 'Ships grow. The state should pay for every port. Rents rose.';
+  const now = 'Ships grow. Nobody thinks that the lines should pay less than they do today. Rents rose.';
+  for (const found of await wordsNow([record(v1, 'should pay')], now, [v1])) assert.notEqual(found, 'should pay');
+  const kept = 'Ships grow. It is said that the state should pay for every port there is. Rents rose.';
+  assert.deepEqual(await wordsNow([record(v1, 'should pay')], kept, [v1]), ['should pay']);
+});
+
+test('a copy that came later, even with the old surroundings, does not take the place of the words', async () => {
+  const claim = 'Those who gain should carry the cost.';
+  const v1 = `One. Before it. ${claim} Behind it. Two.`;
+  const v2 = `One. ${claim} Two.`;
+  const v3 = `${v2} Before it. ${claim} Behind it.`;
+  const selector = record(v1, claim);
+  const carried = await carriedFrom([selector], v3, versionsOf([v2, v1]).versions, indexCodePoints);
+  assert.deepEqual(carried.get(selector), { span: spanOf(v3, claim), left: 1, sure: true, alone: false });
+});
+
 /** Sentences that are all different, so that it is known what became of each. */
 const sentence = (n: number) => `Sentence ${n} says that ${n * 7919} ships came${n % 3 === 0 ? ' 🌊' : ''}.`;
 

@@ -1,0 +1,62 @@
+/*
+ * What git knows of words that do not stand where they were recorded: asked after an article was read, and only where there are such words. Which
+ * git, and whether it may be used at all, the built-in git extension says. Its own calls give the versions of a file one process each, and lose
+ * them at a rename, so they are read from that git directly. Loaded when it is first needed.
+ */
+import * as vscode from 'vscode';
+import { platform } from '#platform';
+import { astray, type Carried, type CarriedWords, carriedFrom } from '../../core/anchor/history';
+import type { Selector } from '../../core/annotation/model';
+import { decodeArticle } from '../../core/article/decode';
+import { indexCodePoints } from '../../core/sidecar/codePoints';
+import type { AnnotatedArticle } from '../articles';
+import { hasLearned, unitsIn } from './placements';
+
+/** What is used of the exports of `vscode.git` (its `git.d.ts`, version 1). */
+interface GitExtension {
+  readonly enabled: boolean;
+  getAPI(version: 1): { readonly git: { readonly path: string } };
+}
+
+/** For recorded words what history told of them in a text. Edits and files that were only touched leave most words the same. */
+const answers = new WeakMap<Selector, { readonly text: string; readonly words?: CarriedWords | undefined }>();
+
+/** What the history of an article tells of its words; undefined where nobody is to be asked, or nothing is new. */
+export async function carriedIn({ uri, article, sidecar }: AnnotatedArticle): Promise<Carried | undefined> {
+  const { text } = article;
+  const asked = astray(sidecar.set.annotations, text, unitsIn(article));
+  const open = asked.filter((selector) => answers.get(selector)?.text !== text);
+  if (open.length === 0 && (asked.length === 0 || hasLearned(article))) return undefined;
+  if (open.length > 0) {
+    const git = await gitProgram();
+    if (git === undefined) return undefined;
+    const carried = await carriedFrom(open, text, versionsOf(uri, git, sidecar.article.encoding), indexCodePoints);
+    for (const selector of open) answers.set(selector, { text, words: carried.get(selector) });
+  }
+  return new Map(
+    asked.flatMap((selector) => {
+      const words = answers.get(selector)?.words;
+      return words ? [[selector, words]] : [];
+    }),
+  );
+}
+
+async function* versionsOf(uri: vscode.Uri, git: string, encoding: string | undefined): AsyncGenerator<string> {
+  for await (const bytes of platform.versionsOf(uri, git)) {
+    const decoded = decodeArticle(bytes, encoding);
+    if ('text' in decoded) yield decoded.text;
+  }
+}
+
+/** None in a browser, in a workspace that is not trusted, and where git is switched off or not installed. */
+async function gitProgram(): Promise<string | undefined> {
+  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+  if (!extension || !vscode.workspace.isTrusted) return undefined;
+  try {
+    const git = extension.isActive ? extension.exports : await extension.activate();
+    return git.enabled ? git.getAPI(1).git.path : undefined;
+  } catch {
+    // Where it finds no git, it does not start.
+    return undefined;
+  }
+}
