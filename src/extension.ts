@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   const registry = new Registry();
   const closed = new ClosedArticles(files, codebooks);
   const articles = new OpenArticles(registry, closed, annotator);
-  const renames = new Renames(files, registry);
+  const renames = new Renames(files, registry, closed);
   left = new LeftBackups(context.storageUri ?? context.globalStorageUri, files);
   const provider = new ArticleEditorProvider({
     extensionUri: context.extensionUri,

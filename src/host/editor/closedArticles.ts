@@ -47,6 +47,8 @@ export class ClosedArticles implements vscode.Disposable {
     const entry = this.kept.get(uri.toString());
     if (entry) this.told(entry, undefined);
   });
+  /** Where annotations stand in texts that have got other names, until these are read. */
+  private readonly carried = new Map<string, LivePlaces>();
   private revision = 0;
 
   private readonly files: Files;
@@ -77,7 +79,8 @@ export class ClosedArticles implements vscode.Disposable {
     else {
       const reread = () => this.later(uri, 'disk', () => this.readAgain(uri));
       const watchers = [sidecarOf(uri), uri].map((file) => this.files.watch(file, reread));
-      entry = { uri, loading: Promise.resolve(), early: [], watchers };
+      entry = { uri, loading: Promise.resolve(), early: [], watchers, live: this.carried.get(key) };
+      this.carried.delete(key);
       entry.loading = this.read(entry);
     }
     this.kept.set(key, entry);
@@ -108,9 +111,14 @@ export class ClosedArticles implements vscode.Disposable {
 
   /** Where annotations stand in a text that is being edited, for whoever follows it next; nothing is kept of it here. */
   handOver(uri: vscode.Uri): LivePlaces | undefined {
-    const { live } = this.kept.get(uri.toString()) ?? {};
+    const { live } = this.kept.get(uri.toString()) ?? { live: this.carried.get(uri.toString()) };
     this.forget(uri);
     return live;
+  }
+
+  /** An edited text has got another name: what is known of it is handed over there. */
+  carry(from: vscode.Uri, to: vscode.Uri, live = this.kept.get(from.toString())?.live): void {
+    if (live?.text !== undefined) this.carried.set(to.toString(), live);
   }
 
   /** The same from whoever followed it before. */

@@ -8,6 +8,7 @@ import * as l10n from '../../core/l10n';
 import { isSidecarName } from '../../core/sidecar/names';
 import type { Files } from '../files';
 import type { Backup } from './backupFile';
+import type { ClosedArticles } from './closedArticles';
 import { isWithin, type Moves, movedUri } from './moves';
 import type { Registry } from './registry';
 import type { Relinker } from './relink';
@@ -36,9 +37,12 @@ export class Renames implements vscode.Disposable {
   private readonly carried = new Map<string, Carried>();
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(files: Files, registry: Registry) {
+  private readonly closed: ClosedArticles;
+
+  constructor(files: Files, registry: Registry, closed: ClosedArticles) {
     this.files = files;
     this.registry = registry;
+    this.closed = closed;
     this.subscriptions = [
       vscode.workspace.onWillRenameFiles((event) => {
         this.carry(event.files);
@@ -70,6 +74,10 @@ export class Renames implements vscode.Disposable {
   }
 
   private carry(moves: Moves): void {
+    for (const { uri, isDirty } of vscode.workspace.textDocuments) {
+      const to = isDirty ? movedUri(uri, moves) : undefined;
+      if (to) this.closed.carry(uri, to, this.registry.document(uri)?.live);
+    }
     for (const document of this.registry.all) {
       const to = movedUri(document.uri, moves);
       if (!to) continue;

@@ -283,6 +283,7 @@ for (const way of ways) {
 test('words that were edited go with the save of unsaved annotations, as one', async (t) => {
   const { uri, editor, document } = await scene(t, 'with a reading view');
   await tag(uri, 'Critics say');
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
   await replace(editor, 'third', 'quarter');
   await vscode.commands.executeCommand('vscode.openWith', uri, 'argmark.article', vscode.ViewColumn.Two);
   await vscode.commands.executeCommand('workbench.action.files.save');
@@ -374,3 +375,35 @@ test('a text that is thrown away takes its edits along', async (t) => {
   assert.equal(words('rents2'), rents);
   assert.equal(await read(sidecarOf(uri)), sidecar);
 });
+
+for (const way of ways) {
+  test(`an edited text that is renamed before it is saved takes along where its words stand, ${way}`, async (t) => {
+    const { uri, editor } = await scene(t, way);
+    await replace(editor, 'third', 'quarter');
+    await replace(editor, 'Those who gain from depth', 'They');
+    const to = vscode.Uri.joinPath(uri, '..', 'renamed.txt');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, to);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const { articles } = await rooms();
+    const wordsOf = async (id: string) => {
+      const now = await articles.at(to);
+      const span = now?.placements.get(id)?.spans[0];
+      return span && now.article.text.slice(span.start, span.end);
+    };
+    await until(
+      'the words are where they were',
+      async () => (await wordsOf('rents2')) === rents.replace('third', 'quarter'),
+    );
+    assert.equal(await wordsOf('cost22'), 'They should carry its cost.');
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === to.toString());
+    await document?.save();
+    await until('the new words are recorded', async () => (await read(sidecarOf(to)))?.includes('a quarter'));
+    assert.deepEqual(quotes((await onDisk(to)) as never), [
+      ports,
+      'They should carry its cost.',
+      rents.replace('third', 'quarter'),
+      ships,
+    ]);
+  });
+}

@@ -219,6 +219,7 @@ test('annotations that are made while words wait to be recorded are saved with t
   const at = editor.document.positionAt(text.indexOf('third'));
   await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 'third'.length)), 'quarter'));
   await tag(uri, 'by a quarter', 'evidence');
+  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
   await vscode.commands.executeCommand('vscode.openWith', uri, 'argmark.article', vscode.ViewColumn.Two);
   await vscode.commands.executeCommand('workbench.action.files.save');
   await until('the tab is clean', () => tabOf(uri)?.isDirty === false);

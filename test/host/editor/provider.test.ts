@@ -19,8 +19,8 @@ function provided(t: TestContext, folder: vscode.Uri) {
   const files = new DiskFiles();
   const codebooks = new Codebooks(files);
   const registry = new Registry();
-  const renames = new Renames(files, registry);
   const closed = new ClosedArticles(files, codebooks);
+  const renames = new Renames(files, registry, closed);
   const left = new LeftBackups(folder, new DiskFiles());
   const failures: string[] = [];
   const provider = new ArticleEditorProvider({
