@@ -62,32 +62,33 @@ export function sourceWords(path: string, text: string): SourceWords {
       if (read) said.push({ ...read, counted, many: counted && i === 1, line: lineOf(arg) });
       else faults.push({ line: lineOf(arg), sentence: `has no sentence for translators in ${name}` });
     }
-    visit(args.slice(counted ? 3 : 1), node, depth);
+    visit(args.slice(counted ? 3 : 1), depth, false);
   };
 
-  const visit = (value: unknown, parent: Node | undefined, depth: number): void => {
+  /** `quiet`: inside of something that is for programs; what a function in it does is not. */
+  const visit = (value: unknown, depth: number, quiet: boolean): void => {
     if (Array.isArray(value)) {
-      for (const one of value) visit(one, parent, depth);
+      for (const one of value) visit(one, depth, quiet);
       return;
     }
-    if (!isNode(value)) return;
+    if (!isNode(value) || isType(value)) return;
     const name = isOfWords ? `l10n.${source(value.callee)}` : source(value.callee);
     if (value.type === 'CallExpression' && (name === 'l10n.t' || name === 'l10n.plural')) {
       call(value, name, depth);
       return;
     }
     const words = wordsOf(value);
-    if (words !== undefined && looksLikeWords(words)) {
+    if (words !== undefined && !quiet && looksLikeWords(words)) {
       outside.push({ words, line: lineOf(value) });
       return;
     }
-    if (isForPrograms(value, source)) return;
-    const deeper = depth + (/Function|Method|PropertyDefinition/.test(value.type) ? 1 : 0);
+    const isFunction = /Function|Method|PropertyDefinition/.test(value.type);
+    const within = isFunction || value.type === 'JSXElement' ? false : quiet || isForPrograms(value, source);
     for (const [key, child] of Object.entries(value)) {
-      if (key !== 'type' && !isName(value, key)) visit(child, value, deeper);
+      if (key !== 'type' && !isName(value, key)) visit(child, depth + (isFunction ? 1 : 0), within);
     }
   };
-  visit(program, undefined, 0);
+  visit(program, 0, false);
   return { said, outside, faults };
 }
 
@@ -146,19 +147,18 @@ const spokenAttributes = new Set([
 ]);
 /** Calls whose arguments are for programs: selectors, names, patterns, what goes to the log. */
 const programCalls =
-  /(^|\.)(addEventListener|querySelector(All)?|closest|matches|executeCommand|createElement|createOutputChannel|RegExp|TypeError|failed|startsWith|endsWith|includes|has|get|normalKey|setProperty)$|^(log|console)\./;
+  /(^|\.)(addEventListener|querySelector(All)?|closest|matches|executeCommand|createElement|createOutputChannel|RegExp|TypeError|listener\.failed|startsWith|endsWith|includes|has|get|normalKey|setProperty)$|^(log|console)\./;
 /** Fields of the DOM that are never shown. */
 const programFields = /\.(className|id|type|role|name|cssText)$/;
 
-/** Whether nothing in a node is for people to read. */
+const typeNodes =
+  /^(ImportDeclaration|TSTypeAnnotation|TSTypeParameterInstantiation|TSTypeAliasDeclaration|TSInterfaceDeclaration)$/;
+const isType = ({ type }: Node): boolean => typeNodes.test(type);
+
+/** Whether what stands in a node is for programs to read. */
 function isForPrograms(node: Node, source: (node: unknown) => string): boolean {
   switch (node.type) {
-    case 'ImportDeclaration':
     case 'ImportExpression':
-    case 'TSTypeAnnotation':
-    case 'TSTypeParameterInstantiation':
-    case 'TSTypeAliasDeclaration':
-    case 'TSInterfaceDeclaration':
       return true;
     case 'BinaryExpression':
       // What is compared, not what is put together.

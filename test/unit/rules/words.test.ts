@@ -25,6 +25,7 @@ const exceptions: readonly { readonly path: RegExp; readonly text?: RegExp; read
     text: /^(group ◦|folder ◦|article annotated|tag unknown)$/,
     reason: 'names of rows, for menus',
   },
+  { path: /\/reader\/main\.ts$/, text: /^The reading view was sent/, reason: 'a line of the log' },
   { path: /\/(decorations|highlightRules)\.ts$/, reason: 'styles' },
   { path: /\/page\.ts$/, text: /nonce|font-src|^</, reason: 'a page and its policy' },
   {
@@ -75,12 +76,17 @@ test('words are found where people would see them, and nowhere else', () => {
       element.className = 'block small';
       element.setAttribute('class', 'two words');
       element.setAttribute('aria-label', 'Overview');
+      element.addEventListener('Some Event', () => say('Clicked, then'));
       switch (kind) { case 'Page Up': return \`\${count} premises\`; }
-      return <p class="dim empty" title={'No key'}>None yet. <b>{kind}</b></p>;
+      return <p class="dim empty" title={'No key'} noun={l10n.t('a noun')} onClick={() => say('Now what?')}>None yet. <b>{kind}</b></p>;
     }`;
   assert.deepEqual(
+    sourceWords('a.tsx', text).said.map(({ key }) => key),
+    ['a noun'],
+  );
+  assert.deepEqual(
     sourceWords('a.tsx', text).outside.map(({ words, line }) => `${line} ${words}`),
-    ['4 Orphans', '9 Overview', '10 ◦ premises', '11 No key', '11 None yet.'],
+    ['4 Orphans', '9 Overview', '10 Clicked, then', '11 ◦ premises', '12 No key', '12 Now what?', '12 None yet.'],
   );
 });
 
