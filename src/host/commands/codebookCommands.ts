@@ -67,6 +67,10 @@ export class CodebookCommands {
   /** What a click on a row does: the annotations of that tag, and no others, in the tree above. */
   async showAnnotations([name]: Args): Promise<void> {
     if (typeof name !== 'string') return;
+    if (!this.views.annotations.article) {
+      void vscode.window.showInformationMessage(l10n.t('Open an article first: “Argmark: Open as Article”.'));
+      return;
+    }
     this.views.annotations.setFilter(`tag:${quoted(name)}`);
     await this.views.annotations.open();
   }

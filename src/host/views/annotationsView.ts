@@ -9,6 +9,7 @@ import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationMarkdown } from '../language/annotationMarkdown';
 import { draggedKeys, treeMime } from './annotationDrags';
 import type { AnnotationTree } from './annotationNodes';
+import { tagTooltip } from './codebookView';
 import type { DrawnTree } from './drawnTree';
 import type { TreeNode } from './treeNodes';
 import { type Grouping, groupingFrom, type Shape, type Sort, sortFrom } from './treeShape';
@@ -181,7 +182,9 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
   resolveTreeItem(item: vscode.TreeItem, key: string): vscode.TreeItem {
     const node = this.tree()?.node(key);
     const article = this.article;
-    if (node?.kind === 'annotation' && article) item.tooltip = annotationMarkdown(article, node.id);
+    if (!node || !article) return item;
+    if (node.kind === 'annotation') item.tooltip = annotationMarkdown(article, node.id);
+    if (node.kind === 'group' && node.gives?.of === 'tag') item.tooltip = tagTooltip(article.codebook, node.gives.tag);
     return item;
   }
 

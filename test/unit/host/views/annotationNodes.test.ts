@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Argument, AttributeValue } from '../../../../src/core/annotation/model';
 import type { Placement } from '../../../../src/core/annotation/placement';
 import { type AnnotationTree, annotationTree } from '../../../../src/host/views/annotationNodes';
+import { argumentForest } from '../../../../src/host/views/argumentForest';
 import { fixedGroupings, type Grouping, type Sort, sorts } from '../../../../src/host/views/treeShape';
 import { assertLinear } from '../../growth';
 import { argument, type Made, outline, sourceOf } from './sources';
@@ -335,6 +336,13 @@ test('a tree made after another one is the same as one made alone', () => {
       assert.deepEqual(outline(after), outline(annotationTree(next, 'argument', typed)));
     }),
   );
+});
+
+test('a forest is taken over only under the same keys', () => {
+  const order = source.set.annotations;
+  const before = argumentForest(source, order, undefined, 'a:');
+  assert.equal(argumentForest(source, order, undefined, 'a:', before), before);
+  assert.notEqual(argumentForest(source, order, undefined, 'b:', before), before);
 });
 
 test('whatever the graph: a node is found by its key, and has its parent, before anybody has looked there', () => {
