@@ -10,6 +10,7 @@ import type { Gesture } from '../../src/core/annotation/gesture';
 import { freshId } from '../../src/core/annotation/ids';
 import { type AnnotationSet, emptySet } from '../../src/core/annotation/model';
 import { editFor } from '../../src/core/annotation/verbs';
+import type { Span } from '../../src/core/article/article';
 import { parseArticle } from '../../src/core/article/parse';
 import type { AnnotatedArticle } from '../../src/host/articles';
 import { placementsOf } from '../../src/host/editor/placements';
@@ -72,10 +73,14 @@ export class ReaderHost {
     return this.#view.annotated.article;
   }
 
+  /** Where an annotation stands in the text now. */
+  spans(id: string): readonly Span[] {
+    return this.#view.annotated.placements.get(id)?.spans ?? [];
+  }
+
   /** The words of an annotation as they stand in the text now, fragments apart. */
   words(id: string): string[] {
-    const { placements, article } = this.#view.annotated;
-    return (placements.get(id)?.spans ?? []).map(({ start, end }) => article.text.slice(start, end));
+    return this.spans(id).map(({ start, end }) => this.article.text.slice(start, end));
   }
 
   send(message: ToReader): void {

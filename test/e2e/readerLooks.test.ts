@@ -180,6 +180,37 @@ describe('how the reading view holds up', () => {
       );
     }));
 
+  test('a screen reader finds headings, paragraphs, lists and quotes, and the parts of the page by name', () =>
+    withPage({ set: busy, state: { details: true } }, async ({ page, context }) => {
+      await clickOn(page, 'they are easy');
+      await page.getByLabel('Note').waitFor();
+      const session = await context.newCDPSession(page);
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const said = nodes
+        .filter(({ ignored }) => !ignored)
+        .map(({ role, name, properties = [] }) => {
+          const level = properties.find((one) => one.name === 'level')?.value.value;
+          return `${role?.value}${level === undefined ? '' : ` ${level}`}: ${name?.value ?? ''}`;
+        });
+      const has = (what: string) => assert.ok(said.includes(what), `${what} among\n${said.join('\n')}`);
+      for (const what of [
+        'heading 1: Ports and Power',
+        'heading 2: What the ministry says',
+        'main: ',
+        'textbox: Article article.txt',
+      ])
+        has(what);
+      for (const what of ['region: Details', 'navigation: Overview', 'contentinfo: ']) has(what);
+      const count = (role: string) => said.filter((one) => one.startsWith(`${role}`)).length;
+      assert.ok(count('paragraph') >= 4, 'paragraphs');
+      assert.equal(count('blockquote'), 1);
+      assert.ok(count('list:') >= 1 && count('listitem') >= 2, 'a list with its items');
+      assert.ok(
+        said.some((one) => /^listbox: Overview: \d+ annotations, 1 orphan$/.test(one)),
+        'the overview is a list',
+      );
+    }));
+
   test('a screen reader is told what the caret has come into', () =>
     withPage({ bodyClasses: 'vscode-using-screen-reader' }, async ({ page }) => {
       await clickOn(page, 'should carry its cost');

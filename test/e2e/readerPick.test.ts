@@ -7,6 +7,7 @@ import { selectorOf } from '../../src/core/sidecar/selector';
 import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
 import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { busy } from './readerStates';
 import { harbour } from './readerTexts';
 import { clickOn, paintedWords, pointAt } from './readerWords';
 
@@ -71,6 +72,43 @@ describe('overlapping annotations', () => {
         'argmark-tag-evidence In 2023 the bill',
         'argmark-tag-premise should carry its cost, and',
       ]);
+    }));
+
+  test('each character of the page is painted with just the tags of the annotations that hold it', () =>
+    withPage({ set: busy }, async ({ page, host }) => {
+      const painted = await page.evaluate(() => {
+        const walker = document.createTreeWalker(document.querySelector('.column') as Element, NodeFilter.SHOW_TEXT);
+        const marks = [...CSS.highlights].filter(([name]) => name.startsWith('argmark-tag-'));
+        const found: { word: string; tags: string[] }[] = [];
+        for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+          if (node.parentElement?.closest('.own, .fold')) continue;
+          for (let i = 0; i < node.length; i++) {
+            const tags = marks.flatMap(([name, highlight]) =>
+              [...highlight].flatMap((range) =>
+                (range as Range).isPointInRange(node as Text, i) && (range as Range).isPointInRange(node as Text, i + 1)
+                  ? name.replace(/^argmark-tag-|_\d+$/g, '')
+                  : [],
+              ),
+            );
+            found.push({ word: node.data[i] ?? '', tags: tags.sort() });
+          }
+        }
+        return found;
+      });
+      // The same letters in the same order, asked of every annotation one by one.
+      const wanted = host.article.blocks.flatMap((block) =>
+        block.runs.flatMap((run) =>
+          Array.from({ length: run.end - run.start }, (_, i) => {
+            const place = run.start + i;
+            const tags = host.set.annotations.flatMap(({ id, tag }) =>
+              host.spans(id).some(({ start, end }) => start <= place && place < end) ? tag : [],
+            );
+            return { word: host.article.text[place] ?? '', tags: tags.sort() };
+          }),
+        ),
+      );
+      assert.ok(painted.length > 800);
+      assert.deepEqual(painted, wanted);
     }));
 
   test('the smallest under the pointer speaks first', () =>
