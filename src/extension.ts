@@ -57,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   const commands = registerCommands(articles, {
     views,
     opening: new Opening(articles, registry),
+    readers: registry,
     files,
     extensionUri: context.extensionUri,
     resolveById: async (article) => {

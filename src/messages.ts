@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { argument, article, codebook, link, placed } from './messages/content';
 import { gesture } from './messages/gesture';
 import { askedActions, readerActions } from './messages/readerActions';
+import { anew, review, reviewAnswer } from './messages/review';
 import { attributeValue, id, offset, span, spans } from './messages/values';
 
 const attributes = z.record(z.string(), attributeValue);
@@ -74,6 +75,8 @@ export const toReader = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reveal'), id: id.exactOptional(), span: span.exactOptional(), focus: z.boolean() }),
   /** `tag` is the one to be armed. */
   z.object({ type: z.literal('do'), action: z.enum(readerActions), tag: z.string().exactOptional() }),
+  review,
+  anew,
 ]);
 export type ReaderState = z.infer<typeof state>;
 export type ReaderChanges = z.infer<typeof changes>;
@@ -103,6 +106,7 @@ const fromReader = z.discriminatedUnion('type', [
   /** Things that need VS Code's own input: pick a tag, word an unstated premise, go to an annotation. */
   z.object({ type: z.literal('ask'), what: z.enum(askedActions) }),
   z.object({ type: z.literal('openLink'), href: z.string() }),
+  reviewAnswer,
   z.object({ type: z.literal('failure'), message: z.string() }),
 ]);
 export type FromReader = z.infer<typeof fromReader>;

@@ -12,6 +12,7 @@ export const gesture = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('retag'), ids: z.array(id), tag: z.string() }),
   z.object({ verb: z.literal('respan'), id, spans }),
   z.object({ verb: z.literal('addFragment'), id, spans }),
+  z.object({ verb: z.literal('accept'), id, spans }),
   z.object({ verb: z.literal('remove'), ids: z.array(id) }),
   z.object({
     verb: z.literal('write'),

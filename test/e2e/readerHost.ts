@@ -78,6 +78,10 @@ export class ReaderHost {
     return this.#view.annotated.placements.get(id)?.spans ?? [];
   }
 
+  get placements() {
+    return this.#view.annotated.placements;
+  }
+
   /** The words of an annotation as they stand in the text now, fragments apart. */
   words(id: string): string[] {
     return this.spans(id).map(({ start, end }) => this.article.text.slice(start, end));

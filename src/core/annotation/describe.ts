@@ -11,6 +11,7 @@ import type { Placements } from './placement';
 import { quoteOf } from './quote';
 import { type RelationGroup, relationsOf } from './relations';
 import { spanIndexOf } from './spanIndex';
+import { touchedBy } from './touched';
 
 export interface DescribeContext {
   readonly set: AnnotationSet;
@@ -58,7 +59,7 @@ export function describe(id: string, context: DescribeContext): Description | un
   if (!annotation) return undefined;
   const { wording, speaker, note, by, at } = annotation;
   const tag = tagOf(context.codebook, annotation.tag);
-  const status = statusOf(annotation, context.placements);
+  const status = statusOf(annotation, context);
   const line = lineNumber(annotation, context);
   return {
     id,
@@ -84,13 +85,17 @@ export function annotationsAt(offset: number, context: Pick<DescribeContext, 'se
     .flatMap((id) => annotations.get(id) ?? []);
 }
 
-function statusOf(annotation: Annotation, placements: Placements): string | undefined {
+function statusOf(annotation: Annotation, { set, placements }: DescribeContext): string | undefined {
   const placement = placements.get(annotation.id);
+  const withArguments = (said: string) =>
+    [said, touchedBy(annotation.id, set)?.sentence].filter((part) => part !== undefined).join(' ');
   switch (placement?.status) {
     case 'orphan':
-      return l10n.t('Orphan: its words are not in the article any more, or not surely so.');
+      return withArguments(l10n.t('Orphan: its words are not in the article any more, or not surely so.'));
     case 'drifted':
-      return l10n.t('Please look: {0}', placement.why ?? l10n.t('it is not sure that these are the words.'));
+      return withArguments(
+        l10n.t('Please look: {0}', placement.why ?? l10n.t('it is not sure that these are the words.')),
+      );
     case 'unstated':
       return annotation.wording
         ? l10n.t('Unstated: it stands nowhere in the article.')

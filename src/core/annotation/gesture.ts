@@ -19,6 +19,8 @@ export type Gesture =
   /** The annotation keeps its id and all else, and stands on these spans now. */
   | { readonly verb: 'respan'; readonly id: string; readonly spans: readonly Span[] }
   | { readonly verb: 'addFragment'; readonly id: string; readonly spans: readonly Span[] }
+  /** Drifted words: those at this place, which is the one found or one of its runners-up, are the recorded ones from now on. */
+  | { readonly verb: 'accept'; readonly id: string; readonly spans: readonly Span[] }
   /** Offsets and contexts of all annotations whose words are found are recorded as they are now. */
   | { readonly verb: 'updatePositions' }
   /** Removes annotations, arguments and links, and what cannot stand without them (sidecar.md, rule 8). */

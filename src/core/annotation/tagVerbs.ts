@@ -105,15 +105,16 @@ export function addFragment(gesture: Of<'addFragment'>, context: VerbContext): O
   return placedOn(annotation, spans, l10n.t('Add Fragment'), context);
 }
 
-function placedOn(annotation: Annotation, spans: readonly Span[], label: string, context: VerbContext): Outcome {
+/** The annotation on these spans, as one edit; refused where it stands there already, or where another one says the same of them. */
+export function placedOn(annotation: Annotation, spans: readonly Span[], label: string, context: VerbContext): Outcome {
   const placement = context.placements.get(annotation.id);
   const selectors = spans.map((span) => keptOr(annotation.spans, context.selector(span)));
   const stays = placement?.status === 'exact' && sameSpans(placement.spans, spans);
   if (stays || sameValue(selectors, annotation.spans)) {
     return refused(l10n.t('It stands on exactly these words already. Select others.'));
   }
-  const twin = twinOf(annotation.tag, annotation.by ?? '', spans, context);
-  if (twin && twin.id !== annotation.id) return refused(alreadyTagged(labelOf(context, annotation.tag)));
+  const twin = twinOf(annotation.tag, annotation.by ?? '', spans, context, annotation.id);
+  if (twin) return refused(alreadyTagged(labelOf(context, annotation.tag)));
   return done(
     label,
     [{ kind: 'annotation', id: annotation.id, before: annotation, after: { ...annotation, spans: selectors } }],
@@ -130,9 +131,16 @@ function keptOr(recorded: readonly Selector[], fresh: Selector): Selector {
  * An annotation that says the same of the same words: tag, spans and author. Two analysts may well tag the same words in one file,
  * and one may tag them twice with different tags; the same twice is a slip of the hand.
  */
-function twinOf(tag: string, by: string, spans: readonly Span[], context: VerbContext): Annotation | undefined {
+function twinOf(
+  tag: string,
+  by: string,
+  spans: readonly Span[],
+  context: VerbContext,
+  except?: string,
+): Annotation | undefined {
   return context.set.annotations.find(
     (annotation) =>
+      annotation.id !== except &&
       annotation.tag === tag &&
       (annotation.by ?? '') === by &&
       sameSpans(context.placements.get(annotation.id)?.spans ?? [], spans),

@@ -10,6 +10,7 @@ import type { Gesture } from './gesture';
 import { movePremises } from './moveVerbs';
 import { updatePositions } from './positionVerbs';
 import { dropPremise, remove } from './removeVerbs';
+import { acceptPlace } from './reviewVerbs';
 import { tagEach } from './tagEach';
 import { addFragment, respan, retag, tagWords } from './tagVerbs';
 import type { Outcome, VerbContext } from './verbContext';
@@ -26,6 +27,8 @@ export function editFor(gesture: Gesture, context: VerbContext): Outcome {
       return respan(gesture, context);
     case 'addFragment':
       return addFragment(gesture, context);
+    case 'accept':
+      return acceptPlace(gesture, context);
     case 'updatePositions':
       return updatePositions(context);
     case 'remove':

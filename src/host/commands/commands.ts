@@ -4,12 +4,14 @@
  */
 import * as vscode from 'vscode';
 import type { Articles } from '../articles';
+import type { Registry } from '../editor/registry';
 import type { Files } from '../files';
 import type { Views } from '../views/views';
 import { ArgueCommands } from './argueCommands';
 import { CodebookCommands } from './codebookCommands';
 import { ContextKeys } from './contextKeys';
 import { GoCommands, type Opening } from './goCommands';
+import type { ReviewCommands } from './reviewCommands';
 import { type Args, SubjectFinder } from './subjects';
 import { TagCommands } from './tagCommands';
 import { WriteCommands } from './writeCommands';
@@ -21,6 +23,8 @@ export interface CommandHelpers {
   readonly files: Files;
   /** Where the extension's own files lie. */
   readonly extensionUri: vscode.Uri;
+  /** The reading views that are open. */
+  readonly readers: Pick<Registry, 'panel'>;
   /** Puts the two sides of a merge conflict in an article's sidecar together. */
   readonly resolveById?: (article: vscode.Uri) => Promise<void>;
   /** Keeps which tags were used last. */
@@ -53,6 +57,14 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
   // Not needed before the first of them is called.
   const reading = async () => new (await import('./readingCommands')).ReadingCommands(articles, subjects);
   const layout = async () => new (await import('./treeCommands')).TreeCommands(views.annotations, memory);
+  // One for all: it keeps what was reviewed.
+  let reviews: Promise<ReviewCommands> | undefined;
+  const review = () => {
+    reviews ??= import('./reviewCommands').then(
+      (commands) => new commands.ReviewCommands({ articles, registry: helpers.readers, opening }, subjects),
+    );
+    return reviews;
+  };
   const goes = new GoCommands(articles, subjects, views, opening);
   return {
     'argmark.tagSelectionAsClaim': () => tags.tag('claim'),
@@ -77,6 +89,9 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.setArticleAttribute': () => writes.setArticleAttribute(),
 
     'argmark.updatePositions': () => writes.updatePositions(),
+
+    'argmark.reviewDrift': (...args) => review().then((commands) => commands.reviewDrift(args)),
+    'argmark.reattach': (...args) => review().then((commands) => commands.reattach(args)),
 
     'argmark.addArgument': (...args) => argues.addArgument(args),
     'argmark.support': (...args) => argues.argue('supports', args),

@@ -129,7 +129,7 @@ export class SubjectFinder {
 }
 
 /** An annotation named by whoever runs the command: the reading view's context menu, a link, a test. */
-function namedIn(args: Args, state: AnnotatedArticle): readonly string[] | undefined {
+export function namedIn(args: Args, state: AnnotatedArticle): readonly string[] | undefined {
   const [first] = args;
   const named = isRecord(first) ? (first.argmarkAnnotation ?? first.id) : undefined;
   return typeof named === 'string' && indexOf(state.sidecar.set).annotations.has(named) ? [named] : undefined;

@@ -8,8 +8,10 @@ import type { Article, Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import { type FromReader, readFromReader, type ToReader } from '../../messages';
 import { pack } from '../../messages/packing';
+import type { ReviewAnswer, ReviewMessage } from '../../messages/review';
 import type { AnnotatedArticle } from '../articles';
 import type { Annotator } from './annotator';
+import { commandFor } from './askedCommands';
 import type { ArticleDocument } from './document';
 import { openLink } from './links';
 import { performGesture } from './perform';
@@ -28,20 +30,11 @@ export interface PanelListener {
   failed(message: string): void;
 }
 
-/** What the reading view leaves to VS Code's own inputs. */
-const commandFor = {
-  tagByList: 'argmark.tagSelection',
-  armTag: '_argmark.armTagByList',
-  addUnstated: 'argmark.addUnstatedPremise',
-  goTo: 'argmark.goToAnnotation',
-  goToHeading: 'argmark.goToHeading',
-  goToConclusion: 'argmark.goToConclusion',
-  goToPremise: 'argmark.goToPremise',
-  copyQuote: 'argmark.copyQuote',
-  toggleAnnouncements: 'argmark.toggleAnnouncements',
-  navigateBack: 'workbench.action.navigateBack',
-  navigateForward: 'workbench.action.navigateForward',
-} as const;
+/** A review that is shown in a panel, and who takes the answers. */
+export interface ShownReview {
+  readonly message: ReviewMessage;
+  answered(answer: ReviewAnswer): void;
+}
 
 /** Milliseconds in which a page that is shown again says that it is ready. */
 const patience = 5_000;
@@ -55,6 +48,7 @@ export class ReaderPanel implements vscode.Disposable {
   private lastSelection: { readonly message: SelectionMessage; readonly text: string | undefined } | undefined;
   private readonly sent: { readonly revision: number; readonly article: Article }[] = [];
   private waiting: ToReader[] = [];
+  private review: ShownReview | undefined;
   private prepared: { readonly view: View; readonly state: ArrayBuffer } | undefined;
   private late: ReturnType<typeof setTimeout> | undefined;
   private holding = false;
@@ -104,6 +98,13 @@ export class ReaderPanel implements vscode.Disposable {
     else this.waiting = [...this.waiting.filter(({ type }) => type !== message.type), message];
   }
 
+  /** Shows a review, also in each page that is built anew, until another one or none takes its place. */
+  showReview(review: ShownReview | undefined): void {
+    const had = this.review !== undefined;
+    this.review = review;
+    if (this.shown && (review || had)) this.post(review?.message ?? { type: 'review' });
+  }
+
   reveal(place: { readonly id: string } | { readonly span: Span }, focus: boolean): void {
     this.panel.reveal(undefined, !focus);
     this.send({ type: 'reveal', ...place, focus });
@@ -151,6 +152,7 @@ export class ReaderPanel implements vscode.Disposable {
       case 'ready':
         this.sendAll();
         for (const one of this.waiting.splice(0)) this.post(one);
+        if (this.review) this.post(this.review.message);
         break;
       case 'gesture':
         this.gestures = this.gestures.then(() => this.answer(message.number, message.gesture, message.revision));
@@ -161,6 +163,9 @@ export class ReaderPanel implements vscode.Disposable {
         break;
       case 'ask':
         vscode.commands.executeCommand(commandFor[message.what]).then(undefined, (error) => this.tellFailure(error));
+        break;
+      case 'review':
+        this.review?.answered(message);
         break;
       case 'openLink':
         openLink(message.href);

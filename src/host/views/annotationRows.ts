@@ -10,6 +10,7 @@ import { type Annotation, type Argument, conclusionOf, indexOf } from '../../cor
 import { statusNote } from '../../core/annotation/placement';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords, relationText } from '../../core/annotation/relations';
+import { premisesNote } from '../../core/annotation/touched';
 import { inSentence, oneLine, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotationTree } from './annotationNodes';
@@ -131,6 +132,7 @@ function argumentRow(node: ArgumentNode, tree: AnnotationTree): Row {
   const lost = argument.premises.filter((id) => !index.annotations.has(id));
   const notes = [
     argument.premises.length > 1 ? l10n.plural(argument.premises.length, '{0} premise', '{0} premises together') : '',
+    premisesNote(argument, tree.source.placements),
     argument.scheme ?? '',
     undercuts > 0 ? l10n.t({ message: 'undercut', comment: 'participle' }) : '',
     node.again ? l10n.t('also above') : '',

@@ -125,11 +125,13 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
   };
 
   const respan = (verb: 'respan' | 'addFragment'): void => {
-    const { last, spans, caret } = reader;
+    const { spans, caret, ui } = reader;
+    const last = (verb === 'respan' ? ui.anew : undefined) ?? reader.last;
     if (spans.length === 0) reader.say(l10n.t('Select the words first.'));
     else if (last === undefined)
       reader.say(l10n.t('Pick an annotation first (click it, or press n), then select its words.'));
     else if (reader.perform({ verb, id: last, spans: [...spans] })) {
+      reader.setUi({ anew: undefined });
       caret.set(Math.max(...spans.map((span) => span.end)));
       reader.pick(last, { flash: false });
     }

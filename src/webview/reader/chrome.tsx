@@ -10,6 +10,7 @@ import { Notices } from './notices';
 import { PickList } from './pickList';
 import { describeForMenu } from './pointer';
 import type { Reader } from './reader';
+import { ReviewBar } from './review';
 import { Status } from './status';
 import { TargetPrompt } from './target';
 import { Unplaced } from './unplaced';
@@ -50,11 +51,14 @@ export function drawChrome(current: () => Reader): Chrome {
     skeleton.details.hidden = !ui.details;
     render(ui.details ? <Details reader={reader} model={model} /> : null, skeleton.details);
     render(
-      ui.target ? (
-        <TargetPrompt reader={reader} model={model} target={ui.target} />
-      ) : ui.find ? (
-        <FindPrompt reader={reader} model={model} />
-      ) : null,
+      <>
+        {ui.target ? (
+          <TargetPrompt reader={reader} model={model} target={ui.target} />
+        ) : ui.find ? (
+          <FindPrompt reader={reader} model={model} />
+        ) : null}
+        {ui.review && <ReviewBar reader={reader} model={model} review={ui.review} />}
+      </>,
       skeleton.prompt,
     );
     render(<Status reader={reader} model={model} />, skeleton.status);

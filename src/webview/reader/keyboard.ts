@@ -2,6 +2,7 @@
 import { disarm } from './armed';
 import { namesOf } from './keys';
 import type { Reader } from './reader';
+import { focusReview } from './review';
 
 export function installKeyboard(reader: Pick<Reader, 'skeleton' | 'keys' | 'caret' | 'ui' | 'setUi' | 'act'>): void {
   const { column } = reader.skeleton;
@@ -41,6 +42,10 @@ function leave(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'setUi'>): boo
   else if (ui.find) reader.setUi({ find: false, tagHits: false });
   else if (ui.armed !== undefined) disarm(reader);
   else if (reader.caret.anchor !== reader.caret.focus) reader.caret.set(reader.caret.focus);
+  else if (ui.review) {
+    reader.setUi({ anew: undefined });
+    focusReview();
+  } else if (ui.anew !== undefined) reader.setUi({ anew: undefined, message: '' });
   else if (ui.message !== '') reader.setUi({ message: '' });
   else return false;
   return true;

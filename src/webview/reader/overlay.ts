@@ -55,6 +55,7 @@ export function painted(entries: Entries, gesture: Gesture, context: { article: 
       change(gesture.ids, (annotation) => ({ ...annotation, tag: gesture.tag }));
       break;
     case 'respan':
+    case 'accept':
       change([gesture.id], (annotation) => ({ ...annotation, ...standing(tidySpans(gesture.spans, text)) }));
       break;
     case 'addFragment':

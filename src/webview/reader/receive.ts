@@ -1,11 +1,15 @@
 /* The host's messages, one by one. What comes before the first state waits for it. */
 import type { Gesture } from '../../core/annotation/gesture';
 import type { ToReader } from '../../messages';
+import { selectAnew } from './anew';
 import type { Reader } from './reader';
 import { type Model, modelOf, withChanges, withoutGesture } from './store';
 
 /** What a message can bring about besides a new model. */
-type Told = Pick<Reader, 'host' | 'view' | 'caret' | 'model' | 'current' | 'say' | 'pick' | 'act' | 'setDraft'>;
+type Told = Pick<
+  Reader,
+  'host' | 'view' | 'caret' | 'keys' | 'ui' | 'model' | 'current' | 'setUi' | 'say' | 'pick' | 'act' | 'setDraft'
+>;
 
 interface Inside {
   /** Takes over a model and draws what differs. */
@@ -62,6 +66,13 @@ export function createReceiver(reader: Told, { replace, stayedSince, taken }: In
         break;
       case 'reveal':
         reveal(message);
+        break;
+      case 'review':
+        reader.setUi({ review: message.item || message.end ? message : undefined, anew: undefined });
+        break;
+      case 'anew':
+        reader.pick(message.id);
+        selectAnew(reader, message.id, message.search);
         break;
       case 'do':
         reader.act(message.tag === undefined ? { action: message.action } : { arm: message.tag });

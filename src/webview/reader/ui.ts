@@ -1,6 +1,7 @@
 /* What is open on the page beside the text: plain data, changed in one place (`startReader.ts`) and drawn by the components. */
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
+import type { ReviewMessage } from '../../messages/review';
 import type { Search } from './findPlaces';
 
 export interface HoverState {
@@ -42,6 +43,10 @@ export interface Ui {
   readonly bar: boolean;
   /** The tag that each new selection gets, until Esc. */
   readonly armed?: string | undefined;
+  /** What is to be looked at, or the sum of a review. */
+  readonly review?: ReviewMessage | undefined;
+  /** The annotation that the words selected next are for, instead of the last one. */
+  readonly anew?: string | undefined;
   readonly message: string;
 }
 

@@ -1,0 +1,290 @@
+/*
+ * One review on its way: which annotations are to be looked at, in which reading view the present one is shown, and what comes after each answer.
+ * Accepting a place, other words and undo are edits of the article like any other; the review follows what they change.
+ */
+import * as vscode from 'vscode';
+import { indexOf } from '../../core/annotation/model';
+import { quoteOf } from '../../core/annotation/quote';
+import {
+  type Decision,
+  decisionBetween,
+  needsReview,
+  reviewInWords,
+  type Standing,
+  toReview,
+} from '../../core/annotation/review';
+import { touchedBy } from '../../core/annotation/touched';
+import * as l10n from '../../core/l10n';
+import type { ReviewAnswer, ReviewMessage } from '../../messages/review';
+import type { AnnotatedArticle, Articles } from '../articles';
+import type { Registry } from '../editor/registry';
+import { nameOf, sameUri } from '../editor/uris';
+import { messageOf } from '../editor/words';
+import { reviewItem } from './reviewItem';
+
+type Touched = NonNullable<ReviewMessage['end']>['touched'][number];
+
+/** What a review needs of the rest of the host. */
+export interface ReviewParts {
+  readonly articles: Articles;
+  readonly registry: Pick<Registry, 'panel'>;
+  readonly opening: { showAsArticle(uri: vscode.Uri): Promise<void> };
+}
+
+/** An annotation that is, or was when the review began, to be looked at. */
+export interface Entry {
+  readonly uri: vscode.Uri;
+  readonly id: string;
+  /** As it stood when it last needed a look. */
+  before: Standing;
+  decision?: Decision | undefined;
+}
+
+/** What is not asked again while the window is open, by annotation and state. */
+export type Kept = Set<string>;
+
+export const keptKey = ({ uri, id, before }: Pick<Entry, 'uri' | 'id' | 'before'>): string =>
+  JSON.stringify([uri.toString(), id, before.placement?.status]);
+
+export class ReviewSession implements vscode.Disposable {
+  private at = -1;
+  private shownIn: vscode.Uri | undefined;
+  private isOver = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly subscriptions: vscode.Disposable[];
+  private closing: vscode.Disposable | undefined;
+
+  private readonly parts: ReviewParts;
+  private readonly entries: Entry[];
+  private readonly kept: Kept;
+  private readonly over: () => void;
+
+  /** `over` is called once when it ends. */
+  constructor(parts: ReviewParts, entries: readonly Entry[], kept: Kept, over: () => void) {
+    this.parts = parts;
+    this.entries = [...entries];
+    this.kept = kept;
+    this.over = over;
+    this.subscriptions = [
+      parts.articles.onDidChange((uri) => {
+        if (!this.entries.some((entry) => sameUri(entry.uri, uri))) return;
+        // After the one who made the change has told the page, which goes on from there.
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => {
+          this.follow().catch((error) => this.fail(error));
+        }, 0);
+      }),
+    ];
+  }
+
+  /** What is shown at this moment, if anything is. */
+  get current(): Entry | undefined {
+    return this.entries[this.at];
+  }
+
+  begin(): Promise<void> {
+    return this.show(this.nextOpen(-1));
+  }
+
+  dispose(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    clearTimeout(this.timer);
+    this.leavePanel();
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.over();
+  }
+
+  private async answered({ answer, id }: ReviewAnswer): Promise<void> {
+    if (answer === 'end') {
+      this.end();
+      return;
+    }
+    const { current } = this;
+    // An answer to what is not shown any more.
+    if (!current || current.id !== id) return;
+    if (answer === 'keep') {
+      current.decision = 'kept';
+      this.kept.add(keptKey(current));
+      await this.show(this.nextOpen(this.at));
+    } else if (answer === 'next') {
+      const next = this.nextOpen(this.at);
+      await this.show(next < 0 ? this.at : next);
+    } else {
+      const before = this.entries.findLastIndex(
+        ({ decision }, i) => i < this.at && (decision === undefined || decision === 'kept'),
+      );
+      await this.show(before < 0 ? this.at : before);
+    }
+  }
+
+  /** Reads off what has been decided, by whatever hand, and what has been taken back. */
+  private async follow(): Promise<void> {
+    const present = this.current;
+    let taken: Entry | undefined;
+    for (const uri of this.uris()) {
+      const state = await this.parts.articles.at(uri);
+      if (this.isOver) return;
+      if (!state) continue;
+      for (const entry of this.entries.filter((one) => sameUri(one.uri, uri))) {
+        const now = standingIn(state, entry.id);
+        if (needsReview(now.placement)) {
+          entry.before = now;
+          if (entry.decision === undefined || entry.decision === 'kept') continue;
+          entry.decision = undefined;
+          taken ??= entry;
+        } else if (entry.decision === undefined || entry.decision === 'kept') {
+          const decision = decisionBetween(entry.before, now);
+          if (decision) entry.decision = decision;
+          else this.drop(entry);
+        }
+      }
+      this.addNew(state);
+    }
+    if (taken) await this.show(this.entries.indexOf(taken));
+    else if (!present || !this.entries.includes(present)) await this.show(this.nextOpen(this.at));
+    else {
+      this.at = this.entries.indexOf(present);
+      const isDecided = present.decision !== undefined && present.decision !== 'kept';
+      await this.show(isDecided ? this.nextOpen(this.at) : this.at);
+    }
+  }
+
+  /** It is found again by itself, since the text has changed: nobody has to look at it. */
+  private drop(entry: Entry): void {
+    const i = this.entries.indexOf(entry);
+    this.entries.splice(i, 1);
+    if (i <= this.at) this.at--;
+  }
+
+  /** What has drifted since the review began. */
+  private addNew(state: AnnotatedArticle): void {
+    const known = new Set(this.entries.flatMap(({ uri, id }) => (sameUri(uri, state.uri) ? [id] : [])));
+    const added = entriesOf(state).filter((entry) => !known.has(entry.id) && !this.kept.has(keptKey(entry)));
+    const last = this.entries.findLastIndex(({ uri }) => sameUri(uri, state.uri));
+    this.entries.splice(last + 1, 0, ...added);
+    if (last < this.at) this.at += added.length;
+  }
+
+  /** The next one that nobody has decided on, from the beginning after the last; -1 where there is none. */
+  private nextOpen(after: number): number {
+    const open = (i: number) => this.entries[i]?.decision === undefined;
+    const all = this.entries.map((_, i) => i).filter((i) => i !== after && open(i));
+    return all.find((i) => i > after) ?? all[0] ?? -1;
+  }
+
+  private async show(at: number): Promise<void> {
+    const entry = this.entries[at];
+    if (!entry) {
+      await this.showEnd();
+      return;
+    }
+    this.at = at;
+    entry.decision = undefined;
+    this.kept.delete(keptKey(entry));
+    const state = await this.parts.articles.at(entry.uri);
+    if (this.isOver || this.current !== entry) return;
+    const several = this.uris().length > 1;
+    const item =
+      state &&
+      reviewItem(state, entry.id, {
+        at: at + 1,
+        of: this.entries.length,
+        ...(several && { article: nameOf(entry.uri) }),
+      });
+    if (item) await this.put(entry.uri, { type: 'review', item });
+    else await this.follow();
+  }
+
+  private async showEnd(): Promise<void> {
+    const uri = this.current?.uri ?? this.shownIn;
+    this.at = this.entries.length;
+    const touched: Touched[] = [];
+    for (const one of uri ? this.uris() : []) {
+      const state = await this.parts.articles.at(one);
+      if (this.isOver) return;
+      if (state) touched.push(...this.touchedIn(state, `${one}` === `${uri}`));
+    }
+    if (uri) await this.put(uri, { type: 'review', end: { sentence: this.sum(), touched } });
+    else this.end();
+  }
+
+  /** The changed words of an article that arguments were made on. */
+  private touchedIn(state: AnnotatedArticle, isShown: boolean): Touched[] {
+    const { set } = state.sidecar;
+    const { annotations } = indexOf(set);
+    return this.entries.flatMap(({ uri, id, before, decision }) => {
+      const annotation = sameUri(uri, state.uri) ? annotations.get(id) : undefined;
+      const found = annotation && touchedBy(id, set);
+      if (!annotation || !found) return [];
+      const words = quoteOf(annotation);
+      const isKept = decision === undefined || decision === 'kept';
+      if (!isKept && before.annotation && words === quoteOf(before.annotation)) return [];
+      const { sentence, arguments: inferences } = found;
+      const article = isShown ? undefined : nameOf(uri);
+      return [{ id, words, sentence, arguments: [...inferences], ...(article !== undefined && { article }) }];
+    });
+  }
+
+  /** Shows it in the article's reading view, which is opened where it is not in front. */
+  private async put(uri: vscode.Uri, message: ReviewMessage): Promise<void> {
+    const { registry, opening } = this.parts;
+    if (!this.shownIn || !sameUri(this.shownIn, uri)) {
+      this.leavePanel();
+      await opening.showAsArticle(uri);
+      if (this.isOver) return;
+    }
+    const panel = registry.panel(uri);
+    if (!panel) {
+      this.dispose();
+      return;
+    }
+    if (!this.closing) this.closing = panel.panel.onDidDispose(() => this.dispose());
+    this.shownIn = uri;
+    panel.showReview({
+      message,
+      answered: (answer) => {
+        this.answered(answer).catch((error) => this.fail(error));
+      },
+    });
+  }
+
+  private leavePanel(): void {
+    this.closing?.dispose();
+    this.closing = undefined;
+    if (this.shownIn) this.parts.registry.panel(this.shownIn)?.showReview(undefined);
+  }
+
+  private end(): void {
+    const panel = this.shownIn && this.parts.registry.panel(this.shownIn);
+    // The sum of one that was gone through to its end has been said.
+    if (this.current) panel?.send({ type: 'say', message: this.sum() });
+    this.dispose();
+  }
+
+  /** The article cannot be shown any more. */
+  private fail(error: unknown): void {
+    this.dispose();
+    void vscode.window.showErrorMessage(l10n.t('The review could not go on: {0}', messageOf(error)));
+  }
+
+  private sum(): string {
+    const decisions = this.entries.flatMap(({ decision }) => decision ?? []);
+    return reviewInWords(decisions, this.entries.length - decisions.length);
+  }
+
+  private uris(): readonly vscode.Uri[] {
+    return [...new Map(this.entries.map(({ uri }) => [uri.toString(), uri])).values()];
+  }
+}
+
+/** What is to be looked at in an article, in the order of its list. */
+export function entriesOf(state: AnnotatedArticle): Entry[] {
+  const { uri, sidecar, placements } = state;
+  return toReview(sidecar.set, placements).map((id) => ({ uri, id, before: standingIn(state, id) }));
+}
+
+const standingIn = ({ sidecar, placements }: AnnotatedArticle, id: string): Standing => ({
+  annotation: indexOf(sidecar.set).annotations.get(id),
+  placement: placements.get(id),
+});
