@@ -12,7 +12,7 @@ import type { ClosedArticles } from './closedArticles';
 import { isWithin, type Moves, movedUri } from './moves';
 import type { Registry } from './registry';
 import type { Relinker } from './relink';
-import { isArticle, nameOf, sameUri, sidecarOf, viewType } from './uris';
+import { isArticle, mayBeFolder, nameOf, sameUri, sidecarOf, viewType } from './uris';
 import { messageOf } from './words';
 
 /** What an open article is to be opened with under its new name. */
@@ -153,5 +153,5 @@ async function sidecarMoves(moved: Moves, files: Files): Promise<vscode.Workspac
 const isFolder = (uri: vscode.Uri): Promise<boolean> =>
   Promise.resolve(vscode.workspace.fs.stat(uri)).then(
     ({ type }) => (type & vscode.FileType.Directory) !== 0,
-    () => false,
+    () => mayBeFolder(uri.path),
   );
