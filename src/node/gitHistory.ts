@@ -11,6 +11,8 @@ import { surroundings } from './git';
 const longest = 10_000;
 /** A file has more versions only where a program writes it. */
 const mostVersions = 2000;
+/** Versions that git is asked for at once. */
+const mostAtOnce = 32;
 /** Bytes of a version that is still read. */
 const largestVersion = 16 * 1024 * 1024;
 
@@ -29,17 +31,21 @@ export async function* versionsInGit(path: string, git = 'git'): AsyncGenerator<
   const timer = setTimeout(() => stop(log, cat), longest);
   try {
     const source = bytesOf(cat);
-    const seen = new Set<string>();
-    for await (const id of blobsIn(fields(log))) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      cat.stdin.write(`${id}\n`);
-      const size = / blob (\d+)$/.exec((await source.line()) ?? '')?.[1];
-      // Of a clone that has not everything, some may be missing.
-      if (size === undefined) continue;
-      const bytes = await source.take(Number(size) + 1, largestVersion);
-      if (bytes) yield bytes.subarray(0, -1);
-      if (seen.size >= mostVersions) return;
+    const listed = blobsListed(log);
+    let seen = 0;
+    // Mostly the newest versions will do; where they do not, many are needed.
+    for (let most = 1; seen < mostVersions; most = Math.min(2 * most, mostAtOnce)) {
+      const ids = await listed(most);
+      if (ids.length === 0) return;
+      seen += ids.length;
+      cat.stdin.write(`${ids.join('\n')}\n`);
+      for (const _ of ids) {
+        const size = / blob (\d+)$/.exec((await source.line()) ?? '')?.[1];
+        // Of a clone that has not everything, some may be missing.
+        if (size === undefined) continue;
+        const bytes = await source.take(Number(size) + 1, largestVersion);
+        if (bytes) yield bytes.subarray(0, -1);
+      }
     }
   } finally {
     clearTimeout(timer);
@@ -64,34 +70,45 @@ function stop(...children: readonly ChildProcessWithoutNullStreams[]): void {
   }
 }
 
-/** The fields of `git log --raw -z`, between zeros. */
-async function* fields({ stdout }: ChildProcessWithoutNullStreams): AsyncGenerator<string> {
-  let rest = '';
-  try {
-    for await (const chunk of stdout.setEncoding('utf8')) {
-      const parts = (rest + chunk).split('\0');
-      rest = parts.pop() ?? '';
-      yield* parts;
-    }
-  } catch {
-    // Stopped in the middle: that is the end of the list.
-  }
-}
-
 const noBlob = /^0+$/;
 
-/** The ids of the versions: of each change the new side, where that is a file. A line of the list is followed by one path, by two of a rename. */
-async function* blobsIn(list: AsyncIterable<string>): AsyncGenerator<string> {
+/**
+ * The ids of the versions, each once, as `git log --raw -z` lists them: of each change the new side, where that is a file. A call waits for the
+ * next one and gives as many as are known by then, up to `most`; none at the end. Fields stand between zeros: a line, and the path, two of a rename.
+ */
+function blobsListed({ stdout }: ChildProcessWithoutNullStreams): (most: number) => Promise<readonly string[]> {
+  const seen = new Set<string>();
+  const known: string[] = [];
+  let rest = '';
   let paths = 0;
-  for await (const field of list) {
+  let isOver = false;
+  let wake = () => {};
+  const take = (field: string) => {
     if (paths > 0) {
       paths--;
-      continue;
+      return;
     }
     const [, mode = '', id = '', status = ''] = /^\s*:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(field) ?? [];
     paths = status === 'R' || status === 'C' ? 2 : 1;
-    if (mode.startsWith('100') && !noBlob.test(id)) yield id;
-  }
+    if (!mode.startsWith('100') || noBlob.test(id) || seen.has(id)) return;
+    seen.add(id);
+    known.push(id);
+  };
+  stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    const fields = (rest + chunk).split('\0');
+    rest = fields.pop() ?? '';
+    for (const field of fields) take(field);
+    if (seen.size >= mostVersions) stdout.pause();
+    wake();
+  });
+  stdout.on('close', () => {
+    isOver = true;
+    wake();
+  });
+  return async (most) => {
+    while (known.length === 0 && !isOver) await new Promise<void>((resolve) => (wake = resolve));
+    return known.splice(0, most);
+  };
 }
 
 interface Bytes {
