@@ -24,3 +24,8 @@ export function installed(name: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
   return `${name} ${version}`;
 }
+
+/** How often something is measured: as often as it says, or as ARGMARK_ROUNDS does for a first look. */
+export function roundsOf({ rounds }: { readonly rounds: number }): number {
+  return Number(process.env.ARGMARK_ROUNDS ?? rounds);
+}

@@ -17,7 +17,7 @@ import { windowAddress } from '../run/window';
 import { articleSidecar } from './articleSidecar';
 import { articleText } from './articleText';
 import { endMark, installProbe, keyToPaint, lastEnter, shownAt } from './probe';
-import { report } from './report';
+import { report, roundsOf } from './report';
 import { type Measured, median } from './table';
 
 interface Size {
@@ -81,11 +81,11 @@ async function inWorkbench(host: VscodeHost, temporary: string): Promise<Measure
 }
 
 /** From the Enter that chooses the command until the text's end is there, highlighted, and two frames have passed. */
-async function opening(page: Page, { name, rounds, target }: Size, article: string): Promise<Measured> {
+async function opening(page: Page, { name, target, ...size }: Size, article: string): Promise<Measured> {
   await openFromExplorer(page, article);
   const ours: number[] = [];
   const peers: number[] = [];
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round <= roundsOf(size); round++) {
     const taken = async (command: string, isIt: (frame: Frame) => Promise<boolean>) => {
       await runByKeys(page, command);
       const { at } = await shownAt(page, isIt);
