@@ -40,6 +40,9 @@ export class ClosedArticles implements vscode.Disposable {
   /** Fires when what `at` gave is not so any more. */
   readonly onDidChange = this.changed.event;
 
+  /** Whether a reading view has an article open, which then follows and saves it by itself. */
+  isOpen: (uri: vscode.Uri) => boolean = () => false;
+
   private readonly kept = new Map<string, Kept>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscriptions: vscode.Disposable[];
@@ -60,7 +63,9 @@ export class ClosedArticles implements vscode.Disposable {
     this.subscriptions = [
       this.changed,
       // Text that an extension edits is shown in no editor that would ask for the article.
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => void this.at(uri)),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        if (!this.isOpen(uri)) void this.at(uri);
+      }),
       this.reloads,
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.recordWords(uri)),
@@ -232,7 +237,8 @@ export class ClosedArticles implements vscode.Disposable {
   /** With the text of an article, words of annotations that were edited in it are saved. */
   private recordWords(uri: vscode.Uri): void {
     const entry = this.kept.get(uri.toString());
-    if (!entry) return;
+    // Two writers of one file would each undo what the other has written.
+    if (!entry || this.isOpen(uri)) return;
     entry.loading = entry.loading
       .then(() => this.record(entry))
       .catch((error) => tellUnrecorded(uri, `${messageOf(error)}.`));
@@ -242,7 +248,15 @@ export class ClosedArticles implements vscode.Disposable {
     const { live, reading, uri } = entry;
     const annotated = this.known(uri);
     // What was typed since is saved with the next save.
-    if (!annotated || !reading || !live || isBeingEdited(uri.toString()) || this.reloads.isDoubtful(uri)) return;
+    if (
+      !annotated ||
+      !reading ||
+      !live ||
+      this.isOpen(uri) ||
+      isBeingEdited(uri.toString()) ||
+      this.reloads.isDoubtful(uri)
+    )
+      return;
     const edit = live.rewording(reading.standing(annotated));
     if (!edit || annotated.sidecar.readOnly) return;
     const { amendFile } = await import('./amend');

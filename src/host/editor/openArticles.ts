@@ -40,6 +40,7 @@ export class OpenArticles implements Articles, vscode.Disposable {
   constructor(registry: Registry, closed: ClosedArticles, annotator: Annotator) {
     this.registry = registry;
     this.closed = closed;
+    closed.isOpen = (uri) => registry.document(uri) !== undefined;
     this.annotator = annotator;
     this.current = activeArticle(undefined);
     const look = () => this.lookAgain();
