@@ -72,7 +72,7 @@ export function terminalOn(
       shown = time;
       isShowing = true;
       const text = `${done} of ${all}: ${printable(what)}`;
-      stderr.write(`\r\x1b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`);
+      stderr.write(`\r\x1b[K${text.slice(0, (stderr.columns || 80) - 1)}`);
     },
     isClosed: () => closed,
   };

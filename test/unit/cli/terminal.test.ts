@@ -54,6 +54,9 @@ test('progress is shown to a person who waits, and goes before anything else is 
   terminal.line('more');
   assert.equal(err.text(), '\r\u001b[K1 of 9: b.txt\r\u001b[K3 of 9: a-name-that-is-longer\r\u001b[K');
   assert.equal(out.text(), 'found\nmore\n');
+  const unmeasured = kept(true);
+  terminalOn(out.stream, { ...unmeasured.stream, columns: 0 }, {}, () => (now += 1000)).progress(1, 9, 'b.txt');
+  assert.equal(unmeasured.text(), '\r\u001b[K1 of 9: b.txt');
   const piped = kept(false);
   terminalOn(out.stream, piped.stream, {}, () => (now += 1000)).progress(1, 9, 'b.txt');
   assert.equal(piped.text(), '');
