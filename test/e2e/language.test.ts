@@ -32,6 +32,7 @@ journey('speaks German where VS Code does', async () => {
   await view.clickOn('Dredging pays');
   await page.keyboard.press('c');
   await view.showsTagged('claim', 'Dredging pays for itself.');
+  await view.frame.locator('.status .counts', { hasText: '1 Behauptung' }).waitFor();
   await page.keyboard.press('Enter');
   await view.frame.getByLabel('Notiz').waitFor();
 

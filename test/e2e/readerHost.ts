@@ -4,7 +4,7 @@
  */
 
 import type { Codebook } from '../../src/core/annotation/codebook';
-import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
+import { builtInCodebook } from '../../src/core/annotation/defaultCodebook';
 import { applyEdit, type Edit } from '../../src/core/annotation/edit';
 import type { Gesture } from '../../src/core/annotation/gesture';
 import { freshId } from '../../src/core/annotation/ids';
@@ -41,7 +41,14 @@ export class ReaderHost {
   #send: (message: ToReader) => void = () => {};
 
   constructor(options: HostOptions) {
-    const { text, set = emptySet, settings = {}, codebook = defaultCodebook, readOnly = false, notices = [] } = options;
+    const {
+      text,
+      set = emptySet,
+      settings = {},
+      codebook = builtInCodebook(),
+      readOnly = false,
+      notices = [],
+    } = options;
     this.#codebook = codebook;
     this.#settings = {
       readingFont: 'serif',

@@ -10,7 +10,7 @@ import type { Codebook } from './codebook';
 import { type CodebookFile, codebookFileSchema } from './codebookSchema';
 import { type CodebookSource, codebookSource } from './codebookSource';
 import { codebookOf } from './codebookTags';
-import { defaultCodebook } from './defaultCodebook';
+import { builtInCodebook } from './defaultCodebook';
 import { oneLine, quoted, shorten } from './words';
 
 /**
@@ -29,7 +29,7 @@ export function readCodebook(text: string): { readonly codebook: Codebook; reado
   }
   const placed = [...source.problems, ...found.map((problem) => atPlace(problem, source))];
   placed.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { codebook: usable ?? defaultCodebook, problems: placed };
+  return { codebook: usable ?? builtInCodebook(), problems: placed };
 }
 
 function atPlace({ code, severity, message, path, part }: PathProblem, source: CodebookSource): Problem {

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { type Codebook, codebookName } from '../../core/annotation/codebook';
-import { defaultCodebook } from '../../core/annotation/defaultCodebook';
+import { builtInCodebook } from '../../core/annotation/defaultCodebook';
 import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
@@ -18,7 +18,7 @@ export interface CodebookInUse {
   readonly uri?: vscode.Uri;
 }
 
-const builtIn: CodebookInUse = { codebook: defaultCodebook, problems: [] };
+const builtIn = (): CodebookInUse => ({ codebook: builtInCodebook(), problems: [] });
 
 /** Milliseconds without a new folder after which codebooks are looked for again. */
 const restOfFolders = 200;
@@ -57,7 +57,7 @@ export class Codebooks implements vscode.Disposable {
 
   /** Never rejects, and never gives what was so before a change that has been told since, in whatever order reads end. */
   async of(article: vscode.Uri): Promise<CodebookInUse> {
-    if (!hasNeighbours(article)) return builtIn;
+    if (!hasNeighbours(article)) return builtIn();
     const folder = vscode.Uri.joinPath(article, '..');
     const key = folder.toString();
     for (;;) {
@@ -109,7 +109,7 @@ export class Codebooks implements vscode.Disposable {
       if (folder.path === root?.path || above.path === folder.path) break;
       folder = above;
     }
-    return builtIn;
+    return builtIn();
   }
 
   /** Another codebook, from above, would not be the one that is meant. */
@@ -119,7 +119,7 @@ export class Codebooks implements vscode.Disposable {
       ? l10n.t('The codebook cannot be read ({0}). Until it can, what was read of it last is used.', messageOf(error))
       : l10n.t('The codebook cannot be read ({0}). Until it can, the built-in one is used.', messageOf(error));
     const problem: Problem = { code: 'unreadable', severity: 'error', message, line: 1, column: 1 };
-    return { codebook: known ?? defaultCodebook, problems: [problem], uri };
+    return { codebook: known ?? builtInCodebook(), problems: [problem], uri };
   }
 
   private async parsed(uri: vscode.Uri, bytes: Uint8Array): Promise<CodebookInUse> {

@@ -8,7 +8,7 @@ import { looksLikeWords, sourceWords } from '../../run/sourceWords';
 const exceptions: readonly { readonly path: RegExp; readonly text?: RegExp; readonly reason: string }[] = [
   { path: /^src\/cli\//, reason: 'the command line speaks English, as its output is read by programs too' },
   { path: /Schema\.ts$|sidecar\/schema\.ts$/, reason: 'descriptions in the JSON Schemas, which are files' },
-  { path: /\/defaultCodebook(Text)?\.ts$/, reason: 'the built-in codebook is data, and goes into files' },
+  { path: /\/defaultCodebookText\.ts$/, reason: 'goes into a file' },
   {
     path: /^src\/core\/article\/(page\/|byline|dates|markdown|page|sentences)/,
     reason: 'words that articles have, and names of parts',
