@@ -2,6 +2,7 @@
  * A place in the text that moves on line by line and reads the values that Argmark writes: double-quoted text, plain words, whole numbers.
  * Whatever else stands there is left alone and reported as not read, never guessed at.
  */
+import { withoutEnd } from './lines';
 
 /** Words that some YAML version takes for a boolean or nothing. */
 const reserved = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
@@ -95,7 +96,7 @@ export class LineCursor {
   bare(from: number): string {
     const value = this.text.slice(from, this.eol);
     const comment = value.indexOf(' #');
-    return (comment < 0 ? value : value.slice(0, comment)).trimEnd();
+    return withoutEnd(comment < 0 ? value : value.slice(0, comment));
   }
 
   private quoted(from: number): string | undefined {

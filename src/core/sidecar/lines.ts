@@ -25,6 +25,13 @@ export function indentAt(text: string, from: number): number {
   return at - from;
 }
 
+/** Without spaces and line breaks at its end, and these alone: to YAML a no-break space or a wide one is a letter like any other. */
+export function withoutEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && ' \r\n'.includes(line[end - 1] as string)) end--;
+  return line.slice(0, end);
+}
+
 /** The line break that a text uses: that of its first line, LF where it has none. */
 export function newlineOf(text: string): '\n' | '\r\n' {
   const at = text.indexOf('\n');

@@ -12,7 +12,7 @@ import { canonicalArticle, canonicalEntry } from './canonicalEntry';
 import { LineCursor } from './canonicalLines';
 import { faultsWithin } from './entryFaults';
 import { entryRecord } from './entryRecord';
-import { commentsBelow, indentAt, nextLine } from './lines';
+import { commentsBelow, indentAt, nextLine, withoutEnd } from './lines';
 import { cut, type EntryRecord, type Fault, type Mark } from './pieces';
 import { articleOf, behindMark } from './readYaml';
 import { format } from './schema';
@@ -40,8 +40,8 @@ export function readLines(text: string): Source | undefined {
   let at = 0;
   while (at < text.length) {
     const eol = nextLine(text, at);
-    const line = text.slice(at, eol).trimEnd();
-    if (line === '' || line.trimStart().startsWith('#')) {
+    const line = withoutEnd(text.slice(at, eol));
+    if (line === '' || line[indentAt(line, 0)] === '#') {
       at = eol;
       continue;
     }

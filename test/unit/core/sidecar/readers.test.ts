@@ -3,37 +3,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { applyEdit } from '../../../../src/core/annotation/edit';
-import { type AnnotationSet, type EntryKind, listOf } from '../../../../src/core/annotation/model';
+import { type EntryKind, listOf } from '../../../../src/core/annotation/model';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { newSidecar, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
 import { readLines } from '../../../../src/core/sidecar/readLines';
-import { readYaml } from '../../../../src/core/sidecar/readYaml';
 import { entrySchemas } from '../../../../src/core/sidecar/schema';
-import { type Source, sidecarOf, withDistinctIds } from '../../../../src/core/sidecar/source';
+import { sidecarOf } from '../../../../src/core/sidecar/source';
 import { editOf, stepArbitrary } from './arbitraries';
 import { shape, shapes, variantsOf } from './fixtures';
+import { assertAgree, plain } from './twoReaders';
 
 const runs = { numRuns: Number(process.env.RUNS ?? 240), includeErrorInReport: true };
-
-const seen = (reading: Source) => {
-  const sidecar = sidecarOf({ ...reading, pieces: withDistinctIds(reading.pieces) });
-  return {
-    set: plain(sidecar.set),
-    article: { ...sidecar.article },
-    problems: sidecar.problems,
-    readOnly: sidecar.readOnly,
-    pieces: reading.pieces.map((piece) => [piece.form, piece.text]),
-  };
-};
-/** Without prototypes and with `-0` as the text says it. */
-const plain = (set: AnnotationSet): unknown => JSON.parse(JSON.stringify(set));
-
-function assertAgree(text: string): boolean {
-  const lines = readLines(text);
-  if (!lines) return false;
-  assert.deepEqual(seen(lines), seen(readYaml(text)), text);
-  return true;
-}
 
 test('every shape comes out as it came in, to the byte', () => {
   for (const { text } of shapes)
