@@ -4,6 +4,7 @@
  * Three witnesses are heard: the words themselves, the context on either side, and the annotations around (`shift`).
  */
 import type { Selector } from '../annotation/model';
+import { isUnspaced } from '../article/foldUnits';
 import type { Candidate } from './candidates';
 import type { Standing } from './shift';
 import type { Reason } from './why';
@@ -24,6 +25,8 @@ export interface Witnessed {
   readonly standing: Standing;
   /** It stands farther from where it is expected than what is put in or taken out at once would have it. */
   readonly far: boolean;
+  /** It is out of order, while annotations close around it have stayed: a twin of a few words looks like that. */
+  readonly torn: boolean;
   readonly left: SideSigns;
   readonly right: SideSigns;
 }
@@ -46,6 +49,8 @@ const whole = 0.9;
 const margin = 0.25;
 /** A second best that is so near is worth being offered. */
 const offered = 0.3;
+/** Words that are so like others that they may have been them. */
+const nearlyAlike = 0.85;
 /** Units of a quote that hardly stand twice by chance. */
 const distinctive = 24;
 /** Units of a quote that are worth a look wherever they stand. */
@@ -89,7 +94,7 @@ export function judge(selector: Selector, places: readonly Witnessed[], complete
   if (rivals.length > few && (unsupported || best.worth - (second?.worth ?? 0) < 0.02)) {
     return none('undecided');
   }
-  if (isLikely(selector, best))
+  if (isLikely(selector, best, weighed))
     return {
       verdict: 'look',
       best: best.candidate,
@@ -124,54 +129,79 @@ function apart(sorted: readonly Weighed[]): Weighed[] {
   return kept;
 }
 
+/** Whether a place is surely that of the words, which stand there letter by letter or in other typography. */
 function isSure(selector: Selector, best: Weighed, all: readonly Weighed[]): boolean {
   const { candidate, standing, l, r } = best;
   if (candidate.difference !== 'none' && candidate.difference !== 'signs') return false;
-  // Out of order it may as well be a twin of words that were deleted.
-  if (standing === 'against' || standing === 'along') return false;
-  if (standing === 'unknown' && best.far) return false;
   if (all.some((other) => other !== best && isRival(other, best))) return false;
-  const length = selector.quote.length;
-  const hinted = selector.start !== undefined;
-  const alone = all.length === 1;
-  if (candidate.sides === undefined) {
-    return standing === 'same' || standing === 'beside' || (alone && (!hinted || length >= distinctive / 2));
-  }
-  const vouching = Number(l >= agrees) + Number(r >= agrees);
-  const elsewhere = (l < agrees && best.left.elsewhere) || (r < agrees && best.right.elsewhere);
+  const alone = !all.some((other) => other !== best && other.candidate.likeness >= nearlyAlike);
+  const long = weightOf(selector.quote) >= distinctive;
   if (standing === 'same') return true;
-  if (standing === 'beside') return vouching > 0 || (length >= distinctive && alone);
-  if (elsewhere) return false;
+  const outOfOrder = standing === 'against' || standing === 'along';
+  if (candidate.sides === undefined) {
+    return standing === 'beside' || (alone && !best.torn && (long || (!outOfOrder && !best.far)));
+  }
+  if (best.torn) return false;
+  // What is moved with its paragraph has all of its context that stood in it.
+  if (outOfOrder && ((l < whole && !best.left.edge) || (r < whole && !best.right.edge))) return false;
+  if (outOfOrder && !alone && Math.min(l, r) < whole) return false;
+  const vouching = Number(l >= agrees) + Number(r >= agrees);
+  if (standing === 'beside') return vouching > 0 || (long && alone);
+  if ((l < agrees && best.left.elsewhere) || (r < agrees && best.right.elsewhere)) return false;
+  // A paragraph of its own, whose neighbours are others now.
+  if (best.left.edge && best.right.edge && alone && long) return true;
   if (vouching === 2) return Math.max(l, r) >= whole || (l + r) / 2 >= 0.6;
-  if (vouching === 1) return Math.max(l, r) >= whole && alone && length >= distinctive / 2;
-  return false;
+  if (outOfOrder || best.far || !alone) return false;
+  return vouching === 1
+    ? Math.max(l, r) >= whole && 2 * weightOf(selector.quote) >= distinctive
+    : long && standing === 'between';
 }
 
 /** Whether another place makes the best one unsure. */
 function isRival(other: Weighed, best: Weighed): boolean {
   const { likeness, difference } = other.candidate;
   const verbatim = difference === 'none' || difference === 'signs' || difference === 'capitals';
-  // The original with a number changed, and a twin that still has the old one.
-  if (!verbatim && likeness < 0.85) return false;
+  // The original with a number changed, and a twin that still has the old one; or more of it changed, where the words are expected.
+  if (!verbatim && likeness < nearlyAlike) {
+    return !isExpected(best) && isExpected(other) && Math.max(other.l, other.r) >= whole;
+  }
   if (best.worth - other.worth < margin) return true;
+  // A twin with as much context must not lose by an order that is loose.
+  if (best.standing === 'between' && other.l + other.r > best.l + best.r - 0.3) return true;
   // An original with an edit on one side keeps the other, and must not lose to a twin in full context.
   const kept = Math.max(other.l, other.r) >= whole;
   return kept && !(best.standing === 'same' && other.standing !== 'same') && other.standing !== 'against';
 }
 
-function isLikely(selector: Selector, { candidate, standing, l, r }: Weighed): boolean {
+/** Whether the annotations around speak for a place. */
+const isExpected = ({ standing }: Weighed): boolean =>
+  standing === 'same' || standing === 'beside' || standing === 'between';
+
+function isLikely(selector: Selector, best: Weighed, all: readonly Weighed[]): boolean {
+  const { candidate, standing, l, r } = best;
   const { likeness, difference } = candidate;
   const most = Math.max(l, r);
   const mean = (l + r) / 2;
-  const expected = standing === 'same' || standing === 'beside' || standing === 'between';
+  const expected = isExpected(best);
   if (difference === 'rewritten') return likeness >= 0.4 || (likeness >= leastRewritten && expected);
   if (difference === 'words') {
+    if (candidate.sides === undefined && likeness >= nearlyAlike && weightOf(selector.quote) >= telling) {
+      return all.every((other) => other === best || likeness - other.candidate.likeness >= 0.15);
+    }
     if (likeness >= 0.8) return most >= agrees || expected;
     if (likeness >= 0.6) return mean >= 0.5 || (expected && most >= 0.3);
     return mean >= 0.7 || ((standing === 'same' || standing === 'beside') && most >= agrees);
   }
-  return expected || most >= agrees || candidate.sides === undefined || selector.quote.length >= telling;
+  return expected || most >= agrees || candidate.sides === undefined || weightOf(selector.quote) >= telling;
 }
+
+/** Units of a quote, those of scripts without spaces for three each, since they say more. */
+function weightOf(quote: string): number {
+  let weight = 0;
+  for (let at = 0; at < quote.length && weight < telling; at++) weight += isUnspaced(quote.charCodeAt(at)) ? 3 : 1;
+  return weight;
+}
+
 const leastRewritten = 0.32;
 
 function scoreOf({ candidate: { likeness }, l, r, standing }: Weighed, second: Weighed | undefined): number {

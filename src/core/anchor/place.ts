@@ -69,6 +69,8 @@ export function placeAll(
     text,
     recorded,
   );
+  if (isAnotherText(astray, anchors.length))
+    for (const fragment of astray) fragment.verdict = doubted(fragment.verdict);
   for (const { id, fragments } of pending) placements.set(id, gather(fragments));
   return placements;
 }
@@ -78,6 +80,24 @@ function verdictOn(span: Span | undefined): Verdict {
   if (!span) return unknown;
   const best: Candidate = { ...span, difference: 'none', likeness: 1, sides: undefined };
   return { verdict: 'sure', best, others: [], score: 1, why: 'moved' };
+}
+
+/** So few of many are found that they may stand in any text. */
+const mostlyGone = 0.15;
+const many = 8;
+
+/** Whether the text seems to be another one altogether, in which just phrases are the same. `there` are those at their recorded place. */
+function isAnotherText(astray: readonly Fragment[], there: number): boolean {
+  const all = astray.length + there;
+  if (all < many || there > all * mostlyGone) return false;
+  return there + astray.filter(({ verdict }) => verdict.verdict !== 'none').length < all * mostlyGone;
+}
+
+/** A verdict in a text that seems to be another one: what keeps in step with others is to be looked at, and the rest is not found. */
+function doubted(verdict: Verdict): Verdict {
+  const inStep = verdict.standing === 'same' || verdict.standing === 'beside';
+  if (verdict.verdict === 'sure' && inStep) return { ...verdict, verdict: 'look', why: 'anotherText' };
+  return { verdict: 'none', others: [], score: 0, why: verdict.verdict === 'none' ? verdict.why : 'anotherText' };
 }
 
 /** Gives each fragment its verdict, in rounds: what is settled tells more of what is not. */
@@ -161,10 +181,12 @@ function hear(fragment: Fragment, more: readonly Candidate[], court: Court): Ver
   }));
   return judge(selector, places, verbatim.complete);
 
-  function standingOf({ start }: Candidate): Pick<Witnessed, 'standing' | 'far'> {
-    if (hint === undefined) return { standing: 'unknown', far: false };
+  function standingOf({ start }: Candidate): Pick<Witnessed, 'standing' | 'far' | 'torn'> {
+    if (hint === undefined) return { standing: 'unknown', far: false, torn: false };
     const now = recorded.fromUnits(start);
-    return { standing: neighbours.standing(hint, now), far: neighbours.far(hint, now) };
+    const standing = neighbours.standing(hint, now, selector.quote.length);
+    const outOfOrder = standing === 'against' || standing === 'along';
+    return { standing, far: neighbours.far(hint, now), torn: outOfOrder && neighbours.enclosed(hint) };
   }
 }
 

@@ -22,10 +22,12 @@ export interface Anchor {
 export type Standing = 'same' | 'beside' | 'between' | 'along' | 'against' | 'unknown';
 
 export interface Neighbours {
-  /** Of a place (start as it would be recorded) for a recorded start. */
-  readonly standing: (recorded: number, now: number) => Standing;
+  /** Of a place (start as it would be recorded) for words of some size at a recorded start. */
+  readonly standing: (recorded: number, now: number, size: number) => Standing;
   /** Whether a place is farther from where a recorded start is expected than one change before it would have it. */
   readonly far: (recorded: number, now: number) => boolean;
+  /** Whether the next anchors in order, before and after, are so close that a paragraph hardly fits between them. */
+  readonly enclosed: (recorded: number) => boolean;
   /** Where a recorded start may have moved to, by the anchors next to it; without any, where it was. */
   readonly expected: (recorded: number) => readonly number[];
 }
@@ -42,6 +44,10 @@ const grown = 1000;
 /** What moves farther than this, and than this share of the text, is seldom moved by one change before it. */
 const leastFar = 1000;
 const farShare = 0.05;
+/** Anchors that begin no farther before words than this may overlap them. */
+const apart = 64;
+/** Anchors that are closer than a paragraph is long. */
+const close = 450;
 /** With an anchor near by even this and twice the way to it is far. */
 const nearFar = 300;
 
@@ -52,17 +58,19 @@ const nearFar = 300;
 export function neighboursAmong(anchors: readonly Anchor[], length: number): Neighbours {
   const all = [...anchors].sort((a, b) => a.recorded - b.recorded);
   const ordered = longestInOrder(all);
-  const around = (list: readonly Anchor[], recorded: number) => {
-    // What was recorded at the same place is the same evidence, not another.
-    return { before: list[firstFrom(list, recorded) - 1], after: list[firstFrom(list, recorded + 1)] };
-  };
+  const around = (list: readonly Anchor[], from: number, to = from) => ({
+    before: list[firstFrom(list, from) - 1],
+    after: list[firstFrom(list, to + 1)],
+  });
   return {
-    standing: (recorded, now) => {
-      const inOrder = around(ordered, recorded);
+    standing: (recorded, now, size) => {
+      // What overlaps the words, or all but, is the same evidence and no other: the same change has struck it.
+      const [from, to] = [recorded - apart, recorded + size];
+      const inOrder = around(ordered, from, to);
       if (!inOrder.before && !inOrder.after) return now === recorded ? 'beside' : 'unknown';
       const moved = movedWith(inOrder, recorded, now);
       if (moved) return moved;
-      const next = around(all, recorded);
+      const next = around(all, from, to);
       if (movedWith(next, recorded, now)) return isStretch(all, recorded, now - recorded) ? 'same' : 'along';
       return standingBetween(inOrder, recorded, now);
     },
@@ -74,6 +82,10 @@ export function neighboursAmong(anchors: readonly Anchor[], length: number): Nei
         const most = Math.min(Math.max(leastFar, length * farShare), nearFar + 2 * way);
         return Math.abs(now - recorded - anchor.shift) > most;
       });
+    },
+    enclosed: (recorded) => {
+      const { before, after } = around(ordered, recorded);
+      return before !== undefined && after !== undefined && after.recorded - before.recorded < close;
     },
     expected: (recorded) => {
       const next = [...nextOf(around(ordered, recorded)), ...nextOf(around(all, recorded))];

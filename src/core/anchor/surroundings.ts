@@ -40,15 +40,11 @@ export function surroundingsIn(text: string, sought: readonly { readonly selecto
     const left = leftOf(selector);
     const right = rightOf(selector);
     return withoutScar({
-      left: signs(
-        /(^|\n)[ \t]*$/.test(prefix) && /(^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 8), start)),
-        sides !== undefined && sides.left < 0.45,
-        () => placesOf(left).map((at) => start - at - left.length),
+      left: signs(beginsLine(prefix, text, start), sides !== undefined && sides.left < 0.45, () =>
+        placesOf(left).map((at) => start - at - left.length),
       ),
-      right: signs(
-        /^[ \t]*(\n|$)/.test(suffix) && /^[ \t]*(\n|$)/.test(text.slice(end, end + 8)),
-        sides !== undefined && sides.right < 0.45,
-        () => placesOf(right).map((at) => at - end),
+      right: signs(endsLine(suffix, text, end), sides !== undefined && sides.right < 0.45, () =>
+        placesOf(right).map((at) => at - end),
       ),
     });
   };
@@ -60,6 +56,38 @@ function withoutScar({ left, right }: ReturnType<Surroundings>): ReturnType<Surr
   if (!left.elsewhere && !right.elsewhere) return { left, right };
   return { left: away(left), right: away(right) };
 }
+
+/** Whether what stands before the words in their line is all that stood there, as a number does or a dash. */
+function beginsLine(prefix: string, text: string, start: number): boolean {
+  const line = prefix.lastIndexOf('\n') + 1;
+  // A context without a line break ends the text only if it is shorter than contexts are.
+  if (line === 0 && prefix.length >= looked) return false;
+  const own = prefix.slice(line).trimStart();
+  if (!text.startsWith(own, start - own.length)) return false;
+  for (let at = start - own.length - 1; at >= 0; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === lineFeed) return true;
+    if (unit !== space && unit !== tab) return false;
+  }
+  return true;
+}
+
+function endsLine(suffix: string, text: string, end: number): boolean {
+  const line = suffix.indexOf('\n');
+  if (line < 0 && suffix.length >= looked) return false;
+  const own = (line < 0 ? suffix : suffix.slice(0, line)).trimEnd();
+  if (!text.startsWith(own, end)) return false;
+  for (let at = end + own.length; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === lineFeed) return true;
+    if (unit !== space && unit !== tab) return false;
+  }
+  return true;
+}
+
+const lineFeed = 0x0a;
+const space = 0x20;
+const tab = 0x09;
 
 const leftOf = ({ prefix = '' }: Selector): string => prefix.slice(-looked);
 const rightOf = ({ suffix = '' }: Selector): string => suffix.slice(0, looked);

@@ -7,6 +7,7 @@ export type Reason =
   | 'undecided'
   | 'otherSurroundings'
   | 'unlike'
+  | 'anotherText'
   | 'signs'
   | 'context'
   | 'moved'
@@ -39,6 +40,8 @@ function sentenceOf(reason: Reason): string {
       return l10n.t('Its words stand in the article only in other surroundings.');
     case 'unlike':
       return l10n.t('Only words somewhat like them are in the article.');
+    case 'anotherText':
+      return l10n.t('Most annotations are not found: the article seems to be another one.');
     case 'signs':
       return l10n.t('Only quotation marks, dashes, spaces or the like have changed.');
     case 'context':
