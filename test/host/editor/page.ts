@@ -30,6 +30,7 @@ export class Page {
         },
       },
       onDidChangeViewState: this.seen.event,
+      onDidDispose: new vscode.EventEmitter<void>().event,
       reveal() {},
       visible: true,
     } as unknown as vscode.WebviewPanel & { visible: boolean };

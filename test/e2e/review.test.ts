@@ -1,0 +1,91 @@
+/** An article that was rewritten outside is reviewed by keyboard alone: each answer once, then all of it taken back. */
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, changed } from '../driftedArticle';
+import { isDirty, waitUntil } from './gestures';
+import { readIndependently, sidecarOf } from './independentReader';
+import { pointerWatch, runByKeys, selectWithKeys } from './keyboard';
+import { openAsArticle, save } from './opening';
+import { journey, openWorkbench, workspaceWith } from './workbench';
+
+const name = 'depth.txt';
+const { other, twice, anew, gone } = changed;
+
+/** A sidecar as a tool would write it, with offsets in code points. */
+function sidecar(): string {
+  const entries = [other, twice, anew, gone].map(({ was }, i) => {
+    const start = before.indexOf(was);
+    const around = [before.slice(Math.max(0, start - 32), start), before.slice(start + was.length).slice(0, 32)];
+    const [prefix, suffix] = around.map((text) => JSON.stringify(text));
+    return `  - id: tag${i}\n    tag: ${i === 0 ? 'claim' : 'premise'}\n    spans:\n      - quote: ${JSON.stringify(was)}\n        prefix: ${prefix}\n        suffix: ${suffix}\n        start: ${start}\n        end: ${start + was.length}\n`;
+  });
+  const argument = '  - id: why1\n    premises:\n      - tag1\n    supports: tag0\n';
+  return `argmark: 1\n\nannotations:\n${entries.join('\n')}\narguments:\n${argument}`;
+}
+
+journey(
+  'a review by keyboard: accept, another place, words selected anew, an orphan kept; then undo, answer by answer',
+  async () => {
+    const folder = await workspaceWith({ [name]: before, [sidecarOf(name)]: sidecar() });
+    const file = join(folder, name);
+    const { page, close } = await openWorkbench({ folder, settings: { 'argmark.annotator': 'ana' } });
+    const view = await openAsArticle(page, name, other.was);
+    await view.showsTagged('claim', other.was);
+    const pointers = await pointerWatch(page);
+    await writeFile(file, after);
+    await view.showsTagged('claim', other.is);
+
+    const bar = view.frame.locator('.review');
+    const shows = (words: RegExp) =>
+      waitUntil(
+        async () =>
+          words.test((await bar.getAttribute('aria-label')) ?? '') &&
+          (await bar.evaluate((element) => element === document.activeElement)),
+        `the review shows ${words} and has the focus`,
+        30_000,
+      );
+    await runByKeys(page, 'Argmark: Review Drift');
+    await shows(/1 of 4, Claim/);
+    assert.deepEqual(await bar.locator('del').allTextContents(), ['[gone: somebody has to]', '[gone: digging]']);
+    assert.match((await bar.textContent()) ?? '', /What one argument supports or attacks changed/);
+    await page.keyboard.press('Enter');
+
+    await shows(/2 of 4, Premise/);
+    await page.keyboard.press('o');
+    await page.keyboard.press('a');
+    await view.showsTagged('premise', twice.is);
+
+    await shows(/3 of 4, Premise/);
+    await page.keyboard.press('s');
+    await waitUntil(
+      () => view.column.evaluate((column) => column === document.activeElement),
+      'the text has the focus',
+    );
+    await selectWithKeys(view, anew.is);
+    await page.keyboard.press('r');
+    await view.showsTagged('premise', anew.is);
+
+    await shows(/4 of 4, Premise, orphan/);
+    await page.keyboard.press('k');
+    await shows(/Review done: 1 accepted, 1 put on another place, 1 selected anew, 1 kept as it is\./);
+    await save(page, name);
+    const found = await readIndependently(file);
+    assert.deepEqual(
+      found.annotations.map((annotation) => annotation.spans[0]?.quote),
+      [other.is, twice.is, anew.is, gone.was],
+    );
+
+    for (const label of [/3 of 4/, /2 of 4/, /1 of 4/]) {
+      await page.keyboard.press('ControlOrMeta+z');
+      await shows(label);
+    }
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    await save(page, name);
+    assert.equal(await readFile(join(folder, sidecarOf(name)), 'utf8'), sidecar(), 'to the byte as it was');
+    assert.ok(!(await isDirty(page, name)));
+    assert.equal(await pointers(), 0);
+    await close();
+  },
+);
