@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, changed } from '../driftedArticle';
 import { isDirty, waitUntil } from './gestures';
-import { readIndependently, sidecarOf } from './independentReader';
+import { sidecarOf } from './independentReader';
 import { pointerWatch, runByKeys, selectWithKeys } from './keyboard';
 import { openAsArticle, save } from './opening';
 import { journey, openWorkbench, workspaceWith } from './workbench';
@@ -70,9 +70,9 @@ journey(
     await page.keyboard.press('k');
     await shows(/Review done: 1 accepted, 1 put on another place, 1 selected anew, 1 kept as it is\./);
     await save(page, name);
-    const found = await readIndependently(file);
+    const written = await readFile(join(folder, sidecarOf(name)), 'utf8');
     assert.deepEqual(
-      found.annotations.map((annotation) => annotation.spans[0]?.quote),
+      [...written.matchAll(/quote: (".*")/g)].map(([, quote]) => JSON.parse(quote ?? '')),
       [other.is, twice.is, anew.is, gone.was],
     );
 

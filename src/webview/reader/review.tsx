@@ -53,10 +53,10 @@ function Item({ reader, model, item }: Omit<Props, 'review'> & { readonly item: 
   ].filter(Boolean);
 
   useLayoutEffect(() => {
-    takeFocus();
     // Its place speaks up, and what is said about it can be read beside the text.
     reader.pick(id, { flash: true });
     announce(reader.skeleton.live, `${heading.join(', ')}. ${item.why}`);
+    return takeFocus();
   }, []);
   useEffect(() => {
     if (!place) return;
@@ -135,8 +135,8 @@ function Touched({ sentence, inferences }: { readonly sentence: string; readonly
 /** After the last one: what came of it, and the arguments that want another thought. */
 function End({ reader, end }: { readonly reader: Reviewing; readonly end: NonNullable<ReviewMessage['end']> }) {
   useLayoutEffect(() => {
-    takeFocus();
     announce(reader.skeleton.live, end.sentence);
+    return takeFocus();
   }, []);
   const close = () => {
     reader.host.send({ type: 'review', answer: 'end' });
@@ -207,7 +207,12 @@ function Frame({ label, answers, children }: FrameProps) {
 const shown = (key: string): string =>
   (({ Escape: l10n.t('Esc'), Delete: l10n.t('Del') }) as Readonly<Record<string, string>>)[key] ?? key;
 
-/** Unless a person is just writing somewhere else. */
-function takeFocus(): void {
-  if (document.hasFocus() && !document.activeElement?.matches('input, textarea, select')) focusReview();
+/** At once, or when the page gets the focus; never from a field that a person is just writing in. What it returns calls it off. */
+function takeFocus(): () => void {
+  const take = () => {
+    if (!document.activeElement?.matches('input, textarea, select')) focusReview();
+  };
+  if (document.hasFocus()) take();
+  else window.addEventListener('focus', take, { once: true });
+  return () => window.removeEventListener('focus', take);
 }
