@@ -71,6 +71,6 @@ function sentenceOf(reason: Reason): string {
 
 /** `lost` are the numbers of fragments (from 0) that are not found, of so many in `all`. */
 export const lostInWords = (lost: readonly number[], all: number): string =>
-  l10n.t('Of {0} fragments these are not found any more: {1}.', all, lost.map((i) => i + 1).join(', '));
+  l10n.t('Of {0} fragments these are not found any more: {1}.', all, l10n.commas(lost.map((i) => String(i + 1))));
 
 export const disorderInWords = (): string => l10n.t('Its fragments stand in another order than before.');

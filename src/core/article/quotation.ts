@@ -12,13 +12,13 @@ export function quotationOf(article: Article, spans: readonly Span[], file: stri
   const words = spans.map((span) => wordsOf(article, span)).filter((one) => one !== '');
   const { authors, title, outlet, published } = article.facts;
   const source = [
-    authors.join(', '),
+    l10n.commas(authors),
     title === undefined ? '' : l10n.t('“{0}”', title),
     outlet ?? '',
     published ?? '',
     linkTo(article, spans[0], words[0] ?? '', file),
   ].filter((one) => one !== '');
-  return `${l10n.t('“{0}”', words.join(' … '))}\n— ${source.join(', ')}`;
+  return `${l10n.t('“{0}”', words.join(' … '))}\n— ${l10n.commas(source)}`;
 }
 
 /** What is shown of a span: no signs of Markdown, line ends that are mere wrapping as spaces, blocks on lines of their own. */

@@ -174,7 +174,7 @@ function Fields({ reader, model, annotation }: Props & { readonly annotation: Pl
           </button>
         </p>
       )}
-      <p class="dim by">{[description?.by, description?.atText].filter(Boolean).join(', ')}</p>
+      <p class="dim by">{l10n.commas([description?.by, description?.atText].filter((part) => part !== undefined))}</p>
     </>
   );
 }

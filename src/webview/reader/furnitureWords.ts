@@ -1,9 +1,13 @@
 /* What folded parts of a page are called: the parser names them, and here those names become words. */
 import * as l10n from '../../core/l10n';
 
-/** In words, inside a sentence. A name that is not known here is shown as it is. */
-export function furnitureWords(label: string): string {
-  switch (label) {
+/** One name, or several with commas between them, in words inside a sentence. A name that is not known here is shown as it is. */
+export function furnitureWords(names: string): string {
+  return l10n.commas(names.split(', ').map(wordsOf));
+}
+
+function wordsOf(name: string): string {
+  switch (name) {
     case 'menu':
       return l10n.t('menu');
     case 'page data':
@@ -39,6 +43,6 @@ export function furnitureWords(label: string): string {
     case 'comment':
       return l10n.t('comment');
     default:
-      return label;
+      return name;
   }
 }

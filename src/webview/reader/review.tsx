@@ -55,7 +55,7 @@ function Item({ reader, model, item }: Omit<Props, 'review'> & { readonly item: 
   useLayoutEffect(() => {
     // Its place speaks up, and what is said about it can be read beside the text.
     reader.pick(id, { flash: true });
-    announce(reader.skeleton.live, `${heading.join(', ')}. ${item.why}`);
+    announce(reader.skeleton.live, `${l10n.commas(heading)}. ${item.why}`);
     return takeFocus();
   }, []);
   useEffect(() => {
@@ -95,7 +95,7 @@ function Item({ reader, model, item }: Omit<Props, 'review'> & { readonly item: 
   };
 
   return (
-    <Frame reader={reader} answers={answers} label={heading.join(', ')}>
+    <Frame reader={reader} answers={answers} label={l10n.commas(heading)}>
       <h2>
         <span>{heading[0]}</span> <TagLabel tag={tag} /> <span class="why">{item.why}</span>
         {item.article !== undefined && <bdi class="dim">{item.article}</bdi>}
