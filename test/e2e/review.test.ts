@@ -7,6 +7,7 @@ import { isDirty, waitUntil } from './gestures';
 import { sidecarOf } from './independentReader';
 import { pointerWatch, runByKeys, selectWithKeys } from './keyboard';
 import { openAsArticle, save } from './opening';
+import { row, showSideBar } from './sideBar';
 import { journey, openWorkbench, workspaceWith } from './workbench';
 
 const name = 'depth.txt';
@@ -86,6 +87,40 @@ journey(
     assert.equal(await readFile(join(folder, sidecarOf(name)), 'utf8'), sidecar(), 'to the byte as it was');
     assert.ok(!(await isDirty(page, name)));
     assert.equal(await pointers(), 0);
+    await close();
+  },
+);
+
+journey(
+  'an orphan is dragged from the tree onto a sentence of the text, with Shift held, and undo makes it one again',
+  async () => {
+    const folder = await workspaceWith({ [name]: after, [sidecarOf(name)]: sidecar() });
+    const { page, close } = await openWorkbench({ folder, settings: { 'argmark.annotator': 'ana' } });
+    const view = await openAsArticle(page, name, other.is);
+    await showSideBar(page);
+    const orphan = row(page, gone.was).first();
+    await orphan.waitFor();
+    const words = 'What they burn is a secret of state.';
+    const [to] = await view.boxes(words);
+    const from = await orphan.boundingBox();
+    assert.ok(to && from);
+    await page.mouse.move(from.x + 60, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 80, from.y + from.height / 2 + 4, { steps: 4 });
+    await page.keyboard.down('Shift');
+    await waitUntil(async () => {
+      // The page gets the drag with the move after the one that told VS Code of the key.
+      for (const x of [to.x + 40, to.x + 50]) await page.mouse.move(x, to.y + to.height / 2, { steps: 3 });
+      return (await view.painted()).some((one) => one.name === 'argmark-target' && one.words === words);
+    }, 'the sentence below the pointer is marked');
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await view.showsTagged('premise', words);
+    await page.keyboard.press('ControlOrMeta+z');
+    await waitUntil(
+      async () => (await orphan.getAttribute('aria-label'))?.includes('orphan') === true,
+      'it is an orphan',
+    );
     await close();
   },
 );

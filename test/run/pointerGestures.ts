@@ -1,9 +1,11 @@
 /** What the pointer does in the reading view, and which keys do the same: a table for the pages of `docs/` and for the test that nothing lacks a key. */
 import type { ReaderAction } from '../../src/messages/readerActions';
 
+type Minded = 'click' | 'mousedown' | 'mouseup' | 'mousemove' | 'mouseleave' | 'contextmenu' | 'dragover' | 'drop';
+
 export interface PointerGesture {
   /** The file of `src/webview/reader` and the event that it listens for, where it is not a control that has keys by itself. */
-  readonly listens: readonly `${string} ${'click' | 'mousedown' | 'mouseup' | 'mousemove' | 'mouseleave' | 'contextmenu'}`[];
+  readonly listens: readonly `${string} ${Minded}`[];
   readonly does: string;
   /** An action that is on a key, a command that is in the palette, or keys that the same file, or the browser, minds. */
   readonly keys: readonly (
@@ -58,6 +60,11 @@ export const pointerGestures: readonly PointerGesture[] = [
     listens: ['pointer.ts contextmenu'],
     does: 'the context menu acts on the words under it',
     keys: [{ command: 'argmark.tagSelection' }, { command: 'argmark.deleteAnnotation' }],
+  },
+  {
+    listens: ['drops.ts dragover', 'drops.ts drop'],
+    does: 'an orphan dropped onto the text gets the words there',
+    keys: [{ action: 'respan' }, { command: 'argmark.reattach' }],
   },
   {
     listens: ['ruler.ts mousedown', 'ruler.ts mousemove', 'ruler.ts click'],

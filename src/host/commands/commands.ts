@@ -91,6 +91,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.updatePositions': () => writes.updatePositions(),
 
     'argmark.reviewDrift': (...args) => review().then((commands) => commands.reviewDrift(args)),
+    '_argmark.reattachDragged': () => review().then((commands) => commands.reattachDragged(views.annotations.dragged)),
     'argmark.reattach': (...args) => review().then((commands) => commands.reattach(args)),
 
     'argmark.addArgument': (...args) => argues.addArgument(args),

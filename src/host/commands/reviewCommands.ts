@@ -31,6 +31,21 @@ export class ReviewCommands implements vscode.Disposable {
     await this.drift.start(uri && (await this.parts.articles.at(uri)), scope);
   }
 
+  /** An orphan whose row was dropped onto the words that are selected now. */
+  async reattachDragged(rows: readonly string[]): Promise<void> {
+    const { selection } = this.parts.articles;
+    const state = await this.subjects.article();
+    const id = idOf(this.subjects.nodes([rows[0], rows]) ?? []);
+    const annotation = state && id !== undefined ? indexOf(state.sidecar.set).annotations.get(id) : undefined;
+    if (!state || !annotation) return;
+    if (state.placements.get(annotation.id)?.status === 'orphan' && rows.length === 1)
+      await reattach(this.parts, state, annotation, selection);
+    else {
+      const said = l10n.t('Only a single orphan can be dropped onto the text: all others have their words.');
+      void vscode.window.showInformationMessage(said);
+    }
+  }
+
   /** The orphan of a row, or one that the person chooses where there are several. */
   async reattach(args: Args): Promise<void> {
     // Before anything is asked: a quick pick may take the selection of an editor along.

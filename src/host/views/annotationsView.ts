@@ -33,6 +33,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
   /** Undefined until rows are first asked for. */
   private drawing: DrawnTree | undefined;
   private loading: Promise<DrawnTree> | undefined;
+  /** The keys of the rows that were dragged last. */
+  dragged: readonly string[] = [];
   /** Rows that the person chose since the caret last moved, by annotation id. */
   private chosenIds: readonly string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,6 +56,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
         dragMimeTypes: [treeMime],
         dropMimeTypes: [treeMime],
         handleDrag: (keys, transfer) => {
+          this.dragged = keys;
           if (this.nodesOf(keys).every((node) => node.kind === 'annotation'))
             transfer.set(treeMime, new vscode.DataTransferItem(keys));
         },

@@ -11,6 +11,7 @@ import { createCaret } from './caret';
 import { carried } from './carry';
 import { drawChrome } from './chrome';
 import { withDraft } from './drafts';
+import { installDrops } from './drops';
 import { holdKeys } from './heldKeys';
 import { createHistory } from './history';
 import { installKeyboard } from './keyboard';
@@ -256,6 +257,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   const actions = createActions(reader);
   installKeyboard(reader);
   installPointer(reader);
+  installDrops(reader);
   installArmed(reader);
   skeleton.scroller.addEventListener('scroll', resting.later, { passive: true });
   const { release } = holdKeys(reader);
