@@ -132,9 +132,20 @@ function settle(fragments: readonly Fragment[], anchors: Anchor[], text: string,
   );
   const second = { ...first, neighbours: neighboursAmong([...anchors, ...likely], length) };
   for (const fragment of open) {
-    const near = nearExpected(fragment, second, lookalikes);
+    // What is found where it is expected is not looked for there again.
+    const known = isFoundInStep(hear(fragment, found.get(fragment) ?? [], second));
+    const near = known ? [] : nearExpected(fragment, second, lookalikes);
     fragment.verdict = hear(fragment, [...(found.get(fragment) ?? []), ...near], second);
   }
+}
+
+/** Whether words like the recorded ones are found where their neighbours have them. */
+function isFoundInStep({ best, standing }: Verdict): boolean {
+  return (
+    best !== undefined &&
+    best.likeness >= 0.7 &&
+    (standing === 'same' || standing === 'beside' || standing === 'between')
+  );
 }
 
 /** A verdict of this score is good enough to tell of others. */

@@ -3,10 +3,10 @@
  * (Myers' bit-parallel search, 1999) in a small window, with both ends put where the context and the words meet best. A rewritten
  * sentence is found from both sides, as what stands between its context.
  */
-import search from 'approx-string-match';
 import type { Selector } from '../annotation/model';
 import { type Folded, fold, foldedEnd, foldedStart } from '../article/fold';
 import { isUnspaced } from '../article/foldUnits';
+import { nearestMatch } from './approximate';
 
 /** A quote folded within its context: the units `[from, to)` are the quote. */
 export interface Pattern {
@@ -66,9 +66,9 @@ function startOf(text: Folded, pattern: Pattern, found: number, end: number): nu
   const { folded, from, to } = pattern;
   if (from >= beside && sameRun(text.lower, found - beside, folded.lower, from - beside, beside)) return found;
   const low = Math.max(0, from - outer);
-  const piece = folded.text.slice(low, Math.min(to, from + inner));
-  if (from - low >= beside && piece.length - (from - low) >= leastInner) {
-    const at = pieceIn(text, piece, found - endReach, Math.min(end, found + endReach / 2), found);
+  const high = Math.min(to, from + inner);
+  if (from - low >= beside && high - from >= leastInner) {
+    const at = pieceIn(text, folded, low, high, found - endReach, Math.min(end, found + endReach / 2), found);
     if (at !== undefined) return farther(text, pattern, from, found, at + from - low);
   }
   const size = gramOf(folded.lower, from);
@@ -85,9 +85,8 @@ function endOf(text: Folded, pattern: Pattern, found: number, start: number): nu
   const after = Math.min(folded.length, to + outer);
   if (after - to >= beside && sameRun(text.lower, found, folded.lower, to, beside)) return found;
   const low = Math.max(from, to - inner);
-  const piece = folded.text.slice(low, after);
   if (after - to >= beside && to - low >= leastInner) {
-    const at = pieceIn(text, piece, Math.max(start, found - endReach / 2), found + endReach, found);
+    const at = pieceIn(text, folded, low, after, Math.max(start, found - endReach / 2), found + endReach, found);
     if (at !== undefined) return farther(text, pattern, to, found, at + to - low);
   }
   const size = gramOf(folded.lower, from);
@@ -112,12 +111,16 @@ function sameRun(a: Uint16Array, aFrom: number, b: Uint16Array, bFrom: number, l
 }
 
 /** Where a piece stands with few changes, nearest to a place. */
-function pieceIn(text: Folded, piece: string, low: number, high: number, near: number): number | undefined {
-  const from = Math.max(0, low);
-  const window = text.text.slice(from, Math.max(from, high));
-  const exact = window.indexOf(piece);
-  if (exact >= 0 && window.indexOf(piece, exact + 1) < 0) return from + exact;
-  return nearest(search(window, piece, Math.floor(piece.length / 8)), from, near)?.start;
+function pieceIn(
+  text: Folded,
+  { lower }: Folded,
+  from: number,
+  to: number,
+  low: number,
+  high: number,
+  near: number,
+): number | undefined {
+  return nearestMatch(text.lower, low, high, lower, from, to, Math.floor((to - from) / 8), near)?.start;
 }
 
 interface Rough {
@@ -133,12 +136,8 @@ function roughShort(
   reach: number,
   length: number,
 ): Rough | undefined {
-  const low = Math.max(0, expected - reach);
-  const high = Math.min(text.length, expected + length + reach);
-  if (high <= low) return undefined;
-  const window = text.text.slice(low, high);
-  const found = search(window, folded.text.slice(from, to), Math.floor(length * mostErrors));
-  return nearest(found, low, expected);
+  const most = Math.floor(length * mostErrors);
+  return nearestMatch(text.lower, expected - reach, expected + length + reach, folded.lower, from, to, most, expected);
 }
 
 /** Piece after piece, each near to where the one before ended; as Diff-Match-Patch does it. */
@@ -152,9 +151,10 @@ function roughLong(text: Folded, { folded, from, to }: Pattern, expected: number
     let found: Rough | undefined;
     if (text.text.startsWith(piece, at)) found = { start: at, end: at + piece.length, errors: 0 };
     else {
-      const low = Math.max(0, at - pieceReach);
-      const window = text.text.slice(low, Math.max(low, at + piece.length + pieceReach));
-      found = nearest(search(window, piece, Math.floor(piece.length * 0.4)), low, at);
+      const end = Math.min(to, offset + pieceLength);
+      const high = at + piece.length + pieceReach;
+      const most = Math.floor(piece.length * 0.4);
+      found = nearestMatch(text.lower, at - pieceReach, high, folded.lower, offset, end, most, at);
     }
     if (found) {
       start ??= Math.max(0, found.start - (offset - from));
@@ -167,15 +167,6 @@ function roughLong(text: Folded, { folded, from, to }: Pattern, expected: number
     if (!found && offset + piece.length >= to) end = Math.min(text.length, Math.max(end, at));
   }
   return start === undefined || errors > (to - from) * mostErrors ? undefined : { start, end, errors };
-}
-
-function nearest(found: readonly Rough[], low: number, expected: number): Rough | undefined {
-  let best: Rough | undefined;
-  for (const { start, end, errors } of found) {
-    const one = { start: start + low, end: end + low, errors };
-    if (!best || Math.abs(one.start - expected) < Math.abs(best.start - expected)) best = one;
-  }
-  return best;
 }
 
 /** Units on either side of a border that are held against the text, and how far the border is looked for. */
@@ -281,17 +272,17 @@ const gapReach = 64;
 export function betweenContext(text: Folded, pattern: Pattern, expected: number): Similar | undefined {
   const { folded, from, to } = pattern;
   const length = to - from;
-  const before = folded.text.slice(Math.max(0, from - contextLength), from);
-  const after = folded.text.slice(to, to + contextLength);
-  if (before.length < leastContext || after.length < leastContext || length > 4000) return undefined;
+  const before: Stretch = [Math.max(0, from - contextLength), from];
+  const after: Stretch = [to, Math.min(folded.length, to + contextLength)];
+  if (from - before[0] < leastContext || after[1] - to < leastContext || length > 4000) return undefined;
   const far = 2 * length + 100;
-  let left = contextIn(text, before, expected - gapReach - before.length, expected + gapReach, expected)?.end;
+  let left = contextIn(text, folded, before, expected - gapReach - contextLength, expected + gapReach, expected)?.end;
   let right: number | undefined;
-  if (left !== undefined) right = contextIn(text, after, left, left + far, left + length)?.start;
+  if (left !== undefined) right = contextIn(text, folded, after, left, left + far, left + length)?.start;
   else {
     const end = expected + length;
-    right = contextIn(text, after, end - gapReach, end + gapReach + after.length, end)?.start;
-    if (right !== undefined) left = contextIn(text, before, right - far, right, right - length)?.end;
+    right = contextIn(text, folded, after, end - gapReach, end + gapReach + contextLength, end)?.start;
+    if (right !== undefined) left = contextIn(text, folded, before, right - far, right, right - length)?.end;
   }
   if (left === undefined || right === undefined || right <= left) return undefined;
   let start = left;
@@ -302,11 +293,10 @@ export function betweenContext(text: Folded, pattern: Pattern, expected: number)
   return { start, end, likeness: shared(text.lower, start, end, folded.lower, from, to) };
 }
 
-function contextIn(text: Folded, context: string, low: number, high: number, expected: number): Rough | undefined {
-  const from = Math.max(0, low);
-  const window = text.text.slice(from, Math.max(from, high));
-  return nearest(search(window, context, Math.floor(context.length * contextErrors)), from, expected);
+function contextIn(text: Folded, { lower }: Folded, [from, to]: Stretch, low: number, high: number, expected: number) {
+  return nearestMatch(text.lower, low, high, lower, from, to, Math.floor((to - from) * contextErrors), expected);
 }
+type Stretch = readonly [number, number];
 
 /** Trigrams (pairs, in scripts without spaces) that two stretches share, from 0 to 1. */
 function shared(a: Uint16Array, aFrom: number, aTo: number, b: Uint16Array, bFrom: number, bTo: number): number {

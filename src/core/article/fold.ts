@@ -104,12 +104,16 @@ class Folding {
       return;
     }
     while (this.#length > 0 && this.#from[this.#length - 1] === from) this.#length--;
-    const whole = this.#source.slice(from, at + 1).normalize('NFC');
+    let seen = '';
+    for (let i = from; i <= at; i++) {
+      if (classOf(this.#source.charCodeAt(i)) !== unitClass.dropped) seen += this.#source.charAt(i);
+    }
+    const whole = seen.normalize('NFC');
     for (let i = 0; i < whole.length; i++) {
       const unit = whole.charCodeAt(i);
       const kind = classOf(unit);
       if (kind === unitClass.mapped) this.#put(imageOf(unit), from, at + 1);
-      else if (kind !== unitClass.dropped) this.#put(unit, from, at + 1);
+      else this.#put(unit, from, at + 1);
     }
   }
 
