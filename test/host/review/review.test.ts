@@ -167,3 +167,30 @@ test('an orphan is attached again to the words that are selected, and undo makes
   assert.equal(spans.length, 1);
   await undo('it is an orphan again', () => document.annotated.placements.get(ids.gone)?.status === 'orphan');
 });
+
+test('a review of the workspace goes on to the next article, and says in which one it is', async (t) => {
+  const { articles } = await rooms();
+  const all = [await reviewed(t), await reviewed(t)].sort((a, b) => a.uri.path.localeCompare(b.uri.path));
+  const shown: string[] = [];
+  const drift = new ReviewDrift({
+    articles,
+    registry: { panel: (uri) => all.find((one) => one.uri.path === uri.path)?.page.reader },
+    opening: { showAsArticle: async (uri) => void shown.push(uri.path) },
+  });
+  t.after(() => drift.dispose());
+  await drift.start(undefined, 'workspace');
+  const [first, second] = all;
+  assert.ok(first && second);
+  for (const id of Object.values(first.ids)) {
+    await first.shows(id);
+    assert.equal(first.page.last('review')?.item?.article, 'depth.txt');
+    first.answer('keep');
+  }
+  await second.shows(second.ids.other);
+  assert.deepEqual([second.page.last('review')?.item?.at, second.page.last('review')?.item?.of], [5, 8]);
+  assert.deepEqual(first.page.last('review'), { type: 'review' }, 'it has left the first one');
+  assert.deepEqual(shown, [first.uri.path, second.uri.path]);
+  second.answer('end');
+  await until('it is over', () => second.page.last('say'));
+  assert.equal(second.page.last('say')?.message, 'Review ended: 4 kept as they are, 4 not decided.');
+});
