@@ -15,6 +15,7 @@ const reading = [
   'findInArticle',
   'growSelection',
   'openAsText',
+  'reviewDrift',
   'showKeys',
   'shrinkSelection',
   'toggleAnnouncements',
@@ -24,7 +25,7 @@ const tagging = ['Claim', 'Premise', 'Evidence', 'MajorClaim', 'Assumption']
   .concat('tagSelection', 'repeatTag', 'armTag', 'tagAllHits', 'addUnstatedPremise', 'setArticleAttribute');
 const fields = ['editNote', 'editParaphrase', 'setSpeaker', 'setAttribute'];
 const annotated = [
-  ...[...fields, 'retag', 'deleteAnnotation', 'updatePositions', 'goToAnnotation', 'nextAnnotation'],
+  ...[...fields, 'retag', 'deleteAnnotation', 'updatePositions', 'reattach', 'goToAnnotation', 'nextAnnotation'],
   ...['previousAnnotation', 'nextOfTag', 'previousOfTag', 'revealInArticle', 'showHover', 'showDetails', 'pickHere'],
   ...['filterAnnotations', 'groupAnnotations', 'sortAnnotations', 'openSidecar'],
 ];
