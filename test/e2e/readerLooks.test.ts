@@ -1,11 +1,11 @@
 /** How the reading view's page holds up: themes, forced colours, narrow panels, checks of accessibility, browsers without EditContext. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import type { AnnotationSet } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
 import { launchBrowser } from '../run/chromium';
+import { checkWithAxe } from './axe';
 import { waitUntil } from './gestures';
 import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
 import { busy, states } from './readerStates';
@@ -31,11 +31,6 @@ const set: AnnotationSet = {
 };
 
 const frontMatterOnly = '---\nsubtitle: Who pays.\nauthor: Mara Lindqvist\n---\n\n# Ports\n\nThe state digs.\n';
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
 
 describe('how the reading view holds up', () => {
   let browser: Browser;
@@ -225,20 +220,3 @@ describe('how the reading view holds up', () => {
       );
     }));
 });
-
-async function checkWithAxe({ page, context }: ReaderPage): Promise<readonly Violation[]> {
-  const session = await context.newCDPSession(page);
-  const run = async (expression: string) => {
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    assert.equal(exceptionDetails, undefined);
-    return result.value;
-  };
-  await run(axe.source);
-  return run(
-    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html: html.slice(0, 200), failureSummary })) })))',
-  );
-}

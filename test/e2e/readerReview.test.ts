@@ -7,6 +7,7 @@ import { selectorOf } from '../../src/core/sidecar/selector';
 import type { AnnotatedArticle } from '../../src/host/articles';
 import { reviewItem } from '../../src/host/review/reviewItem';
 import { launchBrowser } from '../run/chromium';
+import { checkWithAxe } from './axe';
 import { waitUntil } from './gestures';
 import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
 import { paintedWords } from './readerWords';
@@ -175,4 +176,16 @@ describe('the review', () => {
       await waitUntil(async () => (await bar(reader).locator('.lost').count()) === 1, 'it is named');
       assert.match((await bar(reader).locator('.lost').textContent()) ?? '', /is left out.*not there/);
     }));
+
+  for (const theme of ['light', 'dark', 'hc', 'hcLight'] as const)
+    test(`nothing to object to for axe under ${theme}, and nothing sticks out of a narrow view`, () =>
+      withReview('d1', { theme, width: 320 }, async (reader) => {
+        const violations = await checkWithAxe(reader);
+        assert.deepEqual(
+          violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`)),
+          [],
+        );
+        const width = await bar(reader).evaluate((element) => [element.scrollWidth, element.clientWidth]);
+        assert.equal(width[0], width[1]);
+      }));
 });
