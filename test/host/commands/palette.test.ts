@@ -11,6 +11,7 @@ const premise = 'Rents rose by a third in two years.';
 
 const reading = [
   ...['copyQuote', 'goBack', 'goForward', 'goToHeading', 'resetZoom', 'zoomIn', 'zoomOut'],
+  'attachAnnotations',
   'createCodebook',
   'findInArticle',
   'growSelection',
