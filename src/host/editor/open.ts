@@ -44,13 +44,15 @@ export async function openDocument(
   mayBegin?: Promise<void>,
 ): Promise<ArticleDocument> {
   const sidecarUri = sidecarOf(uri);
-  const [text, { bytes, failure }, codebook, backup] = await Promise.all([
+  const [text, { bytes, failure }, backup] = await Promise.all([
     ArticleText.open(uri, files, unsaved?.untitled),
     hasNeighbours(uri) ? readBytes(sidecarUri, files) : nothing,
-    codebooks.of(uri),
     unsavedAnnotations(unsaved ?? {}, files),
+    codebooks.of(uri),
     mayBegin,
   ]);
+  // Once more: what changed while the page was waited for was told to nobody here.
+  const codebook = await codebooks.of(uri);
   const article = parseArticle(text.text);
   const { sidecar, blocked } = bytes
     ? readSidecarFile(bytes, article)
