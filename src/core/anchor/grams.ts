@@ -13,6 +13,8 @@ const stride = 8;
 /** Grams at more places than this say little, and only vote where nothing else does. */
 const common = 48;
 const mostCommon = 400;
+/** Places with less than this share of the votes of the first have a few grams in common with it, and no more. */
+const leastShare = 0.2;
 /** Votes that are enough. */
 const enough = 8;
 /** Diagonals this near to each other are one (a power of two). */
@@ -121,7 +123,8 @@ function bestOf(buckets: ReadonlyMap<number, { readonly votes: number; readonly 
     strong.push({ at, votes: votes + before + after });
   }
   strong.sort((a, b) => b.votes - a.votes || a.at - b.at);
-  return strong.slice(0, most);
+  const least = (strong[0]?.votes ?? 0) * leastShare;
+  return strong.filter(({ votes }, i) => i < most && votes >= least);
 }
 
 const none = 0xffffffff;

@@ -4,6 +4,7 @@
  */
 import { graphemeEnd, graphemeStart } from '../annotation/graphemes';
 import type { Selector } from '../annotation/model';
+import type { Span } from '../article/article';
 import { type Folded, fold, foldedStart } from '../article/fold';
 import type { Candidate } from './candidates';
 import { sidesOf } from './context';
@@ -15,14 +16,16 @@ const mostPlaces = 4;
 /** Units around a place in which the words are looked for: more for places that are only expected. */
 const voteReach = 72;
 const expectedReach = 200;
+/** Votes this near to a known place are for that place. */
+const knownReach = 32;
 /** Words that are less alike are not worth a look. */
 const leastLike = 0.5;
 const leastRewritten = 0.3;
 const space = 0x20;
 
 export interface Lookalikes {
-  /** Anywhere in the text, by the votes of its grams. */
-  readonly anywhere: (selector: Selector) => readonly Candidate[];
+  /** Anywhere in the text, by the votes of its grams, but for places where it is known to stand letter by letter. */
+  readonly anywhere: (selector: Selector, known: readonly Span[]) => readonly Candidate[];
   /** Near to places (UTF-16 units) where the quote may begin. */
   readonly near: (selector: Selector, starts: readonly number[]) => readonly Candidate[];
 }
@@ -44,14 +47,17 @@ export function lookalikesIn(text: string): Lookalikes {
     return made;
   };
   return {
-    anywhere: (selector) => {
+    anywhere: (selector, known) => {
       const whole = textFolded();
       grams ??= indexGrams(whole.lower);
       const sought = pattern(selector);
       const { lower } = sought.folded;
       const found: Candidate[] = [];
       for (const { at } of votesFor(grams, lower, 0, lower.length, mostPlaces)) {
-        look(text, whole, sought, at + sought.from, voteReach, found);
+        const start = at + sought.from;
+        const place = whole.from[Math.max(0, Math.min(start, whole.length - 1))] ?? 0;
+        if (known.some((span) => Math.abs(span.start - place) < knownReach)) continue;
+        look(text, whole, sought, start, voteReach, found);
       }
       return found;
     },

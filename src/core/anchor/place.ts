@@ -123,7 +123,9 @@ function settle(fragments: readonly Fragment[], anchors: Anchor[], text: string,
   const open = sought.filter(({ verdict }) => !isPlain(verdict));
   if (open.length === 0) return;
   const lookalikes = lookalikesIn(text);
-  const found = new Map(open.map((fragment) => [fragment, lookalikes.anywhere(fragment.selector)]));
+  const found = new Map(
+    open.map((fragment) => [fragment, lookalikes.anywhere(fragment.selector, fragment.verbatim.places)]),
+  );
   for (const fragment of open) fragment.verdict = hear(fragment, found.get(fragment) ?? [], first);
   const likely = sought.flatMap(({ selector, verdict }) =>
     verdict.best && verdict.score >= likelyScore && verdict.others.length === 0
