@@ -48,8 +48,9 @@ test('a gesture is answered where it was made, and told everywhere', async (t) =
   assert.equal(answer?.from, one.last('state')?.revision);
   const told = two.last('changes');
   assert.equal(told?.gesture, undefined);
+  const { text } = document.annotated.article;
   assert.deepEqual(
-    told?.annotations.map(({ id, quote }) => [id, quote]),
+    told?.annotations.map(({ id, spans }) => [id, ...spans.map(({ start, end }) => text.slice(start, end))]),
     [['abc234', first]],
   );
   assert.equal(one.heard.filter(({ type }) => type === 'changes').length, 1, 'told once');
