@@ -68,7 +68,8 @@ export class Relinker {
       // Under the name that it had when the changes were made, or has had since.
       const old = movedUri(sidecar, back) ?? sidecar;
       const made = taken?.edits.get(sidecar.toString()) ?? taken?.edits.get(old.toString());
-      for (const wanted of [...(made ? [() => inverse(made)] : []), wantedFor(sidecar, old, moves)]) {
+      const restored = new Set(made?.changes.map(({ id }) => id));
+      for (const wanted of [...(made ? [() => inverse(made)] : []), wantedFor(sidecar, old, moves, restored)]) {
         const amended = await this.amend(sidecar, wanted);
         if (amended && 'why' in amended) failed.push(amended.why);
         else if (amended) edits.set(sidecar.toString(), amended.edit);
@@ -93,9 +94,15 @@ export class Relinker {
   }
 }
 
-/** What is to be changed in a sidecar that lay at `old` before; undefined for a set without links that lead elsewhere now. */
-function wantedFor(sidecar: vscode.Uri, old: vscode.Uri, moves: Moves): Wanted {
-  return (set) => relinked(set, articlePath(old), articlePath(sidecar), movedPath(sidecar, moves));
+/**
+ * What is to be changed in a sidecar that lay at `old` before; undefined for a set without links that lead elsewhere now. Links that are
+ * `restored` lead where they should from where the sidecar is now.
+ */
+function wantedFor(sidecar: vscode.Uri, old: vscode.Uri, moves: Moves, restored: ReadonlySet<string>): Wanted {
+  return (set) => {
+    const links = set.links.filter(({ id }) => !restored.has(id));
+    return relinked({ ...set, links }, articlePath(old), articlePath(sidecar), movedPath(sidecar, moves));
+  };
 }
 
 const articlePath = ({ path }: vscode.Uri): string => articleNameFor(path) ?? path;

@@ -110,7 +110,7 @@ test('links of an open article follow in its file and in memory, and what is not
   await until('the tab is dirty', () => tabOf(uri)?.isDirty);
   await rename([other, beside(uri, 'second.txt')]);
   await until('the link has followed', async () => (await linksOf(uri))?.[0] === 'second.txt#def567');
-  assert.equal(document.sidecar.set.links[0]?.rephrases, 'second.txt#def567');
+  await until('in memory, too', () => document.sidecar.set.links[0]?.rephrases === 'second.txt#def567');
   assert.equal((await onDisk(uri))?.set.annotations.length, 1);
   assert.equal(document.sidecar.set.annotations.length, 2);
   assert.equal(tabOf(uri)?.isDirty, true);
