@@ -113,3 +113,4 @@ export const workspace = {
 };
 
 export const window = { showWarningMessage: async () => undefined, onDidChangeWindowState: never };
+export const extensions = { getExtension: () => undefined };

@@ -63,7 +63,10 @@ test('after a checkout of another version the words stand where what is recorded
   );
   git('commit', '-q', '-a', '-m', 'second');
 
+  const { articles, registry } = await rooms();
   const document = await openReader(uri, vscode.ViewColumn.Two);
+  // A page that comes late would take the keyboard away from the text, and with it the undo.
+  await until('its page has come to rest', () => registry.panel(uri)?.selection);
   const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
   // Edited and taken back first: what was followed must not outlive the checkout.
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'typed '));
@@ -87,7 +90,6 @@ test('after a checkout of another version the words stand where what is recorded
     assert.equal(document.annotated.dirty, false);
   }
   assert.equal(git('status', '--porcelain').toString(), '', 'nothing was written');
-  const { articles, registry } = await rooms();
   await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
   await until('the reading view is closed', () => registry.document(uri) === undefined);
   await articles.at(uri);
