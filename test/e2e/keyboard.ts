@@ -50,8 +50,24 @@ export async function answerByKeys(page: Page, words: string, title?: RegExp): P
   await page.keyboard.press('Enter');
 }
 
+/**
+ * Does what brings up a question, and again where it went away at once: VS Code gives the keyboard back to the page of an editor a moment after
+ * the palette or a list is done with, and a question that has come meanwhile closes.
+ */
+export async function askBy(page: Page, how: () => Promise<void>, title?: RegExp): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    await how();
+    const isThere = await asked(page, title, 8_000).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return;
+  }
+  await asked(page, title, 8_000);
+}
+
 /** Waits until a question has the keyboard: not the palette that it was called from, and the one that is expected. */
-async function asked(page: Page, title?: RegExp): Promise<void> {
+async function asked(page: Page, title?: RegExp, timeout = 40_000): Promise<void> {
   const input = quickInput(page);
   await waitUntil(
     async () => {
@@ -63,7 +79,7 @@ async function asked(page: Page, title?: RegExp): Promise<void> {
       return ready && (!title || title.test(await quickTitle(page)));
     },
     `a question ${title ?? ''} has the keyboard`,
-    40_000,
+    timeout,
   );
 }
 

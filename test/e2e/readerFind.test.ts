@@ -50,7 +50,7 @@ describe('finding in the reading view', () => {
       await page.keyboard.press('Escape');
       await waitUntil(async () => (await page.locator('.prompt').count()) === 0, 'closed');
       assert.equal(await selectedWords(page), 'state');
-      assert.deepEqual(await paintedWords(page, 'found'), []);
+      await waitUntil(async () => (await paintedWords(page, 'found')).length === 0, 'no hit is painted any more');
     }));
 
   test('case, whole words, and the selection as what is looked for', () =>

@@ -7,8 +7,9 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { samples } from '../run/paths';
-import { pick, quickInput, runCommand, waitUntil } from './gestures';
+import { pick, runCommand, waitUntil } from './gestures';
 import { readIndependently } from './independentReader';
+import { askBy } from './keyboard';
 import { openAsArticle, save } from './opening';
 import { row, showSideBar, tree } from './sideBar';
 import { themes } from './themes';
@@ -49,8 +50,7 @@ journey('grouped, filtered, dragged onto groups and tags, undone', async () => {
     .all();
   assert.ok(first);
   const words = ((await first.getAttribute('aria-label')) ?? '').replace(/^Evidence, /, '').slice(0, 24);
-  await runCommand(page, 'Argmark: Filter Annotations…');
-  await quickInput(page).waitFor();
+  await askBy(page, () => runCommand(page, 'Argmark: Filter Annotations…'));
   await page.keyboard.type('tag:evi ', { delay: 30 });
   await waitUntil(
     async () => (await spoken(page)).every((one) => one.startsWith('Evidence')),
