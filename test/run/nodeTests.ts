@@ -13,6 +13,8 @@ export interface NodeTestOptions {
   readonly timeout: number;
   /** How many files run at once. */
   readonly concurrency: number;
+  /** Tries tests that fail once more, and names them as unsteady: for those that use a window as a person does. */
+  readonly again?: boolean;
 }
 
 interface Reported {
@@ -34,14 +36,28 @@ export async function runNodeTests(files: readonly string[], options: NodeTestOp
   const worker = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const tally = await runFile(file, options);
-      total = add(total, tally);
+      total = add(total, options.again && tally.names.length > 0 ? await tryAgain(file, options, tally) : tally);
     }
   };
   await Promise.all(Array.from({ length: options.concurrency }, worker));
   return total;
 }
 
-function runFile(file: string, options: NodeTestOptions): Promise<Tally> {
+/** What a file comes to, with the names of the tests that failed in it. */
+interface FileTally extends Tally {
+  readonly names: readonly string[];
+}
+
+/** The count of a file after its failed tests had a second try. */
+async function tryAgain(file: string, options: NodeTestOptions, first: FileTally): Promise<Tally> {
+  console.log(`  UNSTEADY ${first.names.join('; ')}: once more`);
+  const second = await runFile(file, options, first.names);
+  // Where the second try did not come to the tests at all, the first one counts.
+  if (second.passed + second.failed < first.names.length) return first;
+  return { ...first, passed: first.passed + second.passed, failed: first.failed - first.names.length + second.failed };
+}
+
+function runFile(file: string, options: NodeTestOptions, only?: readonly string[]): Promise<FileTally> {
   const title = relative(outDir, file)
     .replaceAll('\\', '/')
     .replace(/\.test\.m?js$/, '');
@@ -49,17 +65,25 @@ function runFile(file: string, options: NodeTestOptions): Promise<Tally> {
   let passed = 0;
   let failed = 0;
   const skipped: string[] = [];
+  const names: string[] = [];
   const fail = (name: string, why: string) => {
     failed++;
     console.log(`  FAILED ${title}${name ? `: ${name}` : ''}\n${why.replaceAll(/^/gm, '    ')}`);
   };
   return new Promise((resolve) => {
-    const stream = run({ files: [file], concurrency: 1, timeout: options.timeout });
+    const stream = run({
+      files: [file],
+      concurrency: 1,
+      timeout: options.timeout,
+      ...(only && { testNamePatterns: only.map((name) => `/^${name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}$/`) }),
+    });
     stream.on('test:stdout', (data: { message: string }) => process.stdout.write(data.message));
     stream.on('test:stderr', (data: { message: string }) => process.stderr.write(data.message));
     stream.on('test:pass', ({ name, skip, details }: Reported) => {
       // The file itself is reported only where no test of it was.
       if (details.type === 'suite' || name === file) return;
+      // Those that were not asked for are reported as skipped.
+      if (only && !only.includes(name)) return;
       if (skip !== undefined) {
         skipped.push(`${title}: ${name}${typeof skip === 'string' ? ` (${skip})` : ''}`);
         return;
@@ -70,6 +94,7 @@ function runFile(file: string, options: NodeTestOptions): Promise<Tally> {
     stream.on('test:fail', ({ name, details: { error } }: Reported) => {
       // The failure of a part is told where it happened, and once is enough.
       if (error?.failureType === 'subtestsFailed') return;
+      if (name !== file) names.push(name);
       const crashed = name === file && error?.failureType === 'testCodeFailure';
       fail(name === file ? '' : name, crashed ? 'Its process crashed.' : inspect(error?.cause ?? error));
     });
@@ -78,7 +103,7 @@ function runFile(file: string, options: NodeTestOptions): Promise<Tally> {
         fail('', 'No test ran in it: it holds none, or its process ended before they did.');
       const result = failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed} ok`;
       if (!options.eachTest) console.log(`  ${title}: ${result}, ${Date.now() - begin} ms`);
-      resolve({ passed, failed, skipped });
+      resolve({ passed, failed, skipped, names });
     });
     stream.resume();
   });

@@ -59,7 +59,7 @@ export const e2e: Suite = async (words) => {
   return runNodeTests(
     files.map((file) => built('e2e', file)),
     // A workbench mostly waits, for itself and for whoever uses it.
-    { eachTest: true, timeout: 600_000, concurrency: 2 },
+    { eachTest: true, timeout: 600_000, concurrency: 2, again: true },
   );
 };
 
