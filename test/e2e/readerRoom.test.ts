@@ -85,9 +85,9 @@ describe('the reading view where there is little room', () => {
         const slow = await page.locator('.reader *').evaluateAll((all) =>
           all.flatMap((one) => {
             const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
-            return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth'
-              ? one.className
-              : [];
+            const moves = /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+            // What was drawn anew meanwhile has no style at all.
+            return one.isConnected && moves ? one.className : [];
           }),
         );
         assert.deepEqual({ name, moving, slow }, { name, moving: 0, slow: [] });
