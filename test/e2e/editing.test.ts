@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { chooseFromMenu, explorerRow, isDirty, runCommand, tab, waitUntil } from './gestures';
 import { hasSidecar, readIndependently } from './independentReader';
-import { answerByKeys } from './keyboard';
+import { answerByKeys, askBy } from './keyboard';
 import { openAsArticle, save } from './opening';
 import { ReadingView } from './readingView';
 import { hardArticle, hardWords } from './texts';
@@ -100,7 +100,7 @@ journey('revert brings back what is on disk, save as takes article and annotatio
   assert.ok(!hasSidecar(file), 'nothing was written');
 
   await tag({ view, page }, premise, 'p', 'premise');
-  await runCommand(page, 'File: Save As...');
+  await askBy(page, () => runCommand(page, 'File: Save As...'));
   const copy = join(file, '..', 'other quays.txt');
   await answerByKeys(page, copy);
   await tab(page, 'other quays.txt').waitFor();
