@@ -19,11 +19,8 @@ export function readSidecarFile(bytes: Uint8Array, article: Article): SidecarFil
 
 /** The same of a file that has something in it. */
 export function readSidecarBytes(bytes: Uint8Array): SidecarFile {
-  let text: string;
-  try {
-    // A byte order mark stays in the text, so that the same bytes come out again.
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
+  const text = strictText(bytes);
+  if (text === undefined) {
     const message = l10n.t(
       'The file is not valid UTF-8, so it cannot be read without losing something. Save it as UTF-8.',
     );
@@ -32,6 +29,15 @@ export function readSidecarBytes(bytes: Uint8Array): SidecarFile {
   }
   const sidecar = readSidecar(text);
   return { sidecar, blocked: sidecar.readOnly ? errorsFirst(sidecar.problems) : [] };
+}
+
+/** Undefined where bytes are not UTF-8. A byte order mark stays in the text, so that the same bytes come out again. */
+export function strictText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 const texts = new WeakMap<Sidecar, string>();

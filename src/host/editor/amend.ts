@@ -2,7 +2,7 @@
  * Small edits that the product makes in sidecars by itself, because something else that a person did asks for them: in the file and, where the
  * article is open, in memory alike. They are no step to undo and leave alone what else is not saved.
  */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Edit } from '../../core/annotation/edit';
 import type { AnnotationSet } from '../../core/annotation/model';
 import { sameBytes } from '../../core/bytes';
@@ -10,11 +10,12 @@ import * as l10n from '../../core/l10n';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
-import { sidecarBytes } from '../../core/sidecar/sidecarFile';
+import { sidecarBytes, strictText } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { hasUnsavedText } from './articleText';
 import type { ArticleDocument } from './document';
 import { reconcile } from './sync';
-import { nameOf, sameUri } from './uris';
+import { nameOf } from './uris';
 
 /** What is to be changed in a set; undefined where nothing is. */
 export type Wanted = (set: AnnotationSet) => Edit | undefined;
@@ -35,7 +36,7 @@ const mostRounds = 5;
 export async function amendFile(sidecarUri: vscode.Uri, wanted: Wanted, files: Files): Promise<Amended<Written>> {
   for (let round = 0; round < mostRounds; round++) {
     const bytes = await files.read(sidecarUri);
-    const text = bytes && textOf(bytes);
+    const text = bytes && strictText(bytes);
     if (text === undefined) return undefined;
     const sidecar = readSidecar(text);
     const edit = wanted(sidecar.set);
@@ -87,17 +88,9 @@ export function amendOpen(
 
 const made = (edit: Edit | undefined): Amended => edit && { edit };
 
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 async function whyNotWritten(sidecarUri: vscode.Uri, files: Files): Promise<string | undefined> {
   const name = nameOf(sidecarUri);
-  if (vscode.workspace.textDocuments.some((text) => text.isDirty && sameUri(text.uri, sidecarUri))) {
+  if (hasUnsavedText(sidecarUri)) {
     return l10n.t('{0} is open as text with changes that are not saved.', name);
   }
   return (await files.isReadOnly(sidecarUri)) ? l10n.t('{0} is marked as read-only.', name) : undefined;

@@ -205,6 +205,12 @@ export function openText(uri: vscode.Uri): string | undefined {
   return open && textOfDocument(open);
 }
 
+/** Whether a text editor, or another extension, has text of a file that is on no disk. */
+export function hasUnsavedText(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === key);
+}
+
 /** A closed article's text, decoded as its text editor would, without opening a TextDocument; undefined where there is no file, or one that is too large. */
 export async function textOf(uri: vscode.Uri, files: Files): Promise<string | undefined> {
   const open = openText(uri);

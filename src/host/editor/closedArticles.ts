@@ -7,7 +7,7 @@ import { sameBytes } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
 import type { Files } from '../files';
-import { changeOf, openText, textOf } from './articleText';
+import { changeOf, hasUnsavedText, openText, textOf } from './articleText';
 import type { Codebooks } from './codebooks';
 import type { LivePlaces, TextChange } from './livePlaces';
 import { Reloads } from './reloads';
@@ -89,9 +89,9 @@ export class ClosedArticles implements vscode.Disposable {
       entry.loading = this.read(entry);
     }
     this.kept.set(key, entry);
-    for (const [oldest] of this.kept) {
+    for (const [oldest, { uri: kept }] of this.kept) {
       if (this.kept.size <= mostKept) break;
-      if (!isBeingEdited(oldest)) this.drop(oldest);
+      if (!hasUnsavedText(kept)) this.drop(oldest);
     }
     await entry.loading;
     // What could not be read is looked for again the next time.
@@ -128,7 +128,7 @@ export class ClosedArticles implements vscode.Disposable {
 
   /** The same from whoever followed it before. */
   takeOver(uri: vscode.Uri, live: LivePlaces): void {
-    if (!isBeingEdited(uri.toString())) return;
+    if (!hasUnsavedText(uri)) return;
     void this.at(uri);
     const entry = this.kept.get(uri.toString());
     if (entry) entry.live = live;
@@ -248,14 +248,7 @@ export class ClosedArticles implements vscode.Disposable {
     const { live, reading, uri } = entry;
     const annotated = this.known(uri);
     // What was typed since is saved with the next save.
-    if (
-      !annotated ||
-      !reading ||
-      !live ||
-      this.isOpen(uri) ||
-      isBeingEdited(uri.toString()) ||
-      this.reloads.isDoubtful(uri)
-    )
+    if (!annotated || !reading || !live || this.isOpen(uri) || hasUnsavedText(uri) || this.reloads.isDoubtful(uri))
       return;
     const edit = live.rewording(reading.standing(annotated));
     if (!edit || annotated.sidecar.readOnly) return;
@@ -304,11 +297,6 @@ export class ClosedArticles implements vscode.Disposable {
     this.kept.delete(key);
     for (const watcher of entry.watchers) watcher.dispose();
   }
-}
-
-/** Whether a text editor, or another extension, has text of it that is on no disk. */
-function isBeingEdited(key: string): boolean {
-  return vscode.workspace.textDocuments.some(({ isDirty, uri }) => isDirty && uri.toString() === key);
 }
 
 function tellUnrecorded(uri: vscode.Uri, why: string): void {

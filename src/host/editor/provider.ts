@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Files } from '../files';
 import type { Annotator } from './annotator';
+import { hasUnsavedText } from './articleText';
 import type { ClosedArticles } from './closedArticles';
 import type { Codebooks } from './codebooks';
 import { DirtyDot } from './dirtyDot';
@@ -183,6 +184,5 @@ const loadAll = () =>
  * writes nothing, is the only way to tell it so; one that would save the article's text as well is left to the person.
  */
 async function saveNothing({ uri, readOnly }: ArticleDocument): Promise<void> {
-  const textIsUnsaved = vscode.workspace.textDocuments.some((text) => text.isDirty && sameUri(text.uri, uri));
-  if (!textIsUnsaved && !readOnly) await vscode.workspace.save(uri);
+  if (!hasUnsavedText(uri) && !readOnly) await vscode.workspace.save(uri);
 }

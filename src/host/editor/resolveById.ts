@@ -13,9 +13,10 @@ import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { errorsFirst, sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { hasUnsavedText } from './articleText';
 import { merge } from './merging';
 import type { Questions } from './questions';
-import { nameOf, sameUri, sidecarOf } from './uris';
+import { nameOf, sidecarOf } from './uris';
 import { messageOf } from './words';
 
 /** `uri` is the article's or its sidecar's. Tells the person what came of it; never rejects. */
@@ -32,8 +33,7 @@ export async function resolveById(uri: vscode.Uri, files: Files, questions: Ques
 
 /** What was done, in a sentence; undefined where the person would rather not. Rejects with a sentence. */
 async function resolve(uri: vscode.Uri, name: string, files: Files, questions: Questions): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => sameUri(document.uri, uri));
-  if (open?.isDirty)
+  if (hasUnsavedText(uri))
     throw new Error(l10n.t('{0} is open as text with changes that are not saved. Save or revert it first.', name));
   const bytes = await files.read(uri);
   if (!bytes) throw new Error(l10n.t('There is no file {0}.', name));

@@ -9,10 +9,10 @@ import { problemLine } from '../../core/problem';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { isEmpty, sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { hasUnsavedText } from './articleText';
 import type { ArticleDocument } from './document';
 import type { Questions } from './questions';
 import { reconcile } from './sync';
-import { sameUri } from './uris';
 import { messageOf } from './words';
 
 /** More rounds than this mean that another program writes all the time. */
@@ -83,8 +83,7 @@ function refuseWhereUnsafe(document: ArticleDocument): void {
   if (document.unwritable)
     throw new Error(l10n.t('{0} lies where nothing can be written. Save it elsewhere.', document.name));
   refuseWherePending(document);
-  const open = vscode.workspace.textDocuments.find((text) => sameUri(text.uri, document.sidecarUri));
-  if (open?.isDirty) {
+  if (hasUnsavedText(document.sidecarUri)) {
     throw new Error(
       l10n.t(
         '{0} is open as text with changes that are not saved. Save or revert it there, then save again.',
