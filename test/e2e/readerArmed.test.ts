@@ -1,29 +1,14 @@
 /** An armed tag in the reading view's page: each new selection gets it, by mouse and by keyboard, until Esc. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../run/chromium';
+import { describe, test } from 'node:test';
 import { waitUntil } from './gestures';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import type { ReaderPage } from './readerPage';
+import { readerPages } from './readerPages';
 import { harbour } from './readerTexts';
 import { clickOn, dragOver, selectedWords } from './readerWords';
 
 describe('an armed tag', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text: harbour, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text: harbour });
   const armed = ({ page }: ReaderPage) => page.locator('.status .armed');
   const tagged = ({ host }: ReaderPage) => host.set.annotations.map(({ id, tag }) => `${tag}: ${host.words(id)}`);
   const comesToBe = (reader: ReaderPage, wanted: string[]) =>

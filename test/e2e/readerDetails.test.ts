@@ -1,13 +1,12 @@
 /** The details of an annotation by keyboard alone: every field in order, saved when it is left, one step of undo each. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import type { Attribute, Codebook } from '../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
 import { applyEdit, inverse } from '../../src/core/annotation/edit';
-import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import type { ReaderPage } from './readerPage';
+import { readerPages } from './readerPages';
 import { busy } from './readerStates';
 import { harbour } from './readerTexts';
 import { clickOn, dragOver, paintedWords } from './readerWords';
@@ -26,21 +25,7 @@ const codebook: Codebook = {
 };
 
 describe('the details', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text: harbour, set: busy, codebook, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text: harbour, set: busy, codebook });
   const open = async ({ page }: ReaderPage, words = 'they are easy') => {
     await clickOn(page, words);
     await page.keyboard.press('Enter');

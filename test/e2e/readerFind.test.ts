@@ -1,30 +1,15 @@
 /** Finding words in the reading view's page, and tagging all that is found as one step. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import { selectorOf } from '../../src/core/sidecar/selector';
-import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import type { ReaderPage } from './readerPage';
+import { readerPages } from './readerPages';
 import { harbour, longText } from './readerTexts';
 import { dragOver, paintedWords, selectedWords } from './readerWords';
 
 describe('finding in the reading view', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text: harbour, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text: harbour });
   const count = ({ page }: ReaderPage) => page.locator('.prompt.find .count').textContent();
   const counts = (reader: ReaderPage, wanted: string) =>
     waitUntil(async () => (await count(reader)) === wanted, `the prompt counts ${wanted}`, 4000);

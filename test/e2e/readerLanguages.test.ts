@@ -1,13 +1,12 @@
 /** The reading view's page in other languages than English: nothing of it left in English, German words in it, and Arabic from right to left. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
 import type { AnnotationSet } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
-import { launchBrowser } from '../run/chromium';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { readerPages } from './readerPages';
 import { harbour } from './readerTexts';
 import { clickOn, pointAt } from './readerWords';
 
@@ -71,21 +70,7 @@ async function wordsOn(page: Page): Promise<string[]> {
 }
 
 describe('the reading view in other languages', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text: harbour, set, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text: harbour, set });
 
   /** Brings up, one after the other, all that the page can show. */
   const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {

@@ -1,13 +1,11 @@
 /** How the reading view's page holds up: themes, forced colours, narrow panels, checks of accessibility, browsers without EditContext. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import type { AnnotationSet } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
-import { launchBrowser } from '../run/chromium';
 import { checkWithAxe } from './axe';
 import { waitUntil } from './gestures';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { readerPages } from './readerPages';
 import { busy, states } from './readerStates';
 import { harbour } from './readerTexts';
 import type { ThemeName } from './readerThemes';
@@ -33,21 +31,7 @@ const set: AnnotationSet = {
 const frontMatterOnly = '---\nsubtitle: Who pays.\nauthor: Mara Lindqvist\n---\n\n# Ports\n\nThe state digs.\n';
 
 describe('how the reading view holds up', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text: harbour, set, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text: harbour, set });
 
   for (const theme of ['light', 'dark', 'hc', 'hcLight'] as const satisfies ThemeName[]) {
     test(`nothing to object to for axe under ${theme}, whatever is open`, () =>

@@ -1,12 +1,11 @@
 /** Around the text of the reading view's page: card, arguments, details, answers of the host, notices, and what survives a reload. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import type { Annotation, AnnotationSet } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
-import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import type { ReaderPage } from './readerPage';
+import { readerPages } from './readerPages';
 import { harbour, longText } from './readerTexts';
 import { clickOn, dragOver, paintedWords, pointAt } from './readerWords';
 
@@ -37,21 +36,7 @@ const set: AnnotationSet = {
 };
 
 describe('around the text of the reading view', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text: harbour, set, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text: harbour, set });
   const card = ({ page }: ReaderPage) => page.locator('.hover-card');
   const argument = ({ host }: ReaderPage, premise: string) =>
     host.set.arguments.find(({ premises }) => premises.includes(premise));

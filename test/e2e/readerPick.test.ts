@@ -1,12 +1,11 @@
 /** Where several annotations overlap: all are seen, the smallest speaks first, and any of them is picked by key. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import type { Annotation } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
-import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import type { ReaderPage } from './readerPage';
+import { readerPages } from './readerPages';
 import { busy } from './readerStates';
 import { harbour } from './readerTexts';
 import { clickOn, paintedWords, pointAt } from './readerWords';
@@ -35,21 +34,7 @@ const set = {
 };
 
 describe('overlapping annotations', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text: harbour, set, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text: harbour, set });
   const list = ({ page }: ReaderPage) => page.getByRole('listbox', { name: /annotations here/ });
   const chosen = (reader: ReaderPage) => list(reader).locator('[aria-selected=true]').textContent();
   const activeClass = ({ page }: ReaderPage) => page.evaluate(() => document.activeElement?.className);

@@ -1,9 +1,8 @@
 /** The reading view's page in little room and at every size of letters: nothing is cut, and all that can be done can be reached. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../run/chromium';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { readerPages } from './readerPages';
 import { busy, states } from './readerStates';
 import { harbour } from './readerTexts';
 
@@ -17,21 +16,7 @@ const sizes = [
 ];
 
 describe('the reading view where there is little room', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text: harbour, set: busy, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text: harbour, set: busy });
 
   for (const { width, height, zoom } of sizes) {
     test(`${width} by ${height} at ${zoom} %: nothing scrolls sideways, sticks out or lies under something else`, () =>

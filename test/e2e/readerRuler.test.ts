@@ -1,12 +1,11 @@
 /** The overview ruler of the reading view's page: what it paints, where a click leads, and the list that a keyboard and a screen reader have. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import type { Annotation } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
-import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import type { ReaderPage } from './readerPage';
+import { readerPages } from './readerPages';
 import { longText } from './readerTexts';
 import { clickOn, paintedWords, selectedWords } from './readerWords';
 
@@ -32,21 +31,7 @@ const set = {
 };
 
 describe('the overview ruler', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text, set, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text, set });
   const ruler = ({ page }: ReaderPage) => page.locator('.ruler');
   const shows = (reader: ReaderPage, marks: number) =>
     waitUntil(async () => (await ruler(reader).getAttribute('data-marks')) === String(marks), `${marks} marks`);

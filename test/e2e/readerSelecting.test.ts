@@ -1,31 +1,16 @@
 /** Selecting and tagging in the reading view's page: by mouse, by the keyboard alone, over line ends, emoji and right-to-left words. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import { parseArticle } from '../../src/core/article/parse';
 import { sentenceSpan } from '../../src/core/article/sentences';
-import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import type { ReaderPage } from './readerPage';
+import { readerPages } from './readerPages';
 import { harbour, longText } from './readerTexts';
 import { boxesOf, clickOn, dragOver, paintedWords, selectedWords } from './readerWords';
 
 describe('selecting in the reading view', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text: harbour, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text: harbour });
   const tagged = (reader: ReaderPage, words: string[]) =>
     waitUntil(
       () =>

@@ -1,12 +1,11 @@
 /** Ways through the reading view's page: along arguments, back and forward, and what is left to the host; larger letters; paper. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import type { Annotation } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
-import { launchBrowser } from '../run/chromium';
 import { waitUntil } from './gestures';
-import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+import type { ReaderPage } from './readerPage';
+import { readerPages } from './readerPages';
 import { longText } from './readerTexts';
 import { boxesOf, clickOn, paintedWords } from './readerWords';
 
@@ -29,21 +28,7 @@ const set = {
 };
 
 describe('ways through an article', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-
-  const withPage = async (options: Partial<ReaderPageOptions>, play: (reader: ReaderPage) => Promise<void>) => {
-    const reader = await openReaderPage(browser, { text, set, ...options });
-    try {
-      await play(reader);
-      assert.deepEqual(reader.failures, []);
-    } finally {
-      await reader.context.close();
-    }
-  };
+  const withPage = readerPages({ text, set });
   const asked = ({ host }: ReaderPage, what: string) =>
     waitUntil(
       () => host.received.some((one) => one.type === 'ask' && one.what === what),

@@ -1,0 +1,31 @@
+/** The browser of a file of tests that need the reading view's page alone, and the way to a page in it. */
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../run/chromium';
+import { openReaderPage, type ReaderPage, type ReaderPageOptions } from './readerPage';
+
+/** Shows an article, plays on its page, and asserts that nothing went wrong in it. */
+export type WithPage = (
+  options: Partial<ReaderPageOptions>,
+  play: (reader: ReaderPage) => Promise<void>,
+) => Promise<void>;
+
+/** To be called in a `describe`, whose tests then share one browser. `usual` are the options that a test does not give. */
+export function readerPages(usual: ReaderPageOptions): WithPage {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  return async (options, play) => {
+    const reader = await openReaderPage(browser, { ...usual, ...options });
+    try {
+      await play(reader);
+      assert.deepEqual(reader.failures, []);
+    } finally {
+      await reader.context.close();
+    }
+  };
+}
