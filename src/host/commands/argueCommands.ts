@@ -5,6 +5,7 @@ import { quoteOf } from '../../core/annotation/quote';
 import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { shownSet } from '../shownSet';
 import { annotationChoice, annotationChoices, argumentChoice, type Choice } from './picks';
 import { plainLabel } from './quickPickLabel';
 import { askOne, askStep } from './steps';
@@ -61,7 +62,7 @@ export class ArgueCommands {
     const found = await this.subjects.annotations(args, title);
     if (!found) return;
     const { state, ids } = found;
-    const first = indexOf(state.sidecar.set).annotations.get(ids[0] ?? '');
+    const first = indexOf(shownSet(state)).annotations.get(ids[0] ?? '');
     const what =
       ids.length === 1 && first
         ? quoted(shorten(quoteOf(first), 50))
@@ -184,7 +185,7 @@ async function pickPlace(
   subject: string | undefined,
   title: string,
 ): Promise<PremisePlace | undefined> {
-  const index = indexOf(state.sidecar.set);
+  const index = indexOf(shownSet(state));
   const near =
     subject === undefined ? [] : [...(index.onto.get(subject) ?? []), ...(index.premiseIn.get(subject) ?? [])];
   const [only] = near;

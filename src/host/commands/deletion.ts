@@ -5,6 +5,7 @@ import { argumentInWords } from '../../core/annotation/relations';
 import { remove } from '../../core/annotation/removeVerbs';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
+import { shownSet } from '../shownSet';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
 
@@ -29,7 +30,9 @@ export function whatElseGoes(state: AnnotatedArticle, ids: readonly string[]): T
   for (const { kind, id, after } of 'edit' in outcome ? outcome.edit.changes : []) {
     if (kind === 'annotation' || ids.includes(id)) continue;
     const argument = indexOf(set).arguments.get(id);
-    const words = argument ? l10n.t('argument: {0}', argumentInWords(argument, set, 60)) : l10n.t('link {0}', id);
+    const words = argument
+      ? l10n.t('argument: {0}', argumentInWords(argument, shownSet(state), 60))
+      : l10n.t('link {0}', id);
     (after === undefined ? removed : reduced).push(words);
   }
   return { removed, reduced };

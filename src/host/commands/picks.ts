@@ -9,6 +9,7 @@ import { argumentInWords } from '../../core/annotation/relations';
 import { inSentence } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
+import { shownSet } from '../shownSet';
 import { tagIcon } from '../views/tagIcon';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
@@ -19,9 +20,11 @@ export interface Choice extends vscode.QuickPickItem {
 }
 
 export function annotationChoice(annotation: Annotation, state: AnnotatedArticle): Choice {
-  const { sidecar, codebook, placements } = state;
+  const { codebook, placements } = state;
   const tag = tagOf(codebook, annotation.tag);
-  const { words, relation } = linePartsOf(annotation, { set: sidecar.set, codebook }, 100);
+  const set = shownSet(state);
+  const shown = indexOf(set).annotations.get(annotation.id) ?? annotation;
+  const { words, relation } = linePartsOf(shown, { set, codebook }, 100);
   const status = placements.get(annotation.id)?.status;
   const notes = [inSentence(tag.label), statusNote(status), relation];
   const icon = tagIcon(tag.line, tag.colour);
@@ -48,7 +51,7 @@ export function annotationChoices(
 export function argumentChoice(argument: Argument, state: AnnotatedArticle, verb?: string): Choice {
   return {
     id: argument.id,
-    label: plainLabel(argumentInWords(argument, state.sidecar.set, 60)),
+    label: plainLabel(argumentInWords(argument, shownSet(state), 60)),
     description: plainLabel([verb, argument.scheme].filter(Boolean).join(' · ')),
     iconPath: new vscode.ThemeIcon('type-hierarchy-sub'),
   };

@@ -7,6 +7,7 @@ import { argumentInWords } from '../../core/annotation/relations';
 import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
+import { shownSet } from '../shownSet';
 import type { Args, SubjectFinder } from './subjects';
 
 /** Loaded when it is first asked for an attribute. */
@@ -49,7 +50,7 @@ export class WriteCommands {
     const values = new Set(entries.map((entry) => (entry as Partial<Record<Field, string>>)[field] ?? ''));
     // Of several that differ none is put into the box, or Enter would write one's words over the others'.
     const [value = ''] = values.size === 1 ? values : [];
-    const annotation = annotations.get(ids[0] ?? '');
+    const annotation = indexOf(shownSet(state)).annotations.get(ids[0] ?? '');
     const whose =
       annotation && ids.length === 1
         ? quoted(shorten(quoteOf(annotation), 60))
@@ -68,7 +69,7 @@ export class WriteCommands {
     const value = argument.scheme ?? '';
     const prompt = l10n.t(
       'How {0}: such as cause-to-effect, expert-opinion, analogy',
-      argumentInWords(argument, state.sidecar.set),
+      argumentInWords(argument, shownSet(state)),
     );
     const written = await askText({ title, prompt, value });
     if (written === undefined || written === value) return;

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { describe } from '../../core/annotation/describe';
 import { hoverText } from '../../core/annotation/hoverText';
 import type { AnnotatedArticle } from '../articles';
+import { shownSet } from '../shownSet';
 import { hoverMarkdown, revealCommand, showTagCommand } from './hoverMarkdown';
 
 /** Undefined when there is no such annotation. The contents of one hover have no line between them but that of `rule`. */
@@ -11,8 +12,8 @@ export function annotationMarkdown(
   id: string,
   before: 'rule' | 'nothing' = 'nothing',
 ): vscode.MarkdownString | undefined {
-  const { sidecar, placements, codebook, article } = state;
-  const description = describe(id, { set: sidecar.set, placements, codebook, text: article.text });
+  const { placements, codebook, article } = state;
+  const description = describe(id, { set: shownSet(state), placements, codebook, text: article.text });
   if (!description) return undefined;
   const paragraphs = hoverMarkdown(hoverText(description), state.uri.toString());
   const markdown = new vscode.MarkdownString((before === 'rule' ? ['---', ...paragraphs] : paragraphs).join('\n\n'));

@@ -10,6 +10,7 @@ import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { plainLabel } from '../commands/quickPickLabel';
 import { askOne } from '../commands/steps';
+import { shownSet } from '../shownSet';
 import { type Offer, offersOf } from './dropOffers';
 import type { TreeNode } from './treeNodes';
 import { attributeName } from './treeShape';
@@ -31,7 +32,7 @@ export async function drop(
   if (!state) return;
   const rows = tree.nodesOf(dragged).filter((node) => node.kind === 'annotation');
   const target = key === undefined ? undefined : tree.nodesOf([key])[0];
-  const source = { set: state.sidecar.set, codebook: state.codebook };
+  const source = { set: shownSet(state), codebook: state.codebook };
   const offers = offersOf(rows, target, source, (keys) => tree.nodesOf(keys));
   if ('refused' in offers) {
     void vscode.window.showInformationMessage(offers.refused);

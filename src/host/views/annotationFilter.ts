@@ -3,8 +3,9 @@
  * their case and accents; a field is one of tag, by, status, or an attribute by its name. What an annotation says is kept, so that each
  * further letter costs no more than a search in memory.
  */
+import { asShown } from '../../core/annotation/asShown';
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
-import type { Annotation, AttributeValue } from '../../core/annotation/model';
+import { type Annotation, type AttributeValue, indexOf } from '../../core/annotation/model';
 import * as l10n from '../../core/l10n';
 import { fieldName, filterTerms, type Term, termText } from './filterTerms';
 import { shownStatus, statusLabel } from './shownStatus';
@@ -18,8 +19,6 @@ export interface AnnotationFilter {
   readonly problem: string | undefined;
 }
 
-type Source = Pick<TreeSource, 'set' | 'placements' | 'codebook'>;
-
 /** How many values a message names. */
 const mostNamed = 8;
 
@@ -30,7 +29,7 @@ type Values = (annotation: Annotation) => readonly Value[];
 type Value = readonly [name: string, ...others: string[]];
 
 /** The annotations that have all that was typed. A value without quotes is met whole where some annotation has just that, else by its beginning. */
-export function annotationFilter(typed: string, source: Source): AnnotationFilter {
+export function annotationFilter(typed: string, source: TreeSource): AnnotationFilter {
   const problems: string[] = [];
   const tests = filterTerms(typed).flatMap((term) => {
     const { test, problem } = testOf(term, source);
@@ -48,7 +47,7 @@ interface Test {
   readonly problem?: string;
 }
 
-function testOf(term: Term, source: Source): Test {
+function testOf(term: Term, source: TreeSource): Test {
   const { field, value, whole } = term;
   if (field === undefined) return value === '' ? {} : { test: wordsTest(value, source) };
   const values = valuesOf(field, source);
@@ -92,12 +91,12 @@ const beginsAWord = (words: string, beginning: string): boolean =>
   words.startsWith(beginning) || words.includes(` ${beginning}`);
 
 /** The names that can stand before a colon: tag, by, status, and the codebook's attributes. */
-export function fieldsOf({ codebook }: Pick<Source, 'codebook'>): string[] {
+export function fieldsOf({ codebook }: Pick<TreeSource, 'codebook'>): string[] {
   return [...new Set([...builtInFields, ...attributesOf(codebook).map(({ name }) => fieldName(name))])];
 }
 
 /** How to read a field of an annotation; undefined where there is no such field, nor an annotation that has such an attribute. */
-export function valuesOf(field: string, source: Source): Values | undefined {
+export function valuesOf(field: string, source: TreeSource): Values | undefined {
   const asked = fieldName(field);
   const builtIn = builtInValues(asked, source);
   const named = (name: string) => fieldName(name) === asked;
@@ -111,7 +110,7 @@ export function valuesOf(field: string, source: Source): Values | undefined {
   return builtIn ? (annotation) => [...builtIn(annotation), ...ofAttribute(annotation)] : ofAttribute;
 }
 
-function builtInValues(field: string, { codebook, placements }: Source): Values | undefined {
+function builtInValues(field: string, { codebook, placements }: TreeSource): Values | undefined {
   switch (field) {
     case 'tag':
       return ({ tag }) => [[tag, tagOf(codebook, tag).label]];
@@ -133,9 +132,15 @@ function namesOf(value: AttributeValue): Value[] {
   return value === '' ? [] : [[String(value)]];
 }
 
-function wordsTest(words: string, { codebook }: Pick<Source, 'codebook'>): (annotation: Annotation) => boolean {
+/** Words are met as they are read, and as they are recorded with the signs of Markdown. */
+function wordsTest(words: string, source: TreeSource): (annotation: Annotation) => boolean {
   const asked = folded(words);
-  return (annotation) => haystackOf(annotation).includes(asked) || labelOf(annotation, codebook).includes(asked);
+  const shown = asShown(source);
+  const read = shown === source.set ? undefined : indexOf(shown).annotations;
+  return (annotation) =>
+    haystackOf(annotation).includes(asked) ||
+    labelOf(annotation, source.codebook).includes(asked) ||
+    haystackOf(read?.get(annotation.id) ?? annotation).includes(asked);
 }
 
 const labels = new WeakMap<Codebook, Map<string, string>>();

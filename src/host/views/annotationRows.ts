@@ -2,6 +2,7 @@
  * What the rows of the "Annotations" tree say: words, what they support or attack, an icon of the tag's colour whose shape follows the
  * tag's line, so that colour is never alone, and the same as one sentence for a screen reader. Words come from `core/annotation`.
  */
+import { asShown } from '../../core/annotation/asShown';
 import { tagOf } from '../../core/annotation/codebook';
 import { timeText } from '../../core/annotation/describe';
 import { notInCodebook } from '../../core/annotation/hoverText';
@@ -14,7 +15,7 @@ import { premisesNote } from '../../core/annotation/touched';
 import { inSentence, oneLine, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotationTree } from './annotationNodes';
-import { type ShownStatus, shownStatus } from './shownStatus';
+import { shownStatus, statusIcon } from './shownStatus';
 import { tagIcon } from './tagIcon';
 import type { AnnotationNode, ArgumentNode, GroupNode, TreeNode } from './treeNodes';
 
@@ -49,7 +50,9 @@ function groupRow(node: GroupNode, tree: AnnotationTree): Row {
   const { gives } = node;
   const tag = gives?.of === 'tag' ? tagOf(tree.source.codebook, gives.tag) : undefined;
   const status = node.of === 'orphans' ? 'orphan' : gives?.of === 'status' ? gives.status : undefined;
-  const icon = tag ? tagIcon(tag.line, tag.colour) : status && statusIcon(status);
+  // Among rows with icons one without would stand further out than they do.
+  const icon =
+    node.of === 'loose' ? { name: 'list-flat' } : tag ? tagIcon(tag.line, tag.colour) : status && statusIcon(status);
   const isLong = node.of === 'chunk' || (gives?.of === 'heading' && tree.shown > unfoldedUpTo);
   return {
     label: node.label,
@@ -61,14 +64,9 @@ function groupRow(node: GroupNode, tree: AnnotationTree): Row {
   };
 }
 
-/** What has to be looked at stands out; the others have the sign of their tag. */
-function statusIcon(status: ShownStatus): Row['icon'] {
-  if (status === 'orphan') return { name: 'warning', colour: 'list.warningForeground' };
-  return status === 'drifted' ? { name: 'question', colour: 'list.warningForeground' } : undefined;
-}
-
 function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
-  const { set, placements, codebook } = tree.source;
+  const { placements, codebook } = tree.source;
+  const set = asShown(tree.source);
   const annotation = indexOf(set).annotations.get(node.id);
   if (!annotation)
     return { label: node.id, description: '', icon: undefined, fold: 'none', context: '', spoken: node.id };
@@ -149,7 +147,7 @@ function argumentRow(node: ArgumentNode, tree: AnnotationTree): Row {
         : { name: word === 'undercuts' ? 'circle-slash' : 'remove', colour: 'charts.red' },
     fold: foldOf(node, tree),
     context: 'argument',
-    spoken: l10n.t('Argument: {0}', argumentInWords(argument, tree.source.set, 80)),
+    spoken: l10n.t('Argument: {0}', argumentInWords(argument, asShown(tree.source), 80)),
   };
 }
 

@@ -16,10 +16,8 @@ export interface FilterOffer {
   readonly typed: string;
 }
 
-type Source = Pick<TreeSource, 'set' | 'placements' | 'codebook'>;
-
 /** Empty while words are being typed. */
-export function filterOffers(typed: string, source: Source): readonly FilterOffer[] {
+export function filterOffers(typed: string, source: TreeSource): readonly FilterOffer[] {
   const last = filterTerms(typed).at(-1);
   const isBehind = last !== undefined && last.end === typed.length && !last.whole;
   if (!isBehind) return fieldOffers(/^$|\s$/.test(typed) ? typed : `${typed} `, source);
@@ -27,7 +25,7 @@ export function filterOffers(typed: string, source: Source): readonly FilterOffe
   return valueOffers(typed.slice(0, last.start), { field: last.field, begun: last.value }, source);
 }
 
-function fieldOffers(before: string, { codebook }: Source): FilterOffer[] {
+function fieldOffers(before: string, { codebook }: TreeSource): FilterOffer[] {
   const fields = new Map([
     ['tag', l10n.t('Tag')],
     ['by', l10n.t('Person')],
@@ -44,7 +42,7 @@ function fieldOffers(before: string, { codebook }: Source): FilterOffer[] {
 function valueOffers(
   before: string,
   { field, begun }: { readonly field: string; readonly begun: string },
-  source: Source,
+  source: TreeSource,
 ): FilterOffer[] {
   const values = valuesOf(field, source);
   if (!values) return [];

@@ -1,6 +1,7 @@
 /* Where an annotation stands, as the trees say it: with `exact` and `moved` it simply has its place. */
 import type { Placement } from '../../core/annotation/placement';
 import * as l10n from '../../core/l10n';
+import type { Icon } from './tagIcon';
 
 /** In the order of their groups: what needs a look comes first. */
 export const shownStatuses = ['orphan', 'drifted', 'placed', 'unstated'] as const;
@@ -22,4 +23,10 @@ export function statusLabel(status: ShownStatus): string {
     case 'unstated':
       return l10n.t('Unstated');
   }
+}
+
+/** What has to be looked at stands out; the others have the sign of their tag. */
+export function statusIcon(status: ShownStatus): Icon | undefined {
+  if (status === 'orphan') return { name: 'warning', colour: 'list.warningForeground' };
+  return status === 'drifted' ? { name: 'question', colour: 'list.warningForeground' } : undefined;
 }

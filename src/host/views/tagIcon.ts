@@ -11,6 +11,11 @@ const shapes: Readonly<Record<LineStyle, string>> = {
 };
 
 /** A codicon, and the theme colour that it is drawn in. */
-export function tagIcon(line: LineStyle, colour: TagColour): { readonly name: string; readonly colour: string } {
+export interface Icon {
+  readonly name: string;
+  readonly colour: string;
+}
+
+export function tagIcon(line: LineStyle, colour: TagColour): Icon {
   return { name: shapes[line], colour: `argmark.tag.${colour}` };
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Placement } from '../../../../src/core/annotation/placement';
+import { parseArticle } from '../../../../src/core/article/parse';
 import { annotationTree } from '../../../../src/host/views/annotationNodes';
 import { type Row, rowOf } from '../../../../src/host/views/annotationRows';
 import type { Grouping } from '../../../../src/host/views/treeShape';
@@ -33,6 +35,37 @@ test('a row says words, tag and what it supports or undercuts', () => {
   assert.equal(row('crit1').description, 'claim · → undercuts an argument');
   assert.equal(row('prem1', 'tag').description, '→ supports Beneficiaries should pay');
   assert.equal(row('prem1', 'argument').description, 'premise');
+});
+
+test('rows name annotations by the words that are read, and the filter finds them as they are read and as they are written', () => {
+  const text = '# A port\n\nThe **city** draws fees on *every* ship.\n';
+  const quote = 'The **city** draws';
+  const start = text.indexOf(quote);
+  const signed = {
+    ...sourceOf(
+      [
+        { id: 'city1', words: quote },
+        { id: 'prem1', tag: 'premise', words: 'port' },
+      ],
+      [argument('g1', ['prem1'], 'supports', 'city1')],
+    ),
+    article: parseArticle(text),
+    placements: new Map<string, Placement>([
+      ['city1', { status: 'exact', score: 1, spans: [{ start, end: start + quote.length }] }],
+      ['prem1', { status: 'exact', score: 1, spans: [{ start: 4, end: 8 }] }],
+    ]),
+  };
+  const rowIn = (id: string, filter = '') => {
+    const tree = annotationTree(signed, 'order', filter);
+    const node = tree.node(tree.keyOf(id) ?? '');
+    return node && rowOf(node, tree);
+  };
+  assert.equal(rowIn('city1')?.label, 'The city draws');
+  assert.match(rowIn('city1')?.spoken ?? '', /The city draws/);
+  assert.equal(rowIn('prem1')?.description, 'premise · → supports The city draws');
+  assert.ok(rowIn('city1', 'city draws'));
+  assert.ok(rowIn('city1', '**city**'));
+  assert.ok(!rowIn('city1', 'town'));
 });
 
 test('a paraphrase follows the words', () => {
