@@ -13,13 +13,19 @@ const graceAfterLeaving = 250;
 export function installPointer(reader: Reader): void {
   const { paper, column, margin, hover } = reader.skeleton;
   let frame = 0;
-  let last: { readonly x: number; readonly y: number; readonly over: Element } | undefined;
+  let last: { readonly x: number; readonly y: number; readonly over: Element; readonly moved: boolean } | undefined;
+  /** Where the pointer was, on the text or beside it. */
+  let before = { x: -1, y: -1 };
   let shown = '';
   let opening: ReturnType<typeof setTimeout> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
-  const close = () => {
+  const cancel = () => {
     clearTimeout(opening);
+    opening = undefined;
+  };
+  const close = () => {
+    cancel();
     shown = '';
     if (!reader.ui.hover || reader.ui.hover.focused || closing !== undefined) return;
     closing = setTimeout(() => {
@@ -35,7 +41,7 @@ export function installPointer(reader: Reader): void {
   const look = () => {
     frame = 0;
     if (!last || !reader.model || reader.ui.pick) return;
-    const { x, y, over } = last;
+    const { x, y, over, moved } = last;
     if (hover.contains(over)) {
       keep();
       return;
@@ -45,7 +51,8 @@ export function installPointer(reader: Reader): void {
     const href = over.closest<HTMLElement>('.link')?.dataset.href;
     reader.point(ids);
     const key = ids.join(' ') + (href ?? '');
-    if (key === shown && key !== '') {
+    // A card that was closed by key comes again when the pointer moves on over its words.
+    if (key === shown && key !== '' && (reader.ui.hover || opening !== undefined)) {
       keep();
       return;
     }
@@ -53,9 +60,15 @@ export function installPointer(reader: Reader): void {
       close();
       return;
     }
-    clearTimeout(opening);
+    cancel();
+    // A click, a key or a scroll brings the browser to tell of the pointer where it is: that is nobody's resting on words.
+    if (!moved) {
+      close();
+      return;
+    }
     shown = key;
     opening = setTimeout(() => {
+      opening = undefined;
       const offset = reader.view.offsetAt(x, y);
       if (offset === undefined || reader.ui.hover?.focused || reader.ui.target) return;
       keep();
@@ -66,10 +79,13 @@ export function installPointer(reader: Reader): void {
 
   paper.addEventListener('mousemove', (event) => {
     if (event.buttons !== 0) {
-      clearTimeout(opening);
+      cancel();
       return;
     }
-    last = { x: event.clientX, y: event.clientY, over: event.target as Element };
+    const { clientX: x, clientY: y } = event;
+    const moved = x !== before.x || y !== before.y || (frame !== 0 && last?.moved === true);
+    last = { x, y, over: event.target as Element, moved };
+    before = { x, y };
     if (frame === 0) frame = requestAnimationFrame(look);
   });
   paper.addEventListener('mouseleave', () => {
@@ -80,9 +96,10 @@ export function installPointer(reader: Reader): void {
 
   paper.addEventListener('mousedown', (event) => {
     const over = event.target as Element;
-    clearTimeout(opening);
+    cancel();
     // A card that did not come because of a click comes when the pointer moves on over the same words.
     shown = '';
+    if (last) last = { ...last, moved: false };
     if (over.closest('.fold') || margin.contains(over)) event.preventDefault();
     if (column.contains(over) && reader.ui.hover) reader.setUi({ hover: undefined });
   });
