@@ -144,6 +144,41 @@ describe('the details', () => {
       assert.ok((await height()) <= 700 * 0.4 + 2);
     }));
 
+  test('a note that was not answered when the page is built anew is in its field still, until it could be saved', () =>
+    withPage({ width: 1100 }, async (reader) => {
+      const { page, host } = reader;
+      await open(reader);
+      host.holdGestures = true;
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText('Held back.');
+      await page.keyboard.press('Tab');
+      await waitUntil(
+        () => host.received.some((one) => one.type === 'gesture' && one.gesture.verb === 'write'),
+        'it was sent',
+      );
+      await page.reload();
+      const note = page.getByLabel('Note');
+      await note.waitFor();
+      assert.equal(await note.inputValue(), 'Held back.');
+      assert.equal(one(reader)?.note, 'The thesis.');
+      host.holdGestures = false;
+      await note.focus();
+      await page.keyboard.press('Tab');
+      await waitUntil(() => one(reader)?.note === 'Held back.', 'it is saved');
+      await waitUntil(
+        async () => JSON.stringify(await reader.state()).includes('"drafts":[]'),
+        'it is no draft any more',
+      );
+    }));
+
+  test('a note has three lines to begin with, and what else is written one', () =>
+    withPage({ width: 1100 }, async (reader) => {
+      await open(reader);
+      const height = async (label: string) =>
+        (await reader.page.getByLabel(label, { exact: true }).boundingBox())?.height ?? 0;
+      assert.ok((await height('Note')) > (await height('Speaker')) + 30);
+    }));
+
   test('open details follow the caret and leave the keyboard to the text', () =>
     withPage({ width: 1100 }, async (reader) => {
       const { page } = reader;

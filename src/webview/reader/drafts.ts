@@ -2,6 +2,8 @@
  * Words typed into fields that the host has not been told yet, or has refused: they outlive a reload of the page, and a field shows its draft
  * until it could be saved. Pure.
  */
+import type { PlacedAnnotation } from '../../messages/content';
+import type { PendingGesture } from './store';
 
 export interface Draft {
   /** The annotation's. */
@@ -23,6 +25,30 @@ export function withDraft(
 ): readonly Draft[] {
   const others = drafts.filter((draft) => draft.id !== id || draft.field !== field);
   return value === undefined ? others : [...others, { id, field, value }];
+}
+
+/** What has to outlive the page: the drafts, and words that the host was sent and has not answered yet, since it may still refuse them. */
+export function unsaid(drafts: readonly Draft[], pending: readonly PendingGesture[]): readonly Draft[] {
+  let all = drafts;
+  for (const { gesture } of pending) {
+    if (gesture.verb !== 'write') continue;
+    for (const id of gesture.ids) {
+      if (draftOf(drafts, id, gesture.field) === undefined) all = withDraft(all, id, gesture.field, gesture.value);
+    }
+  }
+  return all;
+}
+
+/** The drafts without those that have been saved meanwhile. */
+export function stillUnsaid(
+  drafts: readonly Draft[],
+  annotations: ReadonlyMap<string, PlacedAnnotation>,
+): readonly Draft[] {
+  return drafts.filter(({ id, field, value }) => {
+    const { note, wording, speaker }: Partial<PlacedAnnotation> = annotations.get(id) ?? {};
+    const said = new Map(Object.entries({ note, wording, speaker })).get(field);
+    return said === undefined || said !== value;
+  });
 }
 
 /** Reads whatever was remembered. */

@@ -1,4 +1,5 @@
 /* When caret, selection and scroll have come to rest: the host is told, this page remembers where it is, and the bar comes up. */
+import { unsaid } from './drafts';
 import { announce } from './live';
 import type { Reader } from './reader';
 import { placeInWords } from './speech';
@@ -36,7 +37,7 @@ export function createResting(reader: Observed): Resting {
       details: reader.ui.details,
       anchor: caret.anchor,
       focus: caret.focus,
-      drafts: reader.drafts,
+      drafts: unsaid(reader.drafts, reader.model.pending),
     });
   };
 

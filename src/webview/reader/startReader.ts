@@ -10,7 +10,7 @@ import { disarm, installArmed } from './armed';
 import { createCaret } from './caret';
 import { carried } from './carry';
 import { drawChrome } from './chrome';
-import { withDraft } from './drafts';
+import { stillUnsaid, withDraft } from './drafts';
 import { installDrops } from './drops';
 import { holdKeys } from './heldKeys';
 import { createHistory } from './history';
@@ -109,6 +109,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     if (previous && previous.article !== next.article) caret.sync();
     model = next;
     if (!previous) {
+      drafts = stillUnsaid(drafts, next.annotations);
       applySettings();
       const begin =
         next.article.blocks.find((block) => block.kind !== 'furniture' && block.runs.length > 0)?.runs[0]?.start ?? 0;
@@ -136,6 +137,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     if (armed !== undefined && !next.codebook.tags.some(({ name }) => name === armed)) disarm(reader);
     emphasise();
     chrome.soon();
+    if (previous && previous.pending.length > next.pending.length) resting.remember();
   };
 
   const applySettings = (): void => {
@@ -206,6 +208,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       host.send({ type: 'gesture', number, revision: model.revision, gesture: gesture as SentGesture });
       // Where the caret is put by the one who performs is part of the gesture.
       queueMicrotask(() => movesAt.set(number, moves));
+      if (gesture.verb === 'write') resting.remember();
       resting.later();
       return true;
     },

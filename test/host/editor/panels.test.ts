@@ -79,6 +79,23 @@ test('what cannot be done is refused with a reason, and changes nothing', async 
   assert.equal(document.annotated.dirty, false);
 });
 
+test('why a gesture was refused is said by the next page where its own went away meanwhile', async (t) => {
+  const {
+    pages: [page],
+    document,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  const { revision } = document.annotated;
+  const gesture = { verb: 'retag', ids: ['nobody'], tag: 'claim' } as const;
+  page.say({ type: 'gesture', number: 1, revision, gesture });
+  page.show(false);
+  page.show(true);
+  page.say({ type: 'ready' });
+  await until('it is said', () => page.last('say'));
+  assert.match(page.last('say')?.message ?? '', /nobody/);
+  assert.equal(page.last('refused'), undefined, 'the new page has made no such gesture');
+});
+
 test('a selection made on a text that has changed since is not put on other words', async (t) => {
   const {
     pages: [page],

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { tagOf } from '../../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
 import { carried } from '../../../src/webview/reader/carry';
-import { draftOf, draftsFrom, withDraft } from '../../../src/webview/reader/drafts';
+import { draftOf, draftsFrom, stillUnsaid, unsaid, withDraft } from '../../../src/webview/reader/drafts';
 import { highlightRules } from '../../../src/webview/reader/highlightRules';
 import { openableHref } from '../../../src/webview/reader/links';
 import { viewStateOf } from '../../../src/webview/reader/viewState';
@@ -89,4 +89,28 @@ test('drafts of several fields stand side by side, one for each', () => {
   assert.equal(draftOf(drafts, 'b', 'note'), 'two');
   assert.deepEqual(withDraft(drafts, 'a', 'note', undefined), [{ id: 'b', field: 'note', value: 'two' }]);
   assert.deepEqual(draftsFrom('nonsense'), []);
+});
+
+test('words that the host has not answered yet are remembered as drafts, until they are found saved', () => {
+  const typed = withDraft([], 'a', 'note', 'typed since');
+  const write = (id: string, field: 'note' | 'wording', value: string) =>
+    ({ number: 1, gesture: { verb: 'write', ids: [id], field, value } }) as const;
+  const pending = [
+    write('a', 'note', 'sent before'),
+    write('a', 'wording', 'sent'),
+    write('b', 'note', 'first'),
+    write('b', 'note', 'second'),
+  ];
+  const kept = unsaid(typed, [...pending, { number: 2, gesture: { verb: 'remove', ids: ['c'] } }]);
+  assert.equal(draftOf(kept, 'a', 'note'), 'typed since');
+  assert.equal(draftOf(kept, 'a', 'wording'), 'sent');
+  assert.equal(draftOf(kept, 'b', 'note'), 'second');
+  const annotations = new Map([
+    ['a', { id: 'a', tag: 'claim', status: 'exact' as const, spans: [], score: 1, wording: 'sent', note: 'old' }],
+    ['b', { id: 'b', tag: 'claim', status: 'exact' as const, spans: [], score: 1 }],
+  ]);
+  assert.deepEqual(stillUnsaid(kept, annotations), [
+    { id: 'a', field: 'note', value: 'typed since' },
+    { id: 'b', field: 'note', value: 'second' },
+  ]);
 });
