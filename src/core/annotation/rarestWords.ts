@@ -25,7 +25,7 @@ export function rarestWords(quote: string, text: string): string {
   let [first, last] = [best, best];
   const phrase = (from: number, to: number) => old.slice(words[from]?.start, words[to]?.end);
   const stands = (from: number, to: number) =>
-    from >= 0 && to < words.length && to - from < mostWords && searched.includes(phrase(from, to).toLowerCase());
+    from >= 0 && to < words.length && to - from < mostWords && timesIn(searched, phrase(from, to).toLowerCase()) > 0;
   for (let before = -1; before !== last - first; ) {
     before = last - first;
     if (stands(first, last + 1)) last++;

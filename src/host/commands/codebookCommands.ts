@@ -64,11 +64,21 @@ export class CodebookCommands {
       );
   }
 
-  /** What a click on a row does: the annotations of that tag, and no others, in the tree above. */
+  /** All annotations of a tag in the workspace, in VS Code's view of references. */
+  async listTag([name]: Args): Promise<void> {
+    const { codebook } = await this.views.codebook.current();
+    const title = l10n.t('Argmark: Find All Annotations of Tag');
+    const tag = typeof name === 'string' ? name : await pickTag(codebook, { title, recent: [] });
+    if (tag === undefined) return;
+    const { TagLists } = await import('../views/tagList');
+    await new TagLists(this.articles, this.files).show(tag, codebook);
+  }
+
+  /** What a click on a row does: the annotations of that tag, and no others, in the tree above; without an article those of the workspace. */
   async showAnnotations([name]: Args): Promise<void> {
     if (typeof name !== 'string') return;
     if (!this.views.annotations.article) {
-      void vscode.window.showInformationMessage(l10n.t('Open an article first: “Argmark: Open as Article”.'));
+      await this.listTag([name]);
       return;
     }
     this.views.annotations.setFilter(`tag:${quoted(name)}`);

@@ -149,6 +149,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     },
     'argmark.createCodebook': () => codebook.create(),
     'argmark.openCodebook': (...args) => codebook.open(args),
+    'argmark.findAnnotationsOfTag': (...args) => codebook.listTag(args),
     'argmark.setTagColour': (...args) => codebook.setColour(args),
     '_argmark.showTag': (...args) => codebook.showTag(args),
     '_argmark.showAnnotationsOfTag': (...args) => codebook.showAnnotations(args),

@@ -15,6 +15,7 @@ test('the rarest word of a quote that still stands in the text is looked for, wi
 test('a word is counted whole, whatever its case, and the longest of several rare ones is taken', () => {
   assert.equal(rarestWords('Ship HEART', text), 'HEART');
   assert.equal(rarestWords('ever heart depth dredging', text), 'dredging');
+  assert.equal(rarestWords('what the dredgers say', 'What they take is a secret.'), 'what', 'so are its neighbours');
 });
 
 test('where none of the words stands there it is the longest, and without a word nothing', () => {
