@@ -27,7 +27,12 @@ const settings = z.object({
 export type ReaderSettings = z.infer<typeof settings>;
 
 /** Why nothing can be changed, and what should be said on top of the page: whole sentences. */
-const notice = z.object({ severity: z.enum(['error', 'warning', 'info']), message: z.string() });
+const notice = z.object({
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  /** Where in the annotations' file it is, both from 1, columns in UTF-16 units. */
+  at: z.object({ line: z.number().int(), column: z.number().int() }).exactOptional(),
+});
 
 const state = z.object({
   type: z.literal('state'),
@@ -106,6 +111,8 @@ const fromReader = z.discriminatedUnion('type', [
   /** Things that need VS Code's own input: pick a tag, word an unstated premise, go to an annotation. */
   z.object({ type: z.literal('ask'), what: z.enum(askedActions) }),
   z.object({ type: z.literal('openLink'), href: z.string() }),
+  /** To a place of the annotations' file, as a notice has it. */
+  z.object({ type: z.literal('openSidecar'), line: z.number().int(), column: z.number().int() }),
   reviewAnswer,
   z.object({ type: z.literal('failure'), message: z.string() }),
 ]);

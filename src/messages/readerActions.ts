@@ -45,6 +45,7 @@ export const askedActions = [
   'goToPremise',
   'copyQuote',
   'toggleAnnouncements',
+  'reviewDrift',
   'reattachDragged',
   'navigateBack',
   'navigateForward',

@@ -96,6 +96,19 @@ for (const theme of ['light', 'dark', 'hc', 'hcLight'] as const satisfies ThemeN
       }
     });
 
+    test('words that are marked as a target, or looked for, have 4.5:1', async () => {
+      const page = await styleOf('body', 'backgroundColor');
+      const block = reader.page.locator('.column .block').first();
+      for (const name of ['target', 'found', 'selected', 'flash']) {
+        const [words = '', ground = ''] = await block.evaluate((block, name) => {
+          const style = getComputedStyle(block, `::highlight(argmark-${name})`);
+          return [style.color, style.backgroundColor];
+        }, name);
+        const read = contrast(colourOf(words), laidOver(page, colourOf(ground)));
+        assert.ok(read >= 4.5, `${name}: ${read.toFixed(2)}`);
+      }
+    });
+
     test('letters in the margin and names of tags have 4.5:1', async () => {
       const page = await styleOf('body', 'backgroundColor');
       const cards = await reader.page.locator('body').evaluate((body) => {

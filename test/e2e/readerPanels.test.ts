@@ -332,10 +332,21 @@ describe('around the text of the reading view', () => {
     withPage(
       {
         readOnly: true,
-        notices: [{ severity: 'error', message: 'article.txt.annotations.yaml, line 3: conflict markers.' }],
+        notices: [
+          {
+            severity: 'error',
+            message: 'article.txt.annotations.yaml, line 3: conflict markers.',
+            at: { line: 3, column: 5 },
+          },
+        ],
       },
       async ({ page, host }) => {
-        assert.match((await page.locator('.notices').textContent()) ?? '', /line 3: conflict markers/);
+        assert.match((await page.locator('.notices').textContent()) ?? '', /Error: article.*line 3: conflict markers/);
+        await page.locator('.notices').getByRole('link', { name: 'Go to Line' }).click();
+        await waitUntil(
+          () => host.received.some((one) => one.type === 'openSidecar' && one.line === 3 && one.column === 5),
+          'the line is asked for',
+        );
         await dragOver(page, 'In 2023 the bill');
         await page.keyboard.press('e');
         await waitUntil(

@@ -92,6 +92,23 @@ describe('the review', () => {
       assert.match(said ?? '', /What one argument supports or attacks changed\..*Nobody in the ministry/);
     }));
 
+  test('what is to be looked at is counted below the text and marked in the margin, and the count leads to the review', () =>
+    withReview('d1', {}, async ({ page, host }) => {
+      const letter = page.locator('.letter[data-id=d1]');
+      await letter.waitFor();
+      assert.equal(await letter.getAttribute('title'), 'Claim, please look');
+      assert.equal(await letter.evaluate((one) => getComputedStyle(one, '::before').content), '"?" / ""');
+      assert.equal(
+        await page.locator('.letter[data-id=fine]').evaluate((one) => getComputedStyle(one, '::before').content),
+        'none',
+      );
+      await page.locator('.status').getByRole('button', { name: '1 to look at' }).click();
+      await waitUntil(
+        () => host.received.some((message) => message.type === 'ask' && message.what === 'reviewDrift'),
+        'the review is asked for',
+      );
+    }));
+
   test('a accepts the place that is marked, and once only', () =>
     withReview('d1', {}, async (reader) => {
       const { page, host } = reader;

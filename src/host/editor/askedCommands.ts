@@ -9,6 +9,7 @@ export const commandFor = {
   goToPremise: 'argmark.goToPremise',
   copyQuote: 'argmark.copyQuote',
   toggleAnnouncements: 'argmark.toggleAnnouncements',
+  reviewDrift: 'argmark.reviewDrift',
   reattachDragged: '_argmark.reattachDragged',
   navigateBack: 'workbench.action.navigateBack',
   navigateForward: 'workbench.action.navigateForward',

@@ -1,4 +1,4 @@
-/* Links of an article lead outside, to a browser or a mail program, and only where they say so plainly. */
+/* Links of an article lead outside, to a browser or a mail program, and only where they say so plainly; those of a notice to a line of a file. */
 import * as vscode from 'vscode';
 import * as l10n from '../../core/l10n';
 
@@ -20,4 +20,10 @@ export function outsideUri(href: string): vscode.Uri | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Shows a place of a file as text; both count from 1, columns in UTF-16 units. */
+export async function openAt(uri: vscode.Uri, line: number, column: number): Promise<void> {
+  const place = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));
+  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(place, place) });
 }

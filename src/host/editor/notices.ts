@@ -29,7 +29,8 @@ const most = 3;
 export function noticesOf(condition: Condition): Notice[] {
   const { articleName, sidecarName, blocked, problems } = condition;
   const notices: Notice[] = [];
-  const say = (severity: Notice['severity'], message: string) => notices.push({ severity, message });
+  const say = (severity: Notice['severity'], message: string, at?: Pick<Problem, 'line' | 'column'>) =>
+    notices.push({ severity, message, ...(at && { at: { line: at.line, column: at.column } }) });
   if (condition.articleMissing) {
     say(
       'warning',
@@ -41,7 +42,8 @@ export function noticesOf(condition: Condition): Notice[] {
   const first = blocked[0];
   if (first) {
     const line = problemLine(sidecarName, first);
-    say('error', blocked.length > 1 ? l10n.t('{0} (and {1} more)', line, l10n.number(blocked.length - 1)) : line);
+    const more = blocked.length > 1 && l10n.t('{0} (and {1} more)', line, l10n.number(blocked.length - 1));
+    say('error', more || line, first);
   }
   if (condition.restoring) say('warning', l10n.t('Annotations that were not saved are kept. {0}', condition.restoring));
   if (condition.clashing) {
@@ -51,7 +53,7 @@ export function noticesOf(condition: Condition): Notice[] {
     );
   }
   if (blocked.length === 0) {
-    for (const problem of problems.slice(0, most)) say('warning', problemLine(sidecarName, problem));
+    for (const problem of problems.slice(0, most)) say('warning', problemLine(sidecarName, problem), problem);
     if (problems.length > most)
       say(
         'warning',

@@ -13,7 +13,7 @@ import type { AnnotatedArticle } from '../articles';
 import type { Annotator } from './annotator';
 import { commandFor } from './askedCommands';
 import type { ArticleDocument } from './document';
-import { openLink } from './links';
+import { openAt, openLink } from './links';
 import { performGesture } from './perform';
 import { changesBetween, type View, wholeState } from './readerState';
 import { readerSettings } from './settings';
@@ -36,6 +36,12 @@ export interface ShownReview {
   answered(answer: ReviewAnswer): void;
 }
 
+/** A gesture, by the page that it was made on and its number there. */
+interface Asked {
+  readonly number: number;
+  readonly page: number;
+}
+
 /** Milliseconds in which a page that is shown again says that it is ready. */
 const patience = 5_000;
 
@@ -54,6 +60,8 @@ export class ReaderPanel implements vscode.Disposable {
   private holding = false;
   private isDisposed = false;
   private gestures: Promise<unknown> = Promise.resolve();
+  /** Counts the pages that were built: each numbers its gestures from the beginning. */
+  private page = 0;
   private readonly subscriptions: vscode.Disposable[];
 
   readonly panel: vscode.WebviewPanel;
@@ -150,25 +158,34 @@ export class ReaderPanel implements vscode.Disposable {
     }
     switch (message.type) {
       case 'ready':
+        // One that has missed something is the same as before, and says what it has.
+        if (message.revision === undefined) this.page++;
         this.sendAll();
         for (const one of this.waiting.splice(0)) this.post(one);
         if (this.review) this.post(this.review.message);
         break;
-      case 'gesture':
-        this.gestures = this.gestures.then(() => this.answer(message.number, message.gesture, message.revision));
+      case 'gesture': {
+        const asked = { number: message.number, page: this.page };
+        this.gestures = this.gestures.then(() => this.answer(asked, message.gesture, message.revision));
         break;
+      }
       case 'selection':
         this.lastSelection = { message, text: this.textAt(message.revision) };
         this.listener.selectionChanged(this);
         break;
       case 'ask':
-        vscode.commands.executeCommand(commandFor[message.what]).then(undefined, (error) => this.tellFailure(error));
+        vscode.commands
+          .executeCommand(commandFor[message.what])
+          .then(undefined, (error) => this.post({ type: 'say', message: this.failureOf(error) }));
         break;
       case 'review':
         this.review?.answered(message);
         break;
       case 'openLink':
         openLink(message.href);
+        break;
+      case 'openSidecar':
+        void openAt(this.document.annotated.sidecarUri, message.line, message.column);
         break;
       case 'failure':
         this.listener.failed(`The reading view of ${this.document.name}: ${message.message}`);
@@ -233,7 +250,7 @@ export class ReaderPanel implements vscode.Disposable {
   }
 
   /** Over when the next gesture may be done. Never rejects. */
-  private answer(gesture: number, wanted: Gesture, revision: number): Promise<void> {
+  private answer(gesture: Asked, wanted: Gesture, revision: number): Promise<void> {
     const act = () => this.act(gesture, wanted, revision);
     return this.orRefuse(gesture, async () => {
       const { annotated, readOnly } = this.document;
@@ -243,43 +260,51 @@ export class ReaderPanel implements vscode.Disposable {
       // The question may stay open for long: what a person does meanwhile must not wait for it, unsaved.
       void this.orRefuse(gesture, async () => {
         if (await confirmed) await act();
-        else this.post({ type: 'refused', gesture, message: l10n.t('Nothing was deleted.') });
+        else this.refuse(gesture, l10n.t('Nothing was deleted.'));
       });
     });
   }
 
-  private async act(gesture: number, wanted: Gesture, revision: number): Promise<void> {
+  private async act(gesture: Asked, wanted: Gesture, revision: number): Promise<void> {
     // The change that this makes is told together with the answer.
     const outcome = await performGesture(this.document, wanted, this.annotator, this.textAt(revision), (held) => {
       this.holding = held;
     });
     if ('refused' in outcome) {
-      this.post({ type: 'refused', gesture, message: outcome.refused });
+      this.refuse(gesture, outcome.refused);
       return;
     }
     // After many were made at once a person stays where they are.
     const select = wanted.verb === 'tagEach' ? undefined : outcome.ids[0];
-    this.update({ gesture, ...(select !== undefined && { select }) });
+    if (this.isOfPage(gesture)) this.update({ gesture: gesture.number, ...(select !== undefined && { select }) });
+    else this.update();
     // What goes with a removal was said before it was done.
     if (outcome.also && wanted.verb !== 'remove') this.post({ type: 'say', message: outcome.also });
   }
 
-  private async orRefuse(gesture: number, task: () => Promise<void>): Promise<void> {
+  private async orRefuse(gesture: Asked, task: () => Promise<void>): Promise<void> {
     try {
       await task();
     } catch (error) {
-      this.tellFailure(error, { type: 'refused', gesture });
+      this.refuse(gesture, this.failureOf(error));
     }
   }
 
-  /** In the log, and on the page. */
-  private tellFailure(
-    error: unknown,
-    as: { type: 'say' } | { type: 'refused'; gesture: number } = { type: 'say' },
-  ): void {
+  /** A page that went away with its gesture cannot take it back; the next one says why nothing came of it. */
+  private refuse(gesture: Asked, message: string): void {
+    if (this.isOfPage(gesture)) this.post({ type: 'refused', gesture: gesture.number, message });
+    else this.send({ type: 'say', message });
+  }
+
+  private isOfPage({ page }: Asked): boolean {
+    return this.shown !== undefined && page === this.page;
+  }
+
+  /** What is said of a failure; it also goes to the log. */
+  private failureOf(error: unknown): string {
     const message = messageOf(error);
     this.listener.failed(`${this.document.name}: ${message}`);
-    this.post({ ...as, message: l10n.t('This could not be done: {0}', message) });
+    return l10n.t('This could not be done: {0}', message);
   }
 
   /** The text that the page showed at a revision: the newest one that was sent at or before it. */

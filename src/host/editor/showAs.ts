@@ -38,11 +38,22 @@ export class Opening {
     const place = inSight ? caret : editor?.visibleRanges[0]?.start;
     const viewColumn = editor?.viewColumn ?? vscode.ViewColumn.Active;
     const shown = this.registry.panel(uri) ? undefined : this.registry.shownOrFailed(uri);
+    const glanced = glancedAt(uri, viewColumn);
     await vscode.commands.executeCommand('vscode.openWith', uri, viewType, { viewColumn, preview: false });
+    if (glanced) await vscode.window.tabGroups.close(glanced, true);
     await shown;
     const annotated = place && (await this.articles.at(uri));
     if (!annotated) return;
     const offset = offsetOf(annotated.article, place);
     this.registry.panel(uri)?.send({ type: 'reveal', span: { start: offset, end: offset }, focus: true });
   }
+}
+
+/** The tab of its text that VS Code would put the next file into anyway: two tabs of one article are for those who want both. */
+function glancedAt(uri: vscode.Uri, column: vscode.ViewColumn): vscode.Tab | undefined {
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const group = all.find(({ viewColumn }) => viewColumn === column) ?? activeTabGroup;
+  return group.tabs.find(
+    ({ input, isPreview }) => isPreview && input instanceof vscode.TabInputText && sameUri(input.uri, uri),
+  );
 }

@@ -32,7 +32,7 @@ export function drawChrome(current: () => Reader): Chrome {
     const reader = current();
     const { model, ui, skeleton } = reader;
     if (!model) return;
-    render(<Notices notices={model.notices} readOnly={model.readOnly} />, skeleton.notices);
+    render(<Notices reader={reader} model={model} />, skeleton.notices);
     render(ui.bar && reader.spans.length > 0 ? <Bar reader={reader} model={model} /> : null, skeleton.bar);
     render(
       ui.pick ? (

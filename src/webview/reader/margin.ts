@@ -6,7 +6,9 @@
 import type { Tag } from '../../core/annotation/codebook';
 import { notInCodebook } from '../../core/annotation/hoverText';
 import { type Argument, conclusionOf, type Relation } from '../../core/annotation/model';
+import { statusNote } from '../../core/annotation/placement';
 import { lastStartingBy } from '../../core/article/ranges';
+import * as l10n from '../../core/l10n';
 import type { PlacedAnnotation } from '../../messages/content';
 import type { Intervals } from './intervals';
 import { assignLanes, type Extent } from './lanes';
@@ -239,7 +241,10 @@ function letterElement({ id, annotation }: Letter, tags: readonly Tag[]): HTMLEl
   const element = document.createElement('b');
   element.className = `letter colour-${tag?.colour ?? 'unknown'}`;
   element.textContent = tag?.key ?? [...(tag?.label ?? '?')][0]?.toLowerCase() ?? '?';
-  element.title = tag?.label ?? `${annotation.tag} (${notInCodebook()})`;
+  const label = tag?.label ?? `${annotation.tag} (${notInCodebook()})`;
+  const note = statusNote(annotation.status);
+  element.classList.toggle('drifted', annotation.status === 'drifted');
+  element.title = note === '' ? label : l10n.commas([label, note]);
   element.dataset.id = id;
   return element;
 }

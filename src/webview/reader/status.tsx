@@ -13,6 +13,7 @@ import { colourClass } from './tagLabel';
 interface Counts {
   readonly byTag: ReadonlyMap<string, number>;
   readonly orphans: number;
+  readonly drifted: number;
 }
 const counted = new WeakMap<ReadonlyMap<string, PlacedAnnotation>, Counts>();
 
@@ -21,11 +22,13 @@ export function countsOf(annotations: ReadonlyMap<string, PlacedAnnotation>): Co
   if (known) return known;
   const byTag = new Map<string, number>();
   let orphans = 0;
+  let drifted = 0;
   for (const { tag, status } of annotations.values()) {
     byTag.set(tag, (byTag.get(tag) ?? 0) + 1);
     if (status === 'orphan') orphans++;
+    if (status === 'drifted') drifted++;
   }
-  const counts = { byTag, orphans };
+  const counts = { byTag, orphans, drifted };
   counted.set(annotations, counts);
   return counts;
 }
@@ -34,10 +37,10 @@ export function Status({
   reader,
   model,
 }: {
-  readonly reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'keys' | 'pick' | 'act' | 'setUi' | 'say'>;
+  readonly reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'keys' | 'pick' | 'act' | 'ask' | 'setUi' | 'say'>;
   readonly model: Model;
 }) {
-  const { byTag, orphans } = countsOf(model.annotations);
+  const { byTag, orphans, drifted } = countsOf(model.annotations);
   const order = [...model.codebook.tags.map((tag) => tag.name), ...byTag.keys()];
   const names = [...new Set(order)].filter((name) => (byTag.get(name) ?? 0) > 0);
   const key = keyFor(reader.keys, { action: 'keys' });
@@ -71,6 +74,17 @@ export function Status({
           >
             <i class="dot" aria-hidden="true" />
             <Count count={orphans} noun={l10n.plural(orphans, 'orphan', 'orphans')} />
+          </button>
+        )}
+        {drifted > 0 && (
+          <button
+            type="button"
+            class="drifted"
+            title={l10n.t('Review what has drifted: words that have changed, or that may stand elsewhere')}
+            onClick={() => reader.ask('reviewDrift')}
+          >
+            <i class="dot" aria-hidden="true" />
+            <Count count={drifted} noun={l10n.t('to look at')} />
           </button>
         )}
       </div>

@@ -33,6 +33,9 @@ export function TargetPrompt({ reader, model, target }: Props) {
 
   useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
+    // The list takes room of the text: what is argued from stays in view.
+    const source = model.annotations.get(target.premises[0] ?? '')?.spans[0];
+    if (source) reader.view.bringIntoView(source);
     return () => reader.view.mark('target', []);
   }, []);
   useEffect(() => {

@@ -137,5 +137,6 @@ test('notices name file and line, and count what they do not show', () => {
   assert.equal(many[0]?.message, 'a.txt.annotations.yaml, line 1: Problem 1.');
   assert.equal(many.at(-1)?.message, 'a.txt.annotations.yaml: 2 more problems.');
   const blocked = noticesOf({ ...base, blocked: [problem(41)], problems: [problem(1)] });
-  assert.deepEqual(blocked, [{ severity: 'error', message: 'a.txt.annotations.yaml, line 41: Problem 41.' }]);
+  const message = 'a.txt.annotations.yaml, line 41: Problem 41.';
+  assert.deepEqual(blocked, [{ severity: 'error', message, at: { line: 41, column: 1 } }]);
 });
