@@ -86,14 +86,36 @@ function matches(text: string, pattern: RegExp): number {
   return count;
 }
 
-/** The word that a place stands in or at the end of. UTF-16 units. */
+/** Between words in every script, so that what is around them has no say in what is between them. */
+const between = /[ \t\n\r\u3000。！？、]/;
+/** So far is looked for them, in UTF-16 units: no word is longer. */
+const longest = 2000;
+
+/** The word that a place stands in or at the end of. UTF-16 units. What is far away is not looked at, however long the text. */
 export function wordAt(text: string, index: number): Span | undefined {
-  const words = segmenter().segment(text);
-  const at = words.containing(Math.min(index, Math.max(0, text.length - 1)));
-  const before = index > 0 ? words.containing(index - 1) : undefined;
+  const stretch = stretchAround(text, index);
+  const words = segmenter().segment(text.slice(stretch.start, stretch.end));
+  const at = words.containing(Math.min(index, Math.max(0, text.length - 1)) - stretch.start);
+  const before = index > 0 ? words.containing(index - 1 - stretch.start) : undefined;
   const found = at?.isWordLike ? at : before?.isWordLike ? before : undefined;
-  return found && { start: found.index, end: found.index + found.segment.length };
+  if (!found) return undefined;
+  const start = stretch.start + found.index;
+  return { start, end: start + found.segment.length };
 }
+
+/** From what stands between words before a place to what does after it, both included. */
+function stretchAround(text: string, index: number): Span {
+  let start = index;
+  while (start > 0 && index - start < longest && !between.test(text[start - 1] ?? '')) start--;
+  let end = index;
+  while (end < text.length && end - index < longest && !between.test(text[end] ?? '')) end++;
+  start = Math.max(0, start - 1);
+  end = Math.min(text.length, end + 1);
+  // Whole characters, where there is nothing between words for long.
+  return { start: isSecondHalf(text, start) ? start - 1 : start, end: isSecondHalf(text, end) ? end + 1 : end };
+}
+
+const isSecondHalf = (text: string, index: number): boolean => (text.charCodeAt(index) & 0xfc00) === 0xdc00;
 
 function segments(text: string): number {
   let count = 0;

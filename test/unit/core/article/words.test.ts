@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { outline } from '../../../../src/core/article/outline';
 import { parseArticle } from '../../../../src/core/article/parse';
 import { shownText } from '../../../../src/core/article/shownText';
-import { countWords, readingMinutes, wordsIn } from '../../../../src/core/article/words';
+import { countWords, readingMinutes, wordAt, wordsIn } from '../../../../src/core/article/words';
 
 test('words in scripts with spaces', () => {
   assert.equal(wordsIn('It’s a well-known fact: 1,200.5 litres — no more.'), 8);
@@ -49,4 +50,53 @@ test('the outline has the title on top and sections that end where the next begi
     ],
   );
   for (const { block, title } of entries) assert.equal(shownText(article.text, article.blocks[block] as never), title);
+});
+
+const parts = [
+  ...[
+    'well-known',
+    'It’s',
+    '1,200.5',
+    '3\u202f000',
+    'e\u0301te\u0301',
+    '\u0301',
+    '🙂🏽',
+    'القناة',
+    'OECD',
+    'foo_bar',
+    '"',
+    '(',
+    '…',
+    '—',
+  ],
+  ...['城市和航运公司都从疏浚中获益', '，', '。', '、', '港の浚渫は', 'ภาษาไทยไม่มีช่องว่าง', '항구를 깊게', '．'],
+  ...[' ', ' ', ' ', '  ', '\n', '\t', '\u00a0', '\u3000'],
+];
+
+test('a word is found as if the whole text were looked at', () => {
+  const text = fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 30 }).map((list) => list.join(''));
+  fc.assert(
+    fc.property(text, fc.nat(), (text, place) => {
+      const index = place % (text.length + 1);
+      const words = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)]
+        .filter(({ isWordLike }) => isWordLike)
+        .map(({ index, segment }) => ({ start: index, end: index + segment.length }));
+      const wanted =
+        words.find(({ start, end }) => start <= index && index < end) ?? words.find(({ end }) => end === index);
+      assert.deepEqual(wordAt(text, index), wanted);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a word in a long text takes no longer than in a short one', () => {
+  const long = 'The harbour is dredged again, and the city pays. '.repeat(20_000);
+  const milliseconds = (text: string) => {
+    const begin = performance.now();
+    for (let i = 0; i < 300; i++) wordAt(text, Math.floor(text.length / 2));
+    return performance.now() - begin;
+  };
+  milliseconds(long);
+  const short = milliseconds(long.slice(0, 1000));
+  assert.ok(milliseconds(long) < 20 * Math.max(1, short));
 });
