@@ -48,6 +48,8 @@ p { margin: 0 0 1.05em; }
 
 export function readerParty(): void {
   const one = (selector: string) => document.querySelector(selector) as HTMLElement;
+  let lastLaid = 0;
+  let since = 0;
   const party: Party = {
     get scroller() {
       return one('.scroller');
@@ -67,7 +69,11 @@ export function readerParty(): void {
       }).join();
     },
     get isQuiet() {
-      return one('.section:not(.laid)') === null;
+      // Of a long article only what is around the view is laid out: no more comes when none has come for a second.
+      const laid = document.getElementsByClassName('laid').length;
+      if (laid !== lastLaid) since = performance.now();
+      lastLaid = laid;
+      return laid > 0 && performance.now() - since > 1000;
     },
   };
   const acquireVsCodeApi = () => ({ postMessage: () => {}, getState: () => undefined, setState: () => {} });

@@ -19,14 +19,14 @@ export function highlightName(kind: 'tag' | 'on', tag: string = unknown.name, la
 }
 
 /**
- * The rules of a tag in a lane as CSS text, for blocks only: what is in a block inherits them, and the thousands of elements around blocks are
- * spared. Undefined stands for all tags that the codebook lacks. Tag names are letters, digits and hyphens, so they need no escaping.
+ * The rules of a tag in a lane as CSS text, for blocks near the view only: what is in a block inherits them, and every rule costs each
+ * element that it is for time and memory. Undefined stands for all tags that the codebook lacks. Tag names are letters, digits and hyphens, so they need no escaping.
  */
 export function highlightRules(tag: Tag | undefined, lane: number): string[] {
   const { name, line, colour } = tag ?? unknown;
   const mark = `var(--tag-${colour})`;
   const rule = (kind: 'tag' | 'on', tint: string, share: number, strength: number, extra: number) =>
-    `.block::highlight(${prefix}${highlightName(kind, name, lane)}) { ` +
+    `.near .block::highlight(${prefix}${highlightName(kind, name, lane)}) { ` +
     `background-color: color-mix(in srgb, ${mark} calc(var(${tint}) * ${share}), transparent); ` +
     `text-decoration: underline ${line} color-mix(in srgb, ${mark} ${strength}%, transparent) max(1px, ${(thicknessOf(line) + extra).toFixed(3)}em); ` +
     `text-underline-offset: ${(nearest + lane * apart).toFixed(2)}em; }`;

@@ -32,11 +32,20 @@ export interface Highlights {
   mark(name: MarkName, spans: readonly Span[]): void;
 }
 
+/** A range in a highlight; by its highlight's name and its span. */
+interface Stroke {
+  readonly highlight: Highlight;
+  readonly range: Range;
+}
+type Strokes = ReadonlyMap<string, Stroke>;
+
 export function createHighlights(annotation: (id: string) => PlacedAnnotation | undefined): Highlights {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const registry = new Map<string, Highlight>();
-  const drawn = new Map<Section, { readonly highlight: Highlight; readonly range: Range }[]>();
+  const drawn = new Map<Section, Strokes>();
+  /** Of what speaks up. */
+  let on: Strokes = new Map();
   const foundDrawn = new Map<Section, readonly Range[]>();
   let found: readonly Span[] = [];
   let tags = new Map<string, Tag>();
@@ -53,24 +62,49 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
   };
 
   /** Made when the first words need it: most tags stand in one lane or two, and every rule costs time in every block. */
-  const highlightFor = (kind: 'tag' | 'on', { id, lane }: Piece): Highlight | undefined => {
+  const nameFor = (kind: 'tag' | 'on', { id, lane }: Piece): string | undefined => {
     const one = annotation(id);
     if (!one) return undefined;
     const tag = tags.get(one.tag);
     const name = highlightName(kind, tag?.name, lane);
-    const known = registry.get(name);
-    if (known) return known;
+    if (registry.has(name)) return name;
     for (const rule of highlightRules(tag, lane)) sheet.insertRule(rule);
     register(highlightName('tag', tag?.name, lane), priorityOf('tag', lane));
     register(highlightName('on', tag?.name, lane), priorityOf('on', lane));
-    return registry.get(name);
+    return name;
+  };
+
+  /** What was drawn becomes what is wanted. What is in both stays as it is: a block whose ranges change has to be painted anew. */
+  const redrawn = (before: Strokes | undefined, wanted: Iterable<readonly [string | undefined, Span]>): Strokes => {
+    const after = new Map<string, Stroke>();
+    for (const [name, span] of wanted) {
+      const highlight = name === undefined ? undefined : registry.get(name);
+      const key = `${name} ${span.start} ${span.end}`;
+      if (!highlight || after.has(key)) continue;
+      const range = before?.get(key)?.range ?? places.range(span);
+      if (!range) continue;
+      if (!before?.has(key)) highlight.add(range);
+      after.set(key, { highlight, range });
+    }
+    for (const [key, { highlight, range }] of before ?? []) if (!after.has(key)) highlight.delete(range);
+    return after;
   };
 
   const clear: Highlights['clear'] = (section) => {
-    for (const { highlight, range } of drawn.get(section) ?? []) highlight.delete(range);
+    redrawn(drawn.get(section), []);
     drawn.delete(section);
+    clearFound(section);
+  };
+  const clearFound = (section: Section) => {
     for (const range of foundDrawn.get(section) ?? []) registry.get('found')?.delete(range);
     foundDrawn.delete(section);
+  };
+
+  /** Every highlight is empty, or gone. */
+  const forget = () => {
+    drawn.clear();
+    foundDrawn.clear();
+    on = new Map();
   };
 
   const drawFound = (section: Section) => {
@@ -99,47 +133,39 @@ export function createHighlights(annotation: (id: string) => PlacedAnnotation | 
     setCodebook: (codebook) => {
       CSS.highlights.clear();
       registry.clear();
-      drawn.clear();
-      foundDrawn.clear();
+      forget();
       tags = new Map(codebook.tags.filter(({ name }) => isName(name)).map((tag) => [tag.name, tag]));
       sheet.replaceSync('');
       for (const name of others) register(name, priorityOf(name, 0));
     },
     setPage: (newPage, newPlaces, newPainting) => {
       for (const highlight of registry.values()) highlight.clear();
-      drawn.clear();
-      foundDrawn.clear();
+      forget();
       found = [];
       page = newPage;
       places = newPlaces;
       painting = newPainting;
     },
     draw: (section) => {
-      clear(section);
-      const ranges: { highlight: Highlight; range: Range }[] = [];
-      for (const piece of piecesIn(painting, section.first, section.end)) {
-        const highlight = highlightFor('tag', piece);
-        const range = places.range(piece);
-        if (!highlight || !range) continue;
-        highlight.add(range);
-        ranges.push({ highlight, range });
-      }
-      if (ranges.length > 0) drawn.set(section, ranges);
+      const pieces = piecesIn(painting, section.first, section.end);
+      const strokes = redrawn(
+        drawn.get(section),
+        pieces.map((piece) => [nameFor('tag', piece), piece] as const),
+      );
+      if (strokes.size > 0) drawn.set(section, strokes);
+      else drawn.delete(section);
+      if (found.length === 0) return;
+      clearFound(section);
       drawFound(section);
     },
     clear,
     emphasise: (ids, related) => {
-      for (const [name, highlight] of registry) {
-        if (highlight.size > 0 && (name.startsWith('on-') || name === 'supports' || name === 'attacks'))
-          highlight.clear();
-      }
-      for (const id of ids) {
-        for (const piece of piecesOf(painting, id, annotation(id)?.spans ?? [])) {
-          const range = places.range(piece);
-          if (range) highlightFor('on', piece)?.add(range);
-        }
-      }
-      for (const [id, relation] of related) fill(relation, annotation(id)?.spans ?? []);
+      const spansOf = (id: string) => annotation(id)?.spans ?? [];
+      const own = ids.flatMap((id) => piecesOf(painting, id, spansOf(id)));
+      on = redrawn(on, [
+        ...own.map((piece) => [nameFor('on', piece), piece] as const),
+        ...[...related].flatMap(([id, relation]) => spansOf(id).map((span) => [relation, span] as const)),
+      ]);
     },
     setFound: (spans, sections) => {
       registry.get('found')?.clear();

@@ -15,51 +15,59 @@ export interface Intervals {
   at(offset: number): readonly Interval[];
 }
 
-export function createIntervals(article: Article): Intervals {
+/** `entries` are what stands there at the beginning. */
+export function createIntervals(
+  article: Article,
+  entries: Iterable<{ readonly id: string; readonly spans: readonly Span[] }> = [],
+): Intervals {
   const { blocks } = article;
-  const byBlock = new Map<number, Interval[]>();
-  const blocksOf = new Map<string, ReadonlySet<number>>();
+  const byBlock: Interval[][] = new Array(blocks.length);
+  const byId = new Map<string, readonly Interval[]>();
 
-  const touched = (span: Span): number[] => {
-    const found: number[] = [];
-    for (let i = Math.max(0, lastStartingBy(blocks, span.start)); i < blocks.length; i++) {
-      const block = blocks[i];
-      if (!block || block.start >= span.end) break;
-      if (block.end > span.start) found.push(i);
-    }
-    return found;
+  /** Indices of the blocks that a span touches: `[first, end)`. */
+  const touched = (span: Span): { readonly first: number; readonly end: number } => {
+    let first = Math.max(0, lastStartingBy(blocks, span.start));
+    if ((blocks[first]?.end ?? 0) <= span.start) first++;
+    let end = first;
+    while (end < blocks.length && (blocks[end]?.start ?? 0) < span.end) end++;
+    return { first, end };
   };
+  const add = (id: string, spans: readonly Span[]) => {
+    if (spans.length === 0) return;
+    // One object in all its blocks, by which `at` tells it from another one.
+    const intervals = spans.map(({ start, end }) => ({ id, start, end }));
+    byId.set(id, intervals);
+    for (const interval of intervals) {
+      const { first, end } = touched(interval);
+      for (let block = first; block < end; block++) {
+        const list = byBlock[block];
+        if (list) list.push(interval);
+        else byBlock[block] = [interval];
+      }
+    }
+  };
+  for (const { id, spans } of entries) add(id, spans);
 
   return {
-    in: (block) => byBlock.get(block) ?? [],
+    in: (block) => byBlock[block] ?? [],
     set: (id, spans) => {
-      const changed = new Set(blocksOf.get(id));
-      for (const block of changed) {
-        byBlock.set(
-          block,
-          (byBlock.get(block) ?? []).filter((interval) => interval.id !== id),
-        );
-      }
-      const now = new Set<number>();
-      for (const span of spans) {
-        // One object in all its blocks, by which `at` tells it from another one.
-        const interval = { id, start: span.start, end: span.end };
-        for (const block of touched(span)) {
-          now.add(block);
-          const list = byBlock.get(block);
-          if (list) list.push(interval);
-          else byBlock.set(block, [interval]);
-        }
-      }
-      if (now.size > 0) blocksOf.set(id, now);
-      else blocksOf.delete(id);
-      for (const block of now) changed.add(block);
+      const changed = new Set<number>();
+      const see = (span: Span) => {
+        const { first, end } = touched(span);
+        for (let block = first; block < end; block++) changed.add(block);
+      };
+      const before = byId.get(id) ?? [];
+      before.forEach(see);
+      for (const block of changed) byBlock[block] = (byBlock[block] ?? []).filter((interval) => interval.id !== id);
+      byId.delete(id);
+      add(id, spans);
+      spans.forEach(see);
       return changed;
     },
     at: (offset) => {
       const block = lastStartingBy(blocks, offset);
-      const before = blocks[block]?.start === offset ? (byBlock.get(block - 1) ?? []) : [];
-      return [...(byBlock.get(block) ?? []), ...before]
+      const before = blocks[block]?.start === offset ? (byBlock[block - 1] ?? []) : [];
+      return [...(byBlock[block] ?? []), ...before]
         .filter((interval, i, all) => interval.start <= offset && offset <= interval.end && all.indexOf(interval) === i)
         .sort((a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start);
     },

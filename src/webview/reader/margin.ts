@@ -3,15 +3,11 @@
  * reasoning at a glance. Drawn for sections near the view only, at most once a frame: first everything is measured, then everything is written.
  */
 
-import type { Tag } from '../../core/annotation/codebook';
-import { notInCodebook } from '../../core/annotation/hoverText';
 import { type Argument, conclusionOf, type Relation } from '../../core/annotation/model';
-import { statusNote } from '../../core/annotation/placement';
 import { lastStartingBy } from '../../core/article/ranges';
-import * as l10n from '../../core/l10n';
-import type { PlacedAnnotation } from '../../messages/content';
 import type { Intervals } from './intervals';
-import { assignLanes, type Extent } from './lanes';
+import { assignLanes } from './lanes';
+import { type Bracket, createSigns, type Letter, signOf } from './marginSigns';
 import { type Page, type Section, sectionOfBlock } from './page';
 import type { Places } from './places';
 import { relatedTo } from './relations';
@@ -20,7 +16,8 @@ import type { Model } from './store';
 
 export interface Margin {
   setPage(scene: Scene): void;
-  setModel(model: Model): void;
+  /** Another model of the same article: in these sections annotations have changed. */
+  setModel(model: Model, sections: Iterable<Section>): void;
   /** Something has moved: drawn again in the next frame. */
   touch(): void;
   emphasise(ids: readonly string[], related: ReadonlyMap<string, Relation>): void;
@@ -34,24 +31,18 @@ interface Scene {
   readonly near: () => ReadonlySet<Section>;
 }
 
-interface Letter {
-  readonly id: string;
-  readonly annotation: PlacedAnnotation;
-  /** The middle of its line, in px below the top of its section, or of the margin. */
-  readonly top: number;
-}
-
 const maximumLanes = 3;
-const lettersInLine = 3;
 
 export function createMargin({ column, margin, scroller }: Skeleton): Margin {
   let scene: Scene | undefined;
   let frame = 0;
-  let letters = new Map<string, HTMLElement>();
-  let brackets = new Map<string, HTMLElement>();
+  const signs = createSigns(margin);
+  /** The arguments that the last drawing had a bracket for, whether or not there was room for it. */
+  let bracketed: ReadonlySet<string> = new Set();
   let emphasised: ReadonlySet<string> = new Set();
   let related: ReadonlyMap<string, Relation> = new Map();
 
+  /** Heights of letters here are below the top of their section. */
   let measured = new WeakMap<
     Section,
     { readonly width: number; readonly height: number; readonly letters: Letter[] }
@@ -81,7 +72,8 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
     for (const section of scene.near()) {
       const { top } = section.element.getBoundingClientRect();
       for (const letter of lettersOf(scene, section)) {
-        if (!placed.has(letter.id)) placed.set(letter.id, { ...letter, top: letter.top + top - base });
+        const { annotation } = letter;
+        if (!placed.has(annotation.id)) placed.set(annotation.id, { annotation, top: letter.top + top - base });
       }
     }
     const topOf = (id: string): number | undefined => {
@@ -95,45 +87,19 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
     const extents = measureBrackets(model, placed, topOf, height * 1.5, emphasised);
     const lanes = assignLanes(extents, maximumLanes);
 
-    letters = new Map();
-    brackets = new Map();
-    const drawn: HTMLElement[] = [];
-    for (const line of byLine([...placed.values()])) {
-      const row = document.createElement('div');
-      row.className = 'letters';
-      row.style.top = `${line[0]?.top ?? 0}px`;
-      for (const letter of line.slice(0, line.length > lettersInLine ? lettersInLine - 1 : lettersInLine)) {
-        const element = letterElement(letter, model.codebook.tags);
-        letters.set(letter.id, element);
-        row.append(element);
-      }
-      if (line.length > lettersInLine) {
-        const rest = document.createElement('span');
-        rest.className = 'more';
-        rest.textContent = `+${line.length - lettersInLine + 1}`;
-        row.append(rest);
-      }
-      drawn.push(row);
-    }
-    for (const extent of extents) {
-      const lane = lanes.get(extent.id);
-      if (lane === undefined) continue;
-      const element = bracketElement(extent, lane);
-      brackets.set(extent.id, element);
-      drawn.push(element);
-    }
-    margin.replaceChildren(...drawn);
+    signs.draw(byLine([...placed.values()]), extents, lanes, model.codebook.tags);
+    bracketed = new Set(extents.map(({ id }) => id));
     showEmphasis();
   }
 
   function showEmphasis(): void {
-    for (const [id, element] of letters) {
+    for (const [id, element] of signs.letters) {
       element.classList.toggle('on', emphasised.has(id));
       const relation = related.get(id);
       if (relation) element.dataset.sign = signOf(relation);
       else delete element.dataset.sign;
     }
-    for (const [id, element] of brackets) {
+    for (const [id, element] of signs.brackets) {
       const argument = scene?.model.arguments.get(id);
       element.classList.toggle('on', argument !== undefined && touches(argument, emphasised));
     }
@@ -145,9 +111,9 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
       measured = new WeakMap();
       touch();
     },
-    setModel: (model) => {
+    setModel: (model, sections) => {
       if (scene) scene = { ...scene, model };
-      measured = new WeakMap();
+      for (const section of sections) measured.delete(section);
       touch();
     },
     touch,
@@ -155,7 +121,7 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
       emphasised = new Set(ids);
       related = newRelated;
       // A bracket that is only drawn while its argument speaks up needs a new drawing.
-      const missing = scene && ids.some((id) => bracketsMissing(scene as Scene, id, brackets));
+      const missing = scene && ids.some((id) => bracketsMissing(scene as Scene, id, bracketed));
       if (missing) touch();
       else showEmphasis();
     },
@@ -171,14 +137,10 @@ function measureLetters({ page, places, intervals, model }: Scene, section: Sect
       const annotation = model.annotations.get(id);
       if (!annotation || !bounds || annotation.spans[0]?.start !== start || start < bounds.start) continue;
       const rect = places.range({ start, end: Math.min(end, bounds.end) })?.getClientRects()[0];
-      if (rect && rect.height > 0) letters.push({ id, annotation, top: rect.top - top + rect.height / 2 });
+      if (rect && rect.height > 0) letters.push({ annotation, top: rect.top - top + rect.height / 2 });
     }
   }
   return letters;
-}
-
-interface Bracket extends Extent {
-  readonly relation: Relation;
 }
 
 function measureBrackets(
@@ -220,7 +182,7 @@ function membersOf(model: Model, argument: Argument): string[] {
 const touches = (argument: Argument, ids: ReadonlySet<string>): boolean =>
   argument.premises.some((premise) => ids.has(premise)) || ids.has(conclusionOf(argument)?.target ?? '');
 
-function bracketsMissing({ model }: Scene, id: string, drawn: ReadonlyMap<string, HTMLElement>): boolean {
+function bracketsMissing({ model }: Scene, id: string, drawn: ReadonlySet<string>): boolean {
   const { onto, from } = relatedTo(model, id);
   return [...onto, ...from].some((argument) => !drawn.has(argument.id));
 }
@@ -235,31 +197,3 @@ function byLine(letters: readonly Letter[]): Letter[][] {
   }
   return lines;
 }
-
-function letterElement({ id, annotation }: Letter, tags: readonly Tag[]): HTMLElement {
-  const tag = tags.find((one) => one.name === annotation.tag);
-  const element = document.createElement('b');
-  element.className = `letter colour-${tag?.colour ?? 'unknown'}`;
-  element.textContent = tag?.key ?? [...(tag?.label ?? '?')][0]?.toLowerCase() ?? '?';
-  const label = tag?.label ?? `${annotation.tag} (${notInCodebook()})`;
-  const note = statusNote(annotation.status);
-  element.classList.toggle('drifted', annotation.status === 'drifted');
-  element.title = note === '' ? label : l10n.commas([label, note]);
-  element.dataset.id = id;
-  return element;
-}
-
-function bracketElement(bracket: Bracket, lane: number): HTMLElement {
-  const element = document.createElement('div');
-  element.className = `bracket ${bracket.relation}`;
-  element.dataset.argument = bracket.id;
-  element.style.top = `${bracket.start}px`;
-  element.style.height = `${bracket.end - bracket.start}px`;
-  element.style.setProperty('--lane', String(lane));
-  const sign = document.createElement('i');
-  sign.textContent = signOf(bracket.relation);
-  element.append(sign);
-  return element;
-}
-
-const signOf = (relation: Relation): string => (relation === 'supports' ? '+' : '−');

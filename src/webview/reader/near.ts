@@ -1,9 +1,19 @@
 /*
- * Which sections are near the view: only those carry highlights and margin signs. The browser lays far sections out when it is idle, section
- * by section, so that caret moves, the accessibility tree and the scroll bar are right everywhere soon after the first screen stands.
+ * Which sections are near the view: only those carry highlights, their styles and margin signs. The browser lays out the sections around the
+ * view when it is idle, so that caret moves, the accessibility tree and the scroll bar are right there soon after the first screen stands: all
+ * of most articles, and of a book as much as a person gets to. What is laid out takes twenty times the memory of its words.
  */
 import type { Page, Section } from './page';
 import type { Skeleton } from './skeleton';
+
+/** How much is laid out before and after the view, in UTF-16 units. */
+const laidAround = 200_000;
+
+/**
+ * How far above and below the view is near, in heights of it: as far as a wheel goes before the next frame. The browser makes all highlights
+ * anew, and paints all words that have some, whenever anything changes anywhere in the page: there should be few.
+ */
+const nearAround = 1 / 3;
 
 export interface Near {
   readonly sections: ReadonlySet<Section>;
@@ -24,35 +34,54 @@ export function watchNear(
     if (near.has(section) === isNear) return;
     if (isNear) near.add(section);
     else near.delete(section);
+    section.element.classList.toggle('near', isNear);
     changed(section, isNear);
   };
+  /** The first screen stands: what is above and below it may take its time now. */
+  let stands = false;
+  let idle = 0;
   // Found by halving at each scroll: an IntersectionObserver would look at every section of the article in every frame.
   const look = () => {
     const view = scroller.getBoundingClientRect();
-    const now = new Set(sectionsBetween(page.sections, view.top - view.height, view.bottom + view.height));
+    const around = stands ? view.height * nearAround : 0;
+    const now = new Set(sectionsBetween(page.sections, view.top - around, view.bottom + around));
     for (const section of near) if (!now.has(section)) put(section, false);
     for (const section of now) put(section, true);
+    layOutSoon();
   };
   scroller.addEventListener('scroll', look, { passive: true });
   const resized = new ResizeObserver(look);
   resized.observe(scroller);
   resized.observe(column);
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      stands = true;
+      look();
+    });
+  });
 
-  let next = 0;
-  let idle = 0;
-  // Not before the first screen stands and the first key could have been pressed.
+  // Not before the first key could have been pressed.
+  let mayLayOut = false;
   const start = setTimeout(() => {
-    idle = requestIdleCallback(release);
+    mayLayOut = true;
+    layOutSoon();
   }, 400);
-  function release(deadline: IdleDeadline): void {
-    while (next < page.sections.length && deadline.timeRemaining() > 6) {
-      const batch = page.sections.slice(next, next + 4);
-      next += batch.length;
-      for (const section of batch) section.element.classList.add('laid');
+  const layOutSoon = () => {
+    if (mayLayOut && idle === 0) idle = requestIdleCallback(layOut);
+  };
+  function layOut(deadline: IdleDeadline): void {
+    idle = 0;
+    const first = firstReaching(page.sections, scroller.getBoundingClientRect().top);
+    for (const section of around(page, first)) {
+      if (section.element.classList.contains('laid')) continue;
+      if (deadline.timeRemaining() < 6) {
+        layOutSoon();
+        return;
+      }
+      section.element.classList.add('laid');
       // The layout is done here, inside the idle time, and not at the next frame.
-      batch[0]?.element.getBoundingClientRect();
+      section.element.getBoundingClientRect();
     }
-    if (next < page.sections.length) idle = requestIdleCallback(release);
   }
 
   return {
@@ -69,10 +98,28 @@ export function watchNear(
     dispose: () => {
       scroller.removeEventListener('scroll', look);
       resized.disconnect();
+      cancelAnimationFrame(frame);
       clearTimeout(start);
       cancelIdleCallback(idle);
     },
   };
+}
+
+/** The sections that are no farther than `laidAround` from one of them, this one first: down and up in turn. */
+function* around({ sections, article }: Page, first: number): Generator<Section> {
+  const start = ({ first }: Section) => article.blocks[first]?.start ?? 0;
+  const middle = sections[first];
+  if (!middle) return;
+  yield middle;
+  const isIn = (section: Section | undefined): section is Section =>
+    section !== undefined && Math.abs(start(section) - start(middle)) <= laidAround;
+  for (let away = 1; ; away++) {
+    const below = sections[first + away];
+    const above = sections[first - away];
+    if (!isIn(below) && !isIn(above)) return;
+    if (isIn(below)) yield below;
+    if (isIn(above)) yield above;
+  }
 }
 
 /** The first section whose bottom edge is below `top`, by halving: sections stand one under the other. */

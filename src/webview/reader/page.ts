@@ -76,8 +76,7 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
       if (block.kind === 'furniture') folds.set(index, addFold(element, block, openFolds.has(block.start)));
       fill(folds.get(index)?.content ?? element, index);
       const language = languageOf(article.text.slice(block.start, Math.min(block.end, block.start + 600)));
-      // Not the window's: an empty name says that it is not known.
-      element.lang = language ?? '';
+      if (language !== undefined) element.lang = language;
       (block.kind === 'listItem' ? listIn(section) : section).append(element);
       if (index === head.names) section.append(...underNames(article));
       if (index === head.end - 1 && head.end > head.first) {
@@ -92,18 +91,33 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
   return { article, sections, elements, runs, texts, folds };
 }
 
-function blockElement(block: Block, index: number): HTMLElement {
-  const element = document.createElement(tagName(block));
+/** Elements of blocks that have nothing of their own yet, by what they have in common: to be copied, which is the quickest way to thousands. */
+const blank = new Map<string, HTMLElement>();
+
+function blankElement(block: Block): Node {
+  const name = tagName(block);
   // A single line of furniture, such as a share button between title and byline, should hardly be seen.
-  element.className = `block ${block.kind}${block.furniture?.lines === 1 ? ' small' : ''}`;
+  const small = block.furniture?.lines === 1;
+  const key = `${name} ${block.kind} ${small}`;
+  const known = blank.get(key);
+  if (known) return known;
+  const element = document.createElement(name);
+  element.className = `block ${block.kind}`;
+  element.classList.toggle('small', small);
   element.dir = 'auto';
-  element.dataset.block = String(index);
-  if (block.kind === 'title' || block.kind === 'heading') element.id = `at-${block.start}`;
-  if (block.kind === 'listItem') {
-    element.setAttribute('role', 'listitem');
-    element.dataset.marker = block.marker ?? '•';
-  }
+  // Not the window's: an empty name says that it is not known.
+  element.lang = '';
+  if (block.kind === 'listItem') element.setAttribute('role', 'listitem');
   if (block.kind === 'rule') element.setAttribute('role', 'separator');
+  blank.set(key, element);
+  return element;
+}
+
+function blockElement(block: Block, index: number): HTMLElement {
+  const element = blankElement(block).cloneNode() as HTMLElement;
+  element.setAttribute('data-block', String(index));
+  if (block.kind === 'title' || block.kind === 'heading') element.id = `at-${block.start}`;
+  if (block.kind === 'listItem') element.dataset.marker = block.marker ?? '•';
   if (block.kind === 'listItem' || block.kind === 'quote') {
     element.style.setProperty('--depth', String(Math.min(6, block.level ?? 1)));
   }

@@ -11,6 +11,9 @@ import type { Reader } from './reader';
 const width = 12;
 const near = 5;
 const leastHeight = 2;
+/** How long to wait for more changes, and how long at most; milliseconds. */
+const moment = 250;
+const longest = 1000;
 /** Rows of the list on either side of the active one. */
 const rowsAround = 3;
 
@@ -30,17 +33,19 @@ export function createRuler(reader: Ruled): Ruler {
   ruler.append(canvas, rows);
   let marks: readonly Mark[] = [];
   let active = 0;
-  let waiting = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = 0;
 
+  // When nothing has changed for a moment: sections far away come in by the hundred while the page is idle, and tags one after the other.
   const touch = () => {
-    // Sections far away come in by the hundred while the page is idle: not one drawing for each.
-    if (waiting) return;
-    waiting = true;
-    setTimeout(() => requestIdleCallback(draw, { timeout: 300 }), 60);
+    const now = performance.now();
+    if (timer === undefined) latest = now + longest;
+    clearTimeout(timer);
+    timer = setTimeout(() => requestIdleCallback(draw, { timeout: 300 }), Math.max(0, Math.min(moment, latest - now)));
   };
 
   function draw(): void {
-    waiting = false;
+    timer = undefined;
     const { model } = reader;
     if (!model) return;
     marks = marksOf(model, reader.view.found, heightsNow());

@@ -59,22 +59,26 @@ export function withChanges(model: Model, changes: ReaderChanges): Model | undef
   const pending = model.pending.filter(({ number }) => number !== changes.gesture);
   if (changes.revision <= model.revision && changes.from < model.revision) return withOverlay({ ...model, pending });
   if (changes.from !== model.revision) return undefined;
-  const annotations = new Map(model.confirmed.annotations);
-  const args = new Map(model.confirmed.arguments);
-  const links = new Map(model.confirmed.links);
-  for (const id of changes.removedAnnotations) annotations.delete(id);
-  for (const id of changes.removedArguments) args.delete(id);
-  for (const annotation of changes.annotations) annotations.set(annotation.id, annotation);
-  for (const id of changes.removedLinks) links.delete(id);
-  for (const argument of changes.arguments) args.set(argument.id, argument);
-  for (const link of changes.links) links.set(link.id, link);
-  const confirmed = {
-    annotations,
-    arguments: args,
-    links,
+  const confirmed: Entries = {
+    annotations: changed(model.confirmed.annotations, changes.annotations, changes.removedAnnotations),
+    arguments: changed(model.confirmed.arguments, changes.arguments, changes.removedArguments),
+    links: changed(model.confirmed.links, changes.links, changes.removedLinks),
     attributes: changes.attributes ?? model.confirmed.attributes,
   };
   return withOverlay({ ...model, revision: changes.revision, dirty: changes.dirty, confirmed, pending });
+}
+
+/** The same map where nothing changes: what is worked out from a map is kept as long as the map is. */
+function changed<E extends { readonly id: string }>(
+  before: ReadonlyMap<string, E>,
+  entries: readonly E[],
+  removed: readonly string[],
+): ReadonlyMap<string, E> {
+  if (entries.length === 0 && removed.length === 0) return before;
+  const after = new Map(before);
+  for (const id of removed) after.delete(id);
+  for (const entry of entries) after.set(entry.id, entry);
+  return after;
 }
 
 export function withGesture(model: Model, number: number, gesture: Gesture): Model {

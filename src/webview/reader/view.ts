@@ -67,8 +67,7 @@ export function createView(skeleton: Skeleton, changed: () => void): ArticleView
     model = newModel;
     page = buildPage(column, model.article, openFolds);
     places = createPlaces(column, page);
-    intervals = createIntervals(model.article);
-    for (const { id, spans } of model.annotations.values()) intervals.set(id, spans);
+    intervals = createIntervals(model.article, model.annotations.values());
     if (!sameCodebook) highlights.setCodebook(model.codebook);
     found = [];
     lanes = createUnderlineLanes(model.article, intervals);
@@ -133,9 +132,9 @@ export function createView(skeleton: Skeleton, changed: () => void): ArticleView
         const now = after.annotations.get(id);
         for (const block of intervals.set(id, now?.spans ?? [])) blocks.add(block);
       }
-      const sections = new Set([...lanes.touch(blocks)].map((block) => sectionOfBlock(page, block)));
+      const sections = new Set([...lanes.touch(blocks)].flatMap((block) => sectionOfBlock(page, block) ?? []));
       for (const section of near?.sections ?? []) if (newCodebook || sections.has(section)) highlights.draw(section);
-      margin.setModel(after);
+      margin.setModel(after, sections);
       changed();
     },
     emphasise: (ids, related) => {
