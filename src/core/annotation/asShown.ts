@@ -16,6 +16,8 @@ export interface Shown {
 /** What may be a sign of Markdown, or the beginning of another block. Most quotes have none of it, and cost nothing. */
 const signs = /[*_`~[\]\\<>&#|]|\n[ \t]*[-+=\d]/;
 
+const nowhere: readonly Span[] = [];
+
 const kept = new WeakMap<AnnotationSet, { readonly placements: Placements; readonly shown: AnnotationSet }>();
 
 /** The same set where nothing in it is shown otherwise. Words are looked up when somebody reads them. */
@@ -27,20 +29,38 @@ export function asShown({ set, placements, article }: Shown): AnnotationSet {
   const annotations = set.annotations.map((annotation) => {
     if (!annotation.spans.some(({ quote }) => signs.test(quote))) return annotation;
     differs = true;
-    return withShownWords(annotation, placements.get(annotation.id)?.spans ?? [], article);
+    return withShownWords(annotation, placements.get(annotation.id)?.spans ?? nowhere, article);
   });
   const shown = differs ? { ...set, annotations } : set;
   kept.set(set, { placements, shown });
   return shown;
 }
 
+/** One that is as it was keeps its words: an edit of one annotation makes nothing anew of the others. */
+const made = new WeakMap<
+  Annotation,
+  { readonly places: readonly Span[]; readonly article: Article; readonly shown: Annotation }
+>();
+
 function withShownWords(annotation: Annotation, places: readonly Span[], article: Article): Annotation {
-  const spans = annotation.spans.map((span) => ({
-    ...span,
-    get quote() {
-      const place = places.find(({ start, end }) => article.text.slice(start, end) === span.quote);
-      return (place && shownQuote(article, [place])) || span.quote;
-    },
-  }));
-  return { ...annotation, spans };
+  const known = made.get(annotation);
+  if (known?.places === places && known.article === article) return known.shown;
+  const spans = annotation.spans.map((span) => {
+    let words: string | undefined;
+    return {
+      ...span,
+      get quote() {
+        words ??= wordsOf(span.quote, places, article);
+        return words;
+      },
+    };
+  });
+  const shown = { ...annotation, spans };
+  made.set(annotation, { places, article, shown });
+  return shown;
+}
+
+function wordsOf(quote: string, places: readonly Span[], article: Article): string {
+  const place = places.find(({ start, end }) => article.text.slice(start, end) === quote);
+  return (place && shownQuote(article, [place])) || quote;
 }
