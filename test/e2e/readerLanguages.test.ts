@@ -171,4 +171,24 @@ describe('the reading view in other languages', () => {
       assert.deepEqual([...new Set(aligned)], ['right'], 'labels of either direction stand on one side');
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing lies outside');
     }));
+
+  test('facts of either direction have the dot between them on the side where the one before them stands', () =>
+    withPage(
+      {
+        words: { language: 'ar', bundle: bundleOf('ar') },
+        text: readFileSync('media/samples/ports-and-power.txt', 'utf8'),
+      },
+      async ({ page }) => {
+        const dots = (selector: string) =>
+          page
+            .locator(selector)
+            .first()
+            .evaluate((one) =>
+              ['::before', '::after'].map((side) => getComputedStyle(one, side).content.includes('·')),
+            );
+        assert.deepEqual(await dots('.byline'), [false, false]);
+        assert.deepEqual(await dots('.byline + .date'), [false, true], 'English in an Arabic page');
+        assert.deepEqual(await dots('.date + .length'), [true, false], 'the page’s own words');
+      },
+    ));
 });
