@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { chooseFromMenu, explorerRow, isDirty, tab, waitUntil } from './gestures';
+import { chooseFromMenu, explorerRow, isDirty, notification, tab, waitUntil } from './gestures';
 import { readIndependently, sidecarOf } from './independentReader';
 import { openAsArticle, save } from './opening';
 import type { ReadingView } from './readingView';
@@ -180,6 +180,32 @@ journey('renamed in the explorer, the sidecar moves along', async () => {
   await page.keyboard.press('p');
   await save(page, 'harbour.txt');
   assert.equal((await readIndependently(moved)).annotations.length, 2);
+  await all.window.close();
+});
+
+journey('a renaming is not undone over annotations that are not saved, and none of them is lost', async () => {
+  const all = await scene(fileOf(entry('first1', claim)));
+  const { page, view, file } = all;
+  await tag(all, premise, 'p', 'premise');
+  await explorerRow(page, name).click({ button: 'right' });
+  await chooseFromMenu(page, /^Rename/);
+  const field = page.locator('.explorer-folders-view input');
+  await field.waitFor();
+  await field.fill('harbour.txt');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('dialog').filter({ hasText: 'wants to make refactoring changes' });
+  await question.getByRole('button', { name: 'OK' }).click();
+  await tab(page, name).waitFor({ state: 'detached' });
+  await view.ready(claim);
+  await view.showsTagged('premise', premise);
+  await waitUntil(() => isDirty(page, 'harbour.txt'), 'it is unsaved under the new name');
+  await explorerRow(page, 'harbour.txt').click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await notification(page, /Could not undo/).waitFor();
+  await tab(page, 'harbour.txt').first().click();
+  await view.showsTagged('premise', premise);
+  await save(page, 'harbour.txt');
+  assert.equal((await readIndependently(join(file, '..', 'harbour.txt'))).annotations.length, 2);
   await all.window.close();
 });
 
