@@ -13,6 +13,7 @@ const reading = [
   ...['copyQuote', 'goBack', 'goForward', 'goToHeading', 'resetZoom', 'zoomIn', 'zoomOut'],
   'attachAnnotations',
   'createCodebook',
+  'findAnnotationsOfTag',
   'findInArticle',
   'growSelection',
   'openAsText',
