@@ -164,6 +164,23 @@ test('Open as Article opens all files that the explorer hands over', async (t) =
   assert.ok(tabOf(one) && tabOf(two));
 });
 
+test('the text that was only glanced at gives its tab to the article, and the one that was opened to stay keeps it', async (t) => {
+  const uri = await freshArticle(t);
+  await rooms();
+  const textTabs = () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()).length;
+  for (const preview of [true, false]) {
+    await vscode.window.showTextDocument(uri, { preview });
+    await until('its tab is there', () => textTabs() === 1);
+    await vscode.commands.executeCommand('argmark.openAsArticle', uri);
+    assert.ok(tabOf(uri));
+    await until('one of both', () => textTabs() === (preview ? 0 : 1));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  }
+});
+
 test('Open as Article and Open as Plain Text lead there and back', async (t) => {
   const { registry } = await rooms();
   const { uri } = await asText(t);

@@ -67,6 +67,26 @@ test('a hover in a text editor: its range is the quote, and overlapping annotati
   assert.equal(document.getText(whole.range).replaceAll('\r\n', '\n'), outer);
 });
 
+test('a hover on Markdown says the words as they are read, and those of what they support', async (t) => {
+  const { articles } = await rooms();
+  const source = '# Ports\n\nThe **city** draws fees. It [pays](https://example.org) for *depth*.\n';
+  const uri = await freshArticle(t, 'ports.md', source);
+  const entry = (id: string, quote: string) => `  - id: ${id}\n    tag: claim\n    spans:\n      - quote: "${quote}"\n`;
+  const entries = [
+    entry('city23', 'The **city** draws fees.'),
+    entry('pays23', 'It [pays](https://example.org) for *depth*.'),
+  ];
+  const supports = '  - id: arg234\n    premises:\n      - pays23\n    supports: city23\n';
+  await write(sidecarOf(uri), `argmark: 1\nannotations:\n${entries.join('\n')}\narguments:\n${supports}`);
+  assert.ok(await articles.at(uri));
+  await vscode.window.showTextDocument(uri);
+  const [hover] = await hoversAt(uri, new vscode.Position(2, source.split('\n')[2]?.indexOf('draws') ?? 0));
+  assert.ok(hover);
+  const said = markdownOf(hover.contents).replaceAll('\\', '');
+  assert.match(said, /“\[The city draws fees\.\]/);
+  assert.match(said, /supported by \[It pays for depth\.\]/);
+});
+
 test('no hover beside the words', async (t) => {
   const { uri } = await annotated(t);
   assert.deepEqual(await hoversAt(uri, new vscode.Position(0, 3)), []);
