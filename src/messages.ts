@@ -1,9 +1,9 @@
 /*
  * Everything that the host and the reading view say to each other, as schemas: the types are inferred from them, and both doors
- * check with them (what does not fit is logged and dropped). A reader says `ready` and gets the whole state; afterwards it gets what
- * changed, with the revision that this starts from, and asks for the whole state again when it has missed one.
+ * check with them (what does not fit is logged and dropped). A reader gets the whole state, of a long article in two parts, or says `ready` and
+ * gets it; afterwards it gets what changed, with the revision that this starts from, and asks for the whole state again when it has missed one.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { argument, article, codebook, link, placed } from './messages/content';
 import { gesture } from './messages/gesture';
 import { askedActions, readerActions } from './messages/readerActions';
@@ -61,12 +61,14 @@ const changes = z.object({
   links: z.array(link),
   removedLinks: z.array(z.string()),
   /** All of the article's, where they have changed. */
-  attributes: attributes.exactOptional(),
+  attributes: z.exactOptional(attributes),
   dirty: z.boolean(),
+  /** Nothing has changed: these are the entries that were left out of the state, so that it was there sooner. */
+  rest: z.exactOptional(z.literal(true)),
   /** The number of the gesture that this answers, if it does. */
-  gesture: z.number().exactOptional(),
+  gesture: z.exactOptional(z.number()),
   /** The annotation that the gesture made or changed, to be selected. */
-  select: id.exactOptional(),
+  select: z.exactOptional(id),
 });
 /** The schema of all that a reader is sent. */
 export const toReader = z.discriminatedUnion('type', [
@@ -75,11 +77,11 @@ export const toReader = z.discriminatedUnion('type', [
   z.object({ type: z.literal('status'), dirty: z.boolean(), notices: z.array(notice), readOnly: z.boolean() }),
   z.object({ type: z.literal('settings'), settings }),
   /** A gesture could not be done: the reader takes its painting back and says why. */
-  z.object({ type: z.literal('refused'), gesture: z.number().exactOptional(), message: z.string() }),
+  z.object({ type: z.literal('refused'), gesture: z.exactOptional(z.number()), message: z.string() }),
   z.object({ type: z.literal('say'), message: z.string() }),
-  z.object({ type: z.literal('reveal'), id: id.exactOptional(), span: span.exactOptional(), focus: z.boolean() }),
+  z.object({ type: z.literal('reveal'), id: z.exactOptional(id), span: z.exactOptional(span), focus: z.boolean() }),
   /** `tag` is the one to be armed. */
-  z.object({ type: z.literal('do'), action: z.enum(readerActions), tag: z.string().exactOptional() }),
+  z.object({ type: z.literal('do'), action: z.enum(readerActions), tag: z.exactOptional(z.string()) }),
   review,
   anew,
 ]);
@@ -88,11 +90,11 @@ export type ReaderChanges = z.infer<typeof changes>;
 export type ToReader = z.infer<typeof toReader>;
 
 const fromReader = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready'), revision: z.number().exactOptional() }),
+  z.object({ type: z.literal('ready'), revision: z.exactOptional(z.number()) }),
   /** `revision` is the one shown when the gesture was made: spans of a text that has changed since must not land on other words. */
   z.object({
     type: z.literal('gesture'),
-    number: z.number().int(),
+    number: z.number().check(z.int()),
     revision: z.number(),
     gesture,
   }),
@@ -104,7 +106,7 @@ const fromReader = z.discriminatedUnion('type', [
     spans,
     caret: offset,
     /** The annotation under the caret that speaks up. */
-    annotation: id.exactOptional(),
+    annotation: z.exactOptional(id),
     /** The first offset on screen, for the way to the plain text and back. */
     top: offset,
   }),
@@ -126,7 +128,7 @@ export function readFromReader(message: unknown): FromReader | string {
   return checked(fromReader, message);
 }
 
-function checked<T>(schema: z.ZodType<T>, message: unknown): T | string {
+function checked<T>(schema: z.ZodMiniType<T>, message: unknown): T | string {
   const result = schema.safeParse(message);
   return result.success ? result.data : z.prettifyError(result.error);
 }

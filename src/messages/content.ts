@@ -2,7 +2,7 @@
  * What a page is told of the files, as schemas: the article's text and blocks, what stands in the sidecar, the codebook. They say the same
  * as the types of the core that they are checked against.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { attributeTypes, type Codebook, lineStyles, tagColours } from '../core/annotation/codebook';
 import type { Argument, Link } from '../core/annotation/model';
 import type { Article, Block } from '../core/article/article';
@@ -11,9 +11,9 @@ import { attributeValue, id, offset, spans } from './values';
 const run = z.object({
   start: offset,
   end: offset,
-  styles: z.array(z.enum(['strong', 'emphasis', 'strikethrough', 'code', 'link'])).exactOptional(),
-  href: z.string().exactOptional(),
-  keepsLines: z.boolean().exactOptional(),
+  styles: z.exactOptional(z.array(z.enum(['strong', 'emphasis', 'strikethrough', 'code', 'link']))),
+  href: z.exactOptional(z.string()),
+  keepsLines: z.exactOptional(z.boolean()),
 });
 const block = z.object({
   kind: z.enum([
@@ -35,25 +35,25 @@ const block = z.object({
   start: offset,
   end: offset,
   runs: z.array(run),
-  level: z.number().int().exactOptional(),
-  marker: z.string().exactOptional(),
-  furniture: z.object({ label: z.string(), lines: z.number().int() }).exactOptional(),
-}) satisfies z.ZodType<Block>;
+  level: z.exactOptional(z.number().check(z.int())),
+  marker: z.exactOptional(z.string()),
+  furniture: z.exactOptional(z.object({ label: z.string(), lines: z.number().check(z.int()) })),
+}) satisfies z.ZodMiniType<Block>;
 export const article = z.object({
   text: z.string(),
   format: z.enum(['plain', 'markdown', 'page']),
   facts: z.object({
-    title: z.string().exactOptional(),
+    title: z.exactOptional(z.string()),
     authors: z.array(z.string()),
-    published: z.string().exactOptional(),
-    outlet: z.string().exactOptional(),
-    standfirst: z.string().exactOptional(),
+    published: z.exactOptional(z.string()),
+    outlet: z.exactOptional(z.string()),
+    standfirst: z.exactOptional(z.string()),
     topics: z.array(z.string()),
     regions: z.array(z.string()),
-    source: z.string().exactOptional(),
+    source: z.exactOptional(z.string()),
   }),
   blocks: z.array(block),
-}) satisfies z.ZodType<Article>;
+}) satisfies z.ZodMiniType<Article>;
 
 /** An annotation with the place where it stands now (UTF-16 units). The recorded selectors stay with the host, but for an orphan's old words. */
 export const placed = z.object({
@@ -62,62 +62,62 @@ export const placed = z.object({
   status: z.enum(['exact', 'moved', 'drifted', 'orphan', 'unstated']),
   spans,
   score: z.number(),
-  why: z.string().exactOptional(),
+  why: z.exactOptional(z.string()),
   /** The recorded words, where they are not what is shown at the spans. */
-  quote: z.string().exactOptional(),
-  speaker: z.string().exactOptional(),
-  wording: z.string().exactOptional(),
-  attributes: z.record(z.string(), attributeValue).exactOptional(),
-  note: z.string().exactOptional(),
-  by: z.string().exactOptional(),
-  at: z.string().exactOptional(),
+  quote: z.exactOptional(z.string()),
+  speaker: z.exactOptional(z.string()),
+  wording: z.exactOptional(z.string()),
+  attributes: z.exactOptional(z.record(z.string(), attributeValue)),
+  note: z.exactOptional(z.string()),
+  by: z.exactOptional(z.string()),
+  at: z.exactOptional(z.string()),
 });
 export type PlacedAnnotation = z.infer<typeof placed>;
 
 export const argument = z.object({
   id,
   premises: z.array(z.string()),
-  supports: z.string().exactOptional(),
-  attacks: z.string().exactOptional(),
-  scheme: z.string().exactOptional(),
-  note: z.string().exactOptional(),
-  by: z.string().exactOptional(),
-  at: z.string().exactOptional(),
-}) satisfies z.ZodType<Argument>;
+  supports: z.exactOptional(z.string()),
+  attacks: z.exactOptional(z.string()),
+  scheme: z.exactOptional(z.string()),
+  note: z.exactOptional(z.string()),
+  by: z.exactOptional(z.string()),
+  at: z.exactOptional(z.string()),
+}) satisfies z.ZodMiniType<Argument>;
 
 export const link = z.object({
   id,
   from: z.string(),
   rephrases: z.string(),
-  note: z.string().exactOptional(),
-  by: z.string().exactOptional(),
-  at: z.string().exactOptional(),
-}) satisfies z.ZodType<Link>;
+  note: z.exactOptional(z.string()),
+  by: z.exactOptional(z.string()),
+  at: z.exactOptional(z.string()),
+}) satisfies z.ZodMiniType<Link>;
 
 const attribute = z.object({
   name: z.string(),
   type: z.enum(attributeTypes),
-  label: z.string().exactOptional(),
-  values: z.array(z.string()).exactOptional(),
-  required: z.boolean().exactOptional(),
-  default: attributeValue.exactOptional(),
-  minimum: z.union([z.number(), z.string()]).exactOptional(),
-  maximum: z.union([z.number(), z.string()]).exactOptional(),
+  label: z.exactOptional(z.string()),
+  values: z.exactOptional(z.array(z.string())),
+  required: z.exactOptional(z.boolean()),
+  default: z.exactOptional(attributeValue),
+  minimum: z.exactOptional(z.union([z.number(), z.string()])),
+  maximum: z.exactOptional(z.union([z.number(), z.string()])),
 });
 export const codebook = z.object({
   tags: z.array(
     z.object({
       name: z.string(),
       label: z.string(),
-      key: z.string().exactOptional(),
+      key: z.exactOptional(z.string()),
       colour: z.enum(tagColours),
       line: z.enum(lineStyles),
-      parent: z.string().exactOptional(),
-      guideline: z.string().exactOptional(),
-      examples: z.array(z.string()).exactOptional(),
-      counterExamples: z.array(z.string()).exactOptional(),
+      parent: z.exactOptional(z.string()),
+      guideline: z.exactOptional(z.string()),
+      examples: z.exactOptional(z.array(z.string())),
+      counterExamples: z.exactOptional(z.array(z.string())),
       attributes: z.array(attribute),
     }),
   ),
   article: z.array(attribute),
-}) satisfies z.ZodType<Codebook>;
+}) satisfies z.ZodMiniType<Codebook>;

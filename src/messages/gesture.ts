@@ -1,5 +1,5 @@
 /* A gesture as it comes from a page, as a schema: what it may say, before anyone asks whether it can be done. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Gesture } from '../core/annotation/gesture';
 import { attributeValue, id, spans } from './values';
 
@@ -7,8 +7,8 @@ const relation = z.enum(['supports', 'attacks']);
 
 /** See `core/annotation/gesture.ts`. */
 export const gesture = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal('tag'), tag: z.string(), spans, id: id.exactOptional() }),
-  z.object({ verb: z.literal('tagEach'), tag: z.string(), spans, ids: z.array(id).exactOptional() }),
+  z.object({ verb: z.literal('tag'), tag: z.string(), spans, id: z.exactOptional(id) }),
+  z.object({ verb: z.literal('tagEach'), tag: z.string(), spans, ids: z.exactOptional(z.array(id)) }),
   z.object({ verb: z.literal('retag'), ids: z.array(id), tag: z.string() }),
   z.object({ verb: z.literal('respan'), id, spans }),
   z.object({ verb: z.literal('addFragment'), id, spans }),
@@ -24,10 +24,10 @@ export const gesture = z.discriminatedUnion('verb', [
     verb: z.literal('setAttribute'),
     ids: z.array(id),
     name: z.string(),
-    value: attributeValue.exactOptional(),
+    value: z.exactOptional(attributeValue),
   }),
-  z.object({ verb: z.literal('setArticleAttribute'), name: z.string(), value: attributeValue.exactOptional() }),
-  z.object({ verb: z.literal('argue'), premises: z.array(id), relation, target: id, id: id.exactOptional() }),
+  z.object({ verb: z.literal('setArticleAttribute'), name: z.string(), value: z.exactOptional(attributeValue) }),
+  z.object({ verb: z.literal('argue'), premises: z.array(id), relation, target: id, id: z.exactOptional(id) }),
   z.object({ verb: z.literal('dropPremise'), argument: id, premise: id }),
-  z.object({ verb: z.literal('addUnstated'), wording: z.string(), tag: z.string(), argument: id.exactOptional() }),
-]) satisfies z.ZodType<Gesture>;
+  z.object({ verb: z.literal('addUnstated'), wording: z.string(), tag: z.string(), argument: z.exactOptional(id) }),
+]) satisfies z.ZodMiniType<Gesture>;

@@ -1,5 +1,5 @@
 /* A review in a reading view, as schemas: what it shows of the annotation that is to be looked at, and what a person answers. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { id, spans } from './values';
 
 const change = z.object({ kind: z.enum(['same', 'gone', 'new']), text: z.string() });
@@ -7,10 +7,10 @@ const change = z.object({ kind: z.enum(['same', 'gone', 'new']), text: z.string(
 const item = z.object({
   id,
   /** Which one it is, from 1, of how many. */
-  at: z.number().int(),
-  of: z.number().int(),
+  at: z.number().check(z.int()),
+  of: z.number().check(z.int()),
   /** The article's name, where there are several. */
-  article: z.string().exactOptional(),
+  article: z.exactOptional(z.string()),
   /** Why it has to be looked at: a sentence. */
   why: z.string(),
   /** The words as they were recorded, with the text that was around them. */
@@ -20,7 +20,7 @@ const item = z.object({
   /** The words of fragments that are not found, and that no place has. */
   lost: z.array(z.string()),
   /** What the change means for arguments: a sentence, and the arguments in words. */
-  touched: z.string().exactOptional(),
+  touched: z.exactOptional(z.string()),
   arguments: z.array(z.string()),
   /** What to look for in the article, to find words to stand on. */
   search: z.string(),
@@ -30,10 +30,10 @@ export type ReviewItem = z.infer<typeof item>;
 /** Neither item nor end: no review is shown any more. */
 export const review = z.object({
   type: z.literal('review'),
-  item: item.exactOptional(),
+  item: z.exactOptional(item),
   /** After the last one: the sum in a sentence, and the changed words that arguments were made on. */
-  end: z
-    .object({
+  end: z.exactOptional(
+    z.object({
       sentence: z.string(),
       touched: z.array(
         z.object({
@@ -42,11 +42,11 @@ export const review = z.object({
           sentence: z.string(),
           arguments: z.array(z.string()),
           /** The article's name, where it is not the one that is shown. */
-          article: z.string().exactOptional(),
+          article: z.exactOptional(z.string()),
         }),
       ),
-    })
-    .exactOptional(),
+    }),
+  ),
 });
 export type ReviewMessage = z.infer<typeof review>;
 
@@ -56,7 +56,7 @@ export const anew = z.object({ type: z.literal('anew'), id, search: z.string() }
 /** `keep` leaves it as it is recorded; `next` and `back` only turn the pages; `end` closes the review. */
 export const reviewAnswer = z.object({
   type: z.literal('review'),
-  id: id.exactOptional(),
+  id: z.exactOptional(id),
   answer: z.enum(['keep', 'next', 'back', 'end']),
 });
 export type ReviewAnswer = z.infer<typeof reviewAnswer>;

@@ -1,8 +1,8 @@
 /* The small values that all messages are made of, as schemas. Offsets are UTF-16 units of the canonical text. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-export const id = z.string().min(1);
-export const offset = z.number().int().nonnegative();
+export const id = z.string().check(z.minLength(1));
+export const offset = z.number().check(z.int(), z.nonnegative());
 export const span = z.object({ start: offset, end: offset });
 export const spans = z.array(span);
 export const attributeValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);

@@ -3,7 +3,7 @@
  * until a long article stands. A schema is turned into plain closures once; they know zod's simple types only and answer "yes" or "not
  * sure", and whoever is not sure asks zod itself. So there is one definition of a message, and one judge of what is wrong with it.
  */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 type Check = (value: unknown) => boolean;
 
