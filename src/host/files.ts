@@ -19,7 +19,7 @@ export interface Files {
   delete(uri: vscode.Uri): Promise<void>;
   /** Whether anything of that name is there. Throws where that cannot be told. */
   exists(uri: vscode.Uri): Promise<boolean>;
-  /** Of a file, in bytes; undefined where there is none, or where that cannot be told. */
+  /** Of a file, in bytes; undefined where there is none. Throws where that cannot be told. */
   size(uri: vscode.Uri): Promise<number | undefined>;
   /** Whether the file is there and marked as not to be written. */
   isReadOnly(uri: vscode.Uri): Promise<boolean>;
@@ -32,6 +32,7 @@ export class DiskFiles implements Files, vscode.Disposable {
   private readonly folders = new Map<string, Folder>();
 
   async read(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+    if (uri.scheme === 'file' && platform.disk) return platform.disk.bytesOf(uri.fsPath);
     try {
       return await vscode.workspace.fs.readFile(uri);
     } catch (error) {
@@ -81,8 +82,13 @@ export class DiskFiles implements Files, vscode.Disposable {
   }
 
   async size(uri: vscode.Uri): Promise<number | undefined> {
-    const there = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
-    return there?.size;
+    if (uri.scheme === 'file' && platform.disk) return platform.disk.sizeOf(uri.fsPath);
+    try {
+      return (await vscode.workspace.fs.stat(uri)).size;
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
   }
 
   async isReadOnly(uri: vscode.Uri): Promise<boolean> {

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { basename, dirname } from 'node:path';
+import { bytesOf, sizeOf } from '../node/disk';
 import { hasCode } from '../node/errors';
 import { git } from '../node/git';
 import { isReadOnly, replaceFile } from '../node/replaceFile';
@@ -15,6 +16,7 @@ import type { MergeStages, Platform } from './platform';
 const owner = `${process.pid}-${startOf(process.pid)}-${randomBytes(4).toString('hex')}`;
 
 export const platform: Platform = {
+  disk: { bytesOf, sizeOf },
   replaceFile: async ({ scheme, fsPath }, bytes, stillAsRead) =>
     scheme === 'file' ? replaceFile(fsPath, bytes, stillAsRead) : undefined,
   isReadOnly: async ({ scheme, fsPath }) => scheme === 'file' && isReadOnly(fsPath),

@@ -7,7 +7,16 @@ export interface MergeStages {
   readonly theirs: string;
 }
 
+/** Both are undefined where there is no such file, and reject where that cannot be told or it cannot be read. */
+export interface Disk {
+  bytesOf(path: string): Promise<Uint8Array | undefined>;
+  /** In bytes. */
+  sizeOf(path: string): Promise<number | undefined>;
+}
+
 export interface Platform {
+  /** Files of scheme `file`, where this process reaches them itself: `workspace.fs` asks the window first, which may be busy. */
+  readonly disk: Disk | undefined;
   /**
    * Puts a whole new file in the place of an old one, so that at every moment one of the two is there in full: also when the process
    * is killed, or the disk is full. `stillAsRead` is asked at the last moment; when it says no, nothing is written and `false` comes back.

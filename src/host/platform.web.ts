@@ -2,6 +2,7 @@
 import type { Platform } from './platform';
 
 export const platform: Platform = {
+  disk: undefined,
   replaceFile: async () => undefined,
   isReadOnly: async () => false,
   // A worker cannot see other windows' workers: each may be alive.

@@ -151,18 +151,19 @@ export class ArticleText implements vscode.Disposable {
       this.follow(await vscode.workspace.openTextDocument(this.uri));
       return;
     }
-    const there = await this.files.exists(this.uri);
-    if (this.live) {
+    const size = await this.files.size(this.uri);
+    if (!this.live && size !== undefined && size > largestArticle) throw new Error(tooLarge(nameOf(this.uri), size));
+    const live = this.live ?? openDocument(this.uri);
+    if (live) {
       // VS Code itself brings a live document up to date with its file.
-      this.take(this.current, !there);
+      if (live !== this.document) this.follow(live);
+      this.take(this.current, size === undefined);
       return;
     }
-    if (!there) {
+    if (size === undefined) {
       this.take(this.current, true);
       return;
     }
-    const size = (await this.files.size(this.uri)) ?? 0;
-    if (size > largestArticle) throw new Error(tooLarge(nameOf(this.uri), size));
     try {
       this.document = await vscode.workspace.openTextDocument(this.uri);
       this.unsavedSeen = this.document.isDirty;
@@ -200,9 +201,13 @@ export function showsTextOf(document: vscode.TextDocument, article: Article): bo
 
 /** The text of an article that a TextDocument holds at this moment. */
 export function openText(uri: vscode.Uri): string | undefined {
-  const key = uri.toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  const open = openDocument(uri);
   return open && textOfDocument(open);
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
 }
 
 /** Whether a text editor, or another extension, has text of a file that is on no disk. */
