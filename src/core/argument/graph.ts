@@ -108,7 +108,8 @@ export function supportCircles(set: AnnotationSet): string[][] {
       supports !== undefined && supports !== id && annotations.has(supports) ? [supports] : [],
     );
   for (const { id: root } of set.annotations) {
-    if (order.has(root)) continue;
+    // What is no premise supports nothing, and is in no circle.
+    if (order.has(root) || !premiseIn.has(root)) continue;
     const work: { readonly id: string; readonly targets: string[] }[] = [];
     const enter = (id: string): void => {
       order.set(id, order.size);

@@ -103,7 +103,8 @@ function problemsOf(source: Source, set: AnnotationSet): readonly Problem[] {
   let line = 1;
   for (const piece of source.pieces) {
     const add = (faults: readonly Fault[], record?: EntryRecord): void => {
-      const placeOf = placesIn(faults.length > 0 ? piece.text : '');
+      if (faults.length === 0) return;
+      const placeOf = placesIn(piece.text);
       for (const { path, ...fault } of faults) {
         const place = placeOf(placeIn(piece, record, path));
         const id = record?.entry?.id ?? record?.id;

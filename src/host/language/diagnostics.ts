@@ -9,7 +9,7 @@ import type { AnnotatedArticle, Articles } from '../articles';
 import { sidecarOf } from '../editor/uris';
 
 /** Milliseconds in which changes of an article are gathered: each of them means to look through all of its entries. */
-const restBetweenLooks = 100;
+const restBetweenLooks = 400;
 
 export class Diagnostics implements vscode.Disposable {
   private readonly articles: Articles;
