@@ -64,6 +64,8 @@ function probe(end: string): void {
   let done: (milliseconds: number) => void = () => undefined;
   let pressed = 0;
   let found = false;
+  // Milliseconds: who asks from outside is heard only now and then.
+  const lookedEach = 4;
   const state: Probed['probed'] = {
     enter: 0,
     shown: 0,
@@ -107,4 +109,9 @@ function probe(end: string): void {
   const listen = () => addEventListener('keydown', heard, { capture: true });
   Object.assign(globalThis, { probed: state });
   listen();
+  if (self === top) return;
+  const looking = setInterval(() => {
+    state.look();
+    if (found) clearInterval(looking);
+  }, lookedEach);
 }
