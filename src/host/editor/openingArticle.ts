@@ -23,10 +23,9 @@ export class OpeningArticle implements vscode.CustomDocument {
     this.opened.catch(() => {});
   }
 
-  /** To be called when VS Code has been given the page. What it is told leaves this process while that is idle, and not before. */
+  /** To be called when VS Code has been given the page. */
   pageGiven(): void {
-    // Messages arrive in order: an answer to a later one says that the page is there.
-    vscode.commands.executeCommand('setContext', 'argmark.hasOpened', true).then(this.given, this.given);
+    void messagesArrived().then(this.given);
   }
 
   dispose(): void {
@@ -35,4 +34,12 @@ export class OpeningArticle implements vscode.CustomDocument {
       () => {},
     );
   }
+}
+
+/**
+ * Over when all that VS Code was told by now has reached its window: it leaves this process while that is idle, and not before. Messages arrive
+ * in order, so that an answer to a later one says it.
+ */
+export async function messagesArrived(): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'argmark.hasOpened', true).then(undefined, () => {});
 }

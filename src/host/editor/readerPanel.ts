@@ -14,11 +14,13 @@ import type { Annotator } from './annotator';
 import { commandFor } from './askedCommands';
 import type { ArticleDocument } from './document';
 import { openAt, openLink } from './links';
+import { messagesArrived } from './openingArticle';
 import { performGesture } from './perform';
-import { changesBetween, type View, wholeState } from './readerState';
+import { changesBetween, inParts, type View, wholeState } from './readerState';
 import { readerSettings } from './settings';
 import { messageOf } from './words';
 
+type Rest = (() => ArrayBuffer) | undefined;
 type SelectionMessage = Extract<FromReader, { type: 'selection' }>;
 
 /** What a panel does for the one who holds it. */
@@ -55,7 +57,11 @@ export class ReaderPanel implements vscode.Disposable {
   private readonly sent: { readonly revision: number; readonly article: Article }[] = [];
   private waiting: ToReader[] = [];
   private review: ShownReview | undefined;
-  private prepared: { readonly view: View; readonly state: ArrayBuffer } | undefined;
+  private prepared: { readonly view: View; readonly state: ArrayBuffer; readonly rest: Rest } | undefined;
+  /** Sends what was left out of the state that was sent last. */
+  private rest: Rest;
+  /** The page was sent its first state before it said that it is ready. */
+  private isAhead = false;
   private late: ReturnType<typeof setTimeout> | undefined;
   private holding = false;
   private isDisposed = false;
@@ -90,7 +96,7 @@ export class ReaderPanel implements vscode.Disposable {
         }
       }),
     ];
-    this.late = setTimeout(() => this.prepare(), 0);
+    this.beginAhead();
   }
 
   /** Where the person stands in it, as last told. */
@@ -102,6 +108,8 @@ export class ReaderPanel implements vscode.Disposable {
 
   /** Sends a message once the page shows the article; a page that is not there yet gets it after its first state. */
   send(message: ToReader): void {
+    // A place in the text is shown without any more annotations, and nobody waits for those.
+    if (message.type !== 'reveal' || message.id !== undefined) this.sendRest();
     if (this.shown) this.post(message);
     else this.waiting = [...this.waiting.filter(({ type }) => type !== message.type), message];
   }
@@ -128,6 +136,8 @@ export class ReaderPanel implements vscode.Disposable {
   private followVisibility(): void {
     if (!this.panel.visible) {
       this.shown = undefined;
+      this.isAhead = false;
+      this.rest = undefined;
       return;
     }
     if (this.shown) return;
@@ -158,11 +168,14 @@ export class ReaderPanel implements vscode.Disposable {
     }
     switch (message.type) {
       case 'ready':
+        // Its first state is on the way to it already; a page that it does not reach asks again.
+        if (this.isAhead && message.revision === undefined) {
+          this.isAhead = false;
+          break;
+        }
         // One that has missed something is the same as before, and says what it has.
         if (message.revision === undefined) this.page++;
-        this.sendAll();
-        for (const one of this.waiting.splice(0)) this.post(one);
-        if (this.review) this.post(this.review.message);
+        this.begin();
         break;
       case 'gesture': {
         const asked = { number: message.number, page: this.page };
@@ -193,6 +206,19 @@ export class ReaderPanel implements vscode.Disposable {
     }
   }
 
+  /** VS Code keeps what it is told for a page that is still being built. */
+  private beginAhead(): void {
+    if (!this.panel.visible) return;
+    this.isAhead = true;
+    this.begin();
+  }
+
+  private begin(): void {
+    this.sendAll();
+    for (const one of this.waiting.splice(0)) this.post(one);
+    if (this.review) this.post(this.review.message);
+  }
+
   private sendAll(): void {
     const view = this.view;
     const { prepared } = this;
@@ -201,18 +227,31 @@ export class ReaderPanel implements vscode.Disposable {
     this.remember(view);
     if (prepared?.view.annotated.revision === view.annotated.revision) {
       this.post(prepared.state);
+      this.rest = prepared.rest;
       if (!sameStatus(prepared.view, view)) this.postStatus(view);
-    } else this.post(this.pack(view));
+    } else {
+      const { state, rest } = this.packed(view);
+      this.post(state);
+      this.rest = rest;
+    }
+    if (this.rest) void messagesArrived().then(() => this.sendRest());
+  }
+
+  private sendRest(): void {
+    const { rest } = this;
+    this.rest = undefined;
+    if (rest) this.post(rest());
   }
 
   /** Done while the page is still being built, so that it finds its state ready. */
   private prepare(): void {
     const { view } = this;
-    if (!this.shown) this.prepared = { view, state: this.pack(view) };
+    if (!this.shown) this.prepared = { view, ...this.packed(view) };
   }
 
-  private pack(view: View): ArrayBuffer {
-    return pack(wholeState(view, readerSettings(this.annotator.name)));
+  private packed(view: View): { readonly state: ArrayBuffer; readonly rest: Rest } {
+    const [state, rest] = inParts(wholeState(view, readerSettings(this.annotator.name)));
+    return { state: pack(state), rest: rest && (() => pack(rest)) };
   }
 
   private remember({ annotated: { revision, article } }: View): void {
@@ -224,6 +263,7 @@ export class ReaderPanel implements vscode.Disposable {
   private update(answer?: { readonly gesture: number; readonly select?: string }): void {
     const before = this.shown;
     if (!before || this.holding) return;
+    this.sendRest();
     const view = this.view;
     const changes = changesBetween(before, view);
     if (!changes) {

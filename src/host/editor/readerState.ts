@@ -39,6 +39,34 @@ export function wholeState(view: View, settings: ReaderSettings): ReaderState {
   };
 }
 
+/** Annotations that are more than what is painted first: a page of text seldom has as many. */
+const firstPart = 500;
+
+/** A whole state as it is sent: of very many annotations the first ones with the text, and then all others, with what refers to them. */
+export function inParts(state: ReaderState): readonly [ReaderState, ReaderChanges?] {
+  const { annotations, arguments: args, links, revision, dirty } = state;
+  const last = annotations.map(startOf).sort((a, b) => a - b)[firstPart];
+  if (last === undefined) return [state];
+  const isFirst = (annotation: PlacedAnnotation) => startOf(annotation) < last;
+  const first: ReaderState = { ...state, annotations: annotations.filter(isFirst), arguments: [], links: [] };
+  const rest: ReaderChanges = {
+    type: 'changes',
+    from: revision,
+    revision,
+    annotations: annotations.filter((annotation) => !isFirst(annotation)),
+    removedAnnotations: [],
+    arguments: args,
+    removedArguments: [],
+    links,
+    removedLinks: [],
+    dirty,
+    rest: true,
+  };
+  return [first, rest];
+}
+
+const startOf = ({ spans: [first] }: PlacedAnnotation): number => first?.start ?? Number.POSITIVE_INFINITY;
+
 /** The entries that differ; undefined where they are not all that differs, so that the whole state has to be sent. */
 export function changesBetween(before: View, after: View): ReaderChanges | undefined {
   const old = before.annotated;

@@ -8,11 +8,14 @@ import { buildSkeleton } from './skeleton';
 import { startReader } from './startReader';
 import { connectHost } from './vscodeApi';
 
+/** Milliseconds after which a page without an article asks for it again. */
+const patience = 3_000;
+
 speakPageLanguage();
 const fits = quickCheck(toReader);
 const host = connectHost();
 const root = document.getElementById('reader') ?? document.body.appendChild(document.createElement('div'));
-const { receive } = startReader(buildSkeleton(root), host);
+const { reader, receive } = startReader(buildSkeleton(root), host);
 
 window.addEventListener('message', (event) => {
   const data = unpack(event.data);
@@ -25,4 +28,7 @@ window.addEventListener('error', (event) =>
   host.send({ type: 'failure', message: `${event.message} (${event.filename}:${event.lineno})` }),
 );
 window.addEventListener('unhandledrejection', (event) => host.send({ type: 'failure', message: String(event.reason) }));
-host.send({ type: 'ready' });
+const ask = (): void => host.send({ type: 'ready' });
+ask();
+// What the host sent ahead may have been lost on its way to a page that was not there yet.
+setTimeout(() => reader.model ?? ask(), patience);

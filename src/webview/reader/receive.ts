@@ -12,8 +12,8 @@ type Told = Pick<
 >;
 
 interface Inside {
-  /** Takes over a model and draws what differs. */
-  readonly replace: (next: Model) => void;
+  /** Takes over a model and draws what differs; `isNews` is false where nothing has changed but what this page was told so far. */
+  readonly replace: (next: Model, isNews?: boolean) => void;
   /** Whether the person is still where the gesture was made. */
   readonly stayedSince: (gesture: number | undefined) => boolean;
   /** Called when a message has been taken over, which may have been the answer to a gesture. */
@@ -43,7 +43,7 @@ export function createReceiver(reader: Told, { replace, stayedSince, taken }: In
           reader.host.send({ type: 'ready', revision: model.revision });
           break;
         }
-        replace(next);
+        replace(next, !message.rest);
         const { select } = message;
         if (select !== undefined && select !== reader.current && stayedSince(message.gesture)) reader.pick(select);
         break;

@@ -103,7 +103,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   const chrome = drawChrome(() => reader);
 
   /** Draws what differs, and keeps what a person is looking at. */
-  const replace = (next: Model): void => {
+  const replace = (next: Model, isNews = true): void => {
     const previous = model;
     // Where a person has just clicked, on the words as they were, whose event is still to come.
     if (previous && previous.article !== next.article) caret.sync();
@@ -125,7 +125,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       view.show(next, new Set(view.openFolds().map(carry)), { offset: carry(top.offset), below: top.below });
       caret.restore(carry(caret.anchor), carry(caret.focus), { takeFocus: false });
     } else view.update(previous, next);
-    const changed = previous && next.settings.announce ? changeInWords(previous, next) : undefined;
+    const changed = previous && isNews && next.settings.announce ? changeInWords(previous, next) : undefined;
     if (changed !== undefined) announce(skeleton.live, changed);
     if (chosen !== undefined && previous?.annotations.has(chosen) && !next.annotations.has(chosen)) chosen = undefined;
     if (previous && previous.settings !== next.settings) applySettings();

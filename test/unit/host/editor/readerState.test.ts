@@ -8,8 +8,9 @@ import type { AnnotatedArticle } from '../../../../src/host/articles';
 import { editBetween } from '../../../../src/host/editor/editBetween';
 import { noticesOf } from '../../../../src/host/editor/notices';
 import { placementsAfter, placementsOf } from '../../../../src/host/editor/placements';
-import { changesBetween, type View, wholeState } from '../../../../src/host/editor/readerState';
+import { changesBetween, inParts, type View, wholeState } from '../../../../src/host/editor/readerState';
 import { readToReader } from '../../../../src/messages';
+import { modelOf, withChanges } from '../../../../src/webview/reader/store';
 
 const article = parseArticle('One claim stands here.\n\nAnother 🚢 claim stands there.\n');
 const annotation = (id: string, quote: string, note?: string) => ({
@@ -56,6 +57,26 @@ test('the whole state passes the door that it is sent through', () => {
     state.annotations.map(({ spans }) => article.text.slice(spans[0]?.start, spans[0]?.end)),
     [one.spans[0]?.quote, two.spans[0]?.quote],
   );
+});
+
+test('a state in parts is, put together, the whole one', () => {
+  const many = Array.from({ length: 1200 }, (_, i) => annotation(`n${i}`, i % 3 === 0 ? 'One claim' : 'there.'));
+  const link = { id: 'l', from: 'n1', rephrases: 'n2' };
+  const state = wholeState(view({ ...setOf(...many), links: [link] }, 3), settings);
+  const [first, rest, ...others] = inParts(state);
+  assert.equal(others.length, 0);
+  assert.ok(rest);
+  assert.deepEqual(readToReader(structuredClone(rest)), structuredClone(rest));
+  assert.equal(rest.rest, true);
+  const model = withChanges(modelOf(first), rest);
+  assert.equal(model?.annotations.size, 1200);
+  assert.deepEqual(
+    new Set(model?.annotations.values()),
+    new Set(modelOf(state).annotations.values()),
+    'the same entries',
+  );
+  assert.deepEqual(model?.links, modelOf(state).links);
+  assert.deepEqual(inParts(wholeState(view(setOf(one, two), 3), settings)).length, 1, 'few are sent at once');
 });
 
 test('only what differs is sent', () => {
