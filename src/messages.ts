@@ -31,7 +31,7 @@ const notice = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   message: z.string(),
   /** Where in the annotations' file it is, both from 1, columns in UTF-16 units. */
-  at: z.object({ line: z.number().int(), column: z.number().int() }).exactOptional(),
+  at: z.exactOptional(z.object({ line: z.number().check(z.int()), column: z.number().check(z.int()) })),
 });
 
 const state = z.object({
@@ -114,7 +114,7 @@ const fromReader = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask'), what: z.enum(askedActions) }),
   z.object({ type: z.literal('openLink'), href: z.string() }),
   /** To a place of the annotations' file, as a notice has it. */
-  z.object({ type: z.literal('openSidecar'), line: z.number().int(), column: z.number().int() }),
+  z.object({ type: z.literal('openSidecar'), line: z.number().check(z.int()), column: z.number().check(z.int()) }),
   reviewAnswer,
   z.object({ type: z.literal('failure'), message: z.string() }),
 ]);
