@@ -1,26 +1,20 @@
-/*
- * One panel that shows an article: tells it what changed, and takes what a person does in it. It may be hidden, rebuilt or not there yet
- * at any time; whatever it missed it gets as the whole state when it says `ready`.
- */
+/* One panel that shows an article: follows whether its page is there, has it told what it shows, and takes what a person does in it. */
 import * as vscode from 'vscode';
 import type { Gesture } from '../../core/annotation/gesture';
-import type { Article, Span } from '../../core/article/article';
+import type { Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import { type FromReader, readFromReader, type ToReader } from '../../messages';
-import { pack } from '../../messages/packing';
 import type { ReviewAnswer, ReviewMessage } from '../../messages/review';
 import type { AnnotatedArticle } from '../articles';
 import type { Annotator } from './annotator';
 import { commandFor } from './askedCommands';
 import type { ArticleDocument } from './document';
 import { openAt, openLink } from './links';
-import { messagesArrived } from './openingArticle';
+import { PageFeed } from './pageFeed';
 import { performGesture } from './perform';
-import { changesBetween, inParts, type View, wholeState } from './readerState';
 import { readerSettings } from './settings';
 import { messageOf } from './words';
 
-type Rest = (() => ArrayBuffer) | undefined;
 type SelectionMessage = Extract<FromReader, { type: 'selection' }>;
 
 /** What a panel does for the one who holds it. */
@@ -47,24 +41,13 @@ interface Asked {
 /** Milliseconds in which a page that is shown again says that it is ready. */
 const patience = 5_000;
 
-/** Texts that gestures may still be about, newest last. */
-const keptTexts = 8;
-
 export class ReaderPanel implements vscode.Disposable {
-  /** What the page shows, as far as is known; nothing before it is ready. */
-  private shown: View | undefined;
   private lastSelection: { readonly message: SelectionMessage; readonly text: string | undefined } | undefined;
-  private readonly sent: { readonly revision: number; readonly article: Article }[] = [];
-  private waiting: ToReader[] = [];
   private review: ShownReview | undefined;
-  private prepared: { readonly view: View; readonly state: ArrayBuffer; readonly rest: Rest } | undefined;
-  /** Sends what was left out of the state that was sent last. */
-  private rest: Rest;
   /** The page was sent its first state before it said that it is ready. */
   private isAhead = false;
   private late: ReturnType<typeof setTimeout> | undefined;
   private holding = false;
-  private isDisposed = false;
   private gestures: Promise<unknown> = Promise.resolve();
   /** Counts the pages that were built: each numbers its gestures from the beginning. */
   private page = 0;
@@ -73,12 +56,14 @@ export class ReaderPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly document: ArticleDocument;
   private readonly annotator: Annotator;
+  private readonly feed: PageFeed;
   private readonly listener: PanelListener;
 
   constructor(panel: vscode.WebviewPanel, document: ArticleDocument, annotator: Annotator, listener: PanelListener) {
     this.panel = panel;
     this.document = document;
     this.annotator = annotator;
+    this.feed = new PageFeed(panel, document, () => readerSettings(annotator.name));
     this.listener = listener;
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message) => this.receive(message)),
@@ -90,10 +75,7 @@ export class ReaderPanel implements vscode.Disposable {
       // Also to a page that has just been opened for the sake of what is said.
       document.onDidSay((message) => this.send({ type: 'say', message })),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('argmark')) {
-          this.prepared = undefined;
-          this.post({ type: 'settings', settings: readerSettings(this.annotator.name) });
-        }
+        if (change.affectsConfiguration('argmark')) this.feed.tellSettings();
       }),
     ];
     this.beginAhead();
@@ -106,19 +88,16 @@ export class ReaderPanel implements vscode.Disposable {
     return told?.text === this.document.annotated.article.text ? told?.message : undefined;
   }
 
-  /** Sends a message once the page shows the article; a page that is not there yet gets it after its first state. */
+  /** Sends a message once the page shows the article. */
   send(message: ToReader): void {
-    // A place in the text is shown without any more annotations, and nobody waits for those.
-    if (message.type !== 'reveal' || message.id !== undefined) this.sendRest();
-    if (this.shown) this.post(message);
-    else this.waiting = [...this.waiting.filter(({ type }) => type !== message.type), message];
+    this.feed.send(message);
   }
 
   /** Shows a review, also in each page that is built anew, until another one or none takes its place. */
   showReview(review: ShownReview | undefined): void {
     const had = this.review !== undefined;
     this.review = review;
-    if (this.shown && (review || had)) this.post(review?.message ?? { type: 'review' });
+    if (this.feed.isShown && (review || had)) this.feed.post(review?.message ?? { type: 'review' });
   }
 
   reveal(place: { readonly id: string } | { readonly span: Span }, focus: boolean): void {
@@ -127,7 +106,7 @@ export class ReaderPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.isDisposed = true;
+    this.feed.dispose();
     clearTimeout(this.late);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
@@ -135,28 +114,15 @@ export class ReaderPanel implements vscode.Disposable {
   /** VS Code throws a page away when it is hidden and builds it anew when it is shown again. */
   private followVisibility(): void {
     if (!this.panel.visible) {
-      this.shown = undefined;
+      this.feed.forget();
       this.isAhead = false;
-      this.rest = undefined;
       return;
     }
-    if (this.shown) return;
-    this.prepare();
+    if (this.feed.isShown) return;
+    this.feed.prepare();
     clearTimeout(this.late);
     // Should the page have lived on after all, it will not say that it is ready.
-    this.late = setTimeout(() => this.shown ?? this.sendAll(), patience);
-  }
-
-  private post(message: ToReader | ArrayBuffer): void {
-    // The page of a panel that was closed may not even be asked for.
-    if (this.isDisposed) return;
-    // A page that is not there takes no messages, and asks for the whole state when it is.
-    this.panel.webview.postMessage(message).then(undefined, () => {});
-  }
-
-  private get view(): View {
-    const { annotated, name, notices, readOnly } = this.document;
-    return { annotated, name, notices, readOnly };
+    this.late = setTimeout(() => this.feed.isShown || this.begin(), patience);
   }
 
   /** Takes a message of the page. */
@@ -183,13 +149,13 @@ export class ReaderPanel implements vscode.Disposable {
         break;
       }
       case 'selection':
-        this.lastSelection = { message, text: this.textAt(message.revision) };
+        this.lastSelection = { message, text: this.feed.textAt(message.revision) };
         this.listener.selectionChanged(this);
         break;
       case 'ask':
         vscode.commands
           .executeCommand(commandFor[message.what])
-          .then(undefined, (error) => this.post({ type: 'say', message: this.failureOf(error) }));
+          .then(undefined, (error) => this.feed.post({ type: 'say', message: this.failureOf(error) }));
         break;
       case 'review':
         this.review?.answered(message);
@@ -214,79 +180,12 @@ export class ReaderPanel implements vscode.Disposable {
   }
 
   private begin(): void {
-    this.sendAll();
-    for (const one of this.waiting.splice(0)) this.post(one);
-    if (this.review) this.post(this.review.message);
+    this.feed.begin();
+    if (this.review) this.feed.send(this.review.message);
   }
 
-  private sendAll(): void {
-    const view = this.view;
-    const { prepared } = this;
-    this.prepared = undefined;
-    this.shown = view;
-    this.remember(view);
-    if (prepared?.view.annotated.revision === view.annotated.revision) {
-      this.post(prepared.state);
-      this.rest = prepared.rest;
-      if (!sameStatus(prepared.view, view)) this.postStatus(view);
-    } else {
-      const { state, rest } = this.packed(view);
-      this.post(state);
-      this.rest = rest;
-    }
-    if (this.rest) void messagesArrived().then(() => this.sendRest());
-  }
-
-  private sendRest(): void {
-    const { rest } = this;
-    this.rest = undefined;
-    if (rest) this.post(rest());
-  }
-
-  /** Done while the page is still being built, so that it finds its state ready. */
-  private prepare(): void {
-    const { view } = this;
-    if (!this.shown) this.prepared = { view, ...this.packed(view) };
-  }
-
-  private packed(view: View): { readonly state: ArrayBuffer; readonly rest: Rest } {
-    const [state, rest] = inParts(wholeState(view, readerSettings(this.annotator.name)));
-    return { state: pack(state), rest: rest && (() => pack(rest)) };
-  }
-
-  private remember({ annotated: { revision, article } }: View): void {
-    this.sent.push({ revision, article });
-    if (this.sent.length > keptTexts) this.sent.shift();
-  }
-
-  /** Tells what has changed since the last time, and with it the answer to a gesture. */
   private update(answer?: { readonly gesture: number; readonly select?: string }): void {
-    const before = this.shown;
-    if (!before || this.holding) return;
-    this.sendRest();
-    const view = this.view;
-    const changes = changesBetween(before, view);
-    if (!changes) {
-      this.sendAll();
-      const { revision, dirty } = view.annotated;
-      const nothing = {
-        annotations: [],
-        removedAnnotations: [],
-        arguments: [],
-        removedArguments: [],
-        links: [],
-        removedLinks: [],
-      };
-      if (answer) this.post({ type: 'changes', from: revision, revision, ...nothing, dirty, ...answer });
-      return;
-    }
-    this.shown = view;
-    if (answer || view.annotated.revision !== before.annotated.revision) this.post({ ...changes, ...answer });
-    if (!sameStatus(before, view)) this.postStatus(view);
-  }
-
-  private postStatus({ annotated: { dirty }, notices, readOnly }: View): void {
-    this.post({ type: 'status', dirty, notices: [...notices], readOnly });
+    if (!this.holding) this.feed.update(answer);
   }
 
   /** Over when the next gesture may be done. Never rejects. */
@@ -307,7 +206,7 @@ export class ReaderPanel implements vscode.Disposable {
 
   private async act(gesture: Asked, wanted: Gesture, revision: number): Promise<void> {
     // The change that this makes is told together with the answer.
-    const outcome = await performGesture(this.document, wanted, this.annotator, this.textAt(revision), (held) => {
+    const outcome = await performGesture(this.document, wanted, this.annotator, this.feed.textAt(revision), (held) => {
       this.holding = held;
     });
     if ('refused' in outcome) {
@@ -319,7 +218,7 @@ export class ReaderPanel implements vscode.Disposable {
     if (this.isOfPage(gesture)) this.update({ gesture: gesture.number, ...(select !== undefined && { select }) });
     else this.update();
     // What goes with a removal was said before it was done.
-    if (outcome.also && wanted.verb !== 'remove') this.post({ type: 'say', message: outcome.also });
+    if (outcome.also && wanted.verb !== 'remove') this.feed.post({ type: 'say', message: outcome.also });
   }
 
   private async orRefuse(gesture: Asked, task: () => Promise<void>): Promise<void> {
@@ -332,12 +231,12 @@ export class ReaderPanel implements vscode.Disposable {
 
   /** A page that went away with its gesture cannot take it back; the next one says why nothing came of it. */
   private refuse(gesture: Asked, message: string): void {
-    if (this.isOfPage(gesture)) this.post({ type: 'refused', gesture: gesture.number, message });
+    if (this.isOfPage(gesture)) this.feed.post({ type: 'refused', gesture: gesture.number, message });
     else this.send({ type: 'say', message });
   }
 
   private isOfPage({ page }: Asked): boolean {
-    return this.shown !== undefined && page === this.page;
+    return this.feed.isShown && page === this.page;
   }
 
   /** What is said of a failure; it also goes to the log. */
@@ -346,18 +245,4 @@ export class ReaderPanel implements vscode.Disposable {
     this.listener.failed(`${this.document.name}: ${message}`);
     return l10n.t('This could not be done: {0}', message);
   }
-
-  /** The text that the page showed at a revision: the newest one that was sent at or before it. */
-  private textAt(revision: number): string | undefined {
-    return this.sent.findLast((one) => one.revision <= revision)?.article.text;
-  }
-}
-
-function sameStatus(a: View, b: View): boolean {
-  return (
-    a.annotated.dirty === b.annotated.dirty &&
-    a.readOnly === b.readOnly &&
-    a.notices.length === b.notices.length &&
-    a.notices.every((notice, i) => notice.message === b.notices[i]?.message)
-  );
 }

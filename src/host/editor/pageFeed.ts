@@ -1,0 +1,167 @@
+/*
+ * What one page is told of its article: the whole state, in parts where it is long, and then what has changed since. The page may be hidden,
+ * rebuilt or not there yet at any time; whatever it missed it gets with the next whole state.
+ */
+import type * as vscode from 'vscode';
+import type { Article } from '../../core/article/article';
+import type { ReaderSettings, ToReader } from '../../messages';
+import { pack } from '../../messages/packing';
+import type { ArticleDocument } from './document';
+import { messagesArrived } from './openingArticle';
+import { changesBetween, inParts, type View, wholeState } from './readerState';
+
+/** A state on its way, and what was left out of it. */
+interface Packed {
+  readonly state: ArrayBuffer;
+  readonly rest: (() => ArrayBuffer) | undefined;
+}
+
+/** Texts that gestures may still be about, newest last. */
+const keptTexts = 8;
+
+export class PageFeed {
+  /** What the page shows, as far as is known; nothing before it was sent a state. */
+  private shown: View | undefined;
+  private readonly sent: { readonly revision: number; readonly article: Article }[] = [];
+  private waiting: ToReader[] = [];
+  private prepared: (Packed & { readonly view: View }) | undefined;
+  private rest: Packed['rest'];
+  private isDisposed = false;
+
+  private readonly panel: vscode.WebviewPanel;
+  private readonly document: ArticleDocument;
+  private readonly settings: () => ReaderSettings;
+
+  constructor(panel: vscode.WebviewPanel, document: ArticleDocument, settings: () => ReaderSettings) {
+    this.panel = panel;
+    this.document = document;
+    this.settings = settings;
+  }
+
+  /** Whether there is a page that was sent a state, and has not gone since. */
+  get isShown(): boolean {
+    return this.shown !== undefined;
+  }
+
+  /** Sends a message once the page shows the article; a page that is not there yet gets it after its first state. */
+  send(message: ToReader): void {
+    // A place in the text is shown without any more annotations, and nobody waits for those.
+    if (message.type !== 'reveal' || message.id !== undefined) this.sendRest();
+    if (this.shown) this.post(message);
+    else this.waiting = [...this.waiting.filter(({ type }) => type !== message.type), message];
+  }
+
+  post(message: ToReader | ArrayBuffer): void {
+    // The page of a panel that was closed may not even be asked for.
+    if (this.isDisposed) return;
+    // A page that is not there takes no messages, and asks for the whole state when it is.
+    this.panel.webview.postMessage(message).then(undefined, () => {});
+  }
+
+  /** Sends a new page the whole state, and what has waited for it. */
+  begin(): void {
+    this.sendAll();
+    for (const one of this.waiting.splice(0)) this.post(one);
+  }
+
+  /** Done while the page is still being built, so that it finds its state ready. */
+  prepare(): void {
+    const { view } = this;
+    if (!this.shown) this.prepared = { view, ...this.packed(view) };
+  }
+
+  /** The page is gone, and will be built anew. */
+  forget(): void {
+    this.shown = undefined;
+    this.rest = undefined;
+  }
+
+  tellSettings(): void {
+    this.prepared = undefined;
+    this.post({ type: 'settings', settings: this.settings() });
+  }
+
+  /** Tells what has changed since the last time, and with it the answer to a gesture. */
+  update(answer?: { readonly gesture: number; readonly select?: string }): void {
+    const before = this.shown;
+    if (!before) return;
+    this.sendRest();
+    const view = this.view;
+    const changes = changesBetween(before, view);
+    if (!changes) {
+      this.sendAll();
+      const { revision, dirty } = view.annotated;
+      const nothing = {
+        annotations: [],
+        removedAnnotations: [],
+        arguments: [],
+        removedArguments: [],
+        links: [],
+        removedLinks: [],
+      };
+      if (answer) this.post({ type: 'changes', from: revision, revision, ...nothing, dirty, ...answer });
+      return;
+    }
+    this.shown = view;
+    if (answer || view.annotated.revision !== before.annotated.revision) this.post({ ...changes, ...answer });
+    if (!sameStatus(before, view)) this.postStatus(view);
+  }
+
+  /** The text that the page showed at a revision: the newest one that was sent at or before it. */
+  textAt(revision: number): string | undefined {
+    return this.sent.findLast((one) => one.revision <= revision)?.article.text;
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+  }
+
+  private get view(): View {
+    const { annotated, name, notices, readOnly } = this.document;
+    return { annotated, name, notices, readOnly };
+  }
+
+  private sendAll(): void {
+    const view = this.view;
+    const { prepared } = this;
+    this.prepared = undefined;
+    this.shown = view;
+    this.remember(view);
+    const isUpToDate = prepared?.view.annotated.revision === view.annotated.revision;
+    const { state, rest } = isUpToDate ? prepared : this.packed(view);
+    this.post(state);
+    if (isUpToDate && !sameStatus(prepared.view, view)) this.postStatus(view);
+    this.rest = rest;
+    if (rest) void messagesArrived().then(() => this.sendRest());
+  }
+
+  /** What was left out of the state; it goes before anything is told that may be about it. */
+  private sendRest(): void {
+    const { rest } = this;
+    this.rest = undefined;
+    if (rest) this.post(rest());
+  }
+
+  private packed(view: View): Packed {
+    const [state, rest] = inParts(wholeState(view, this.settings()));
+    return { state: pack(state), rest: rest && (() => pack(rest)) };
+  }
+
+  private remember({ annotated: { revision, article } }: View): void {
+    this.sent.push({ revision, article });
+    if (this.sent.length > keptTexts) this.sent.shift();
+  }
+
+  private postStatus({ annotated: { dirty }, notices, readOnly }: View): void {
+    this.post({ type: 'status', dirty, notices: [...notices], readOnly });
+  }
+}
+
+function sameStatus(a: View, b: View): boolean {
+  return (
+    a.annotated.dirty === b.annotated.dirty &&
+    a.readOnly === b.readOnly &&
+    a.notices.length === b.notices.length &&
+    a.notices.every((notice, i) => notice.message === b.notices[i]?.message)
+  );
+}
