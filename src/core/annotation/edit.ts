@@ -115,16 +115,20 @@ export function changedFields(before: Entry, after: Entry): string[] {
   return [...keys].filter((key) => !sameValue(field(before, key), field(after, key)));
 }
 
-/** Whether two field values are the same in all that they hold. */
+/** Whether two field values are the same in all that they hold. Whole articles are compared by it: it makes no lists of keys. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameValue(field(a, key), field(b, key)))
-  );
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, i) => sameValue(one, b[i]));
+  }
+  let more = 0;
+  for (const key in a) {
+    if (!Object.hasOwn(b, key) || !sameValue(field(a, key), field(b, key))) return false;
+    more++;
+  }
+  for (const _ in b) more--;
+  return more === 0;
 }
 
 function withChangedFields(current: Entry, before: Entry, after: Entry): Entry {

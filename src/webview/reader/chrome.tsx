@@ -24,6 +24,7 @@ export interface Chrome {
 
 export function drawChrome(current: () => Reader): Chrome {
   let frame = 0;
+  let isFirst = true;
   let said = '';
   /** What the details showed last: undefined while they are closed, empty for none. */
   let detailed: string | undefined;
@@ -32,6 +33,7 @@ export function drawChrome(current: () => Reader): Chrome {
     const reader = current();
     const { model, ui, skeleton } = reader;
     if (!model) return;
+    isFirst = false;
     render(<Notices reader={reader} model={model} />, skeleton.notices);
     render(ui.bar && reader.spans.length > 0 ? <Bar reader={reader} model={model} /> : null, skeleton.bar);
     render(
@@ -74,7 +76,13 @@ export function drawChrome(current: () => Reader): Chrome {
   };
   return {
     soon: () => {
-      if (frame === 0) frame = requestAnimationFrame(draw);
+      if (frame !== 0) return;
+      // The text comes first, and the rest with the next frame; but for what would push the text down.
+      const waits = isFirst && current().model?.notices.length === 0;
+      frame = requestAnimationFrame(() => {
+        if (waits) frame = requestAnimationFrame(draw);
+        else draw();
+      });
     },
     now: () => {
       cancelAnimationFrame(frame);

@@ -14,16 +14,12 @@ const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/gu, 'th'],
   [/\p{Script=Greek}/gu, 'el'],
 ];
-/** Any letter of theirs and a few more, found in one quick pass: most texts have none, and a long article has thousands of blocks. */
-const telling =
-  /[\u0370-\u03ff\u0590-\u08ff\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffef\ud800-\udfff]/;
 /** How much of the words is looked at, in UTF-16 units. */
 const looked = 600;
 
 /** A BCP 47 tag, or undefined where the script leaves it open; a few foreign words among others do not count. */
 export function languageOf(text: string): string | undefined {
   const beginning = text.slice(0, looked);
-  if (!telling.test(beginning)) return undefined;
   const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
   for (const [script, language] of scripts) {
     const found = beginning.match(script)?.length ?? 0;

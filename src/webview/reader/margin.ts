@@ -107,9 +107,12 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
 
   return {
     setPage: (newScene) => {
+      const isFirst = scene === undefined;
       scene = newScene;
       measured = new WeakMap();
-      touch();
+      // At the beginning the text comes first, and the margin with the next frame.
+      if (isFirst) frame = requestAnimationFrame(() => (frame = requestAnimationFrame(draw)));
+      else touch();
     },
     setModel: (model, sections) => {
       if (scene) scene = { ...scene, model };

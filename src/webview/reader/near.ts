@@ -3,7 +3,7 @@
  * view when it is idle, so that caret moves, the accessibility tree and the scroll bar are right there soon after the first screen stands: all
  * of most articles, and of a book as much as a person gets to. What is laid out takes twenty times the memory of its words.
  */
-import type { Page, Section } from './page';
+import { type Page, type Section, sayLanguages } from './page';
 import type { Skeleton } from './skeleton';
 
 /** How much is laid out before and after the view, in UTF-16 units. */
@@ -30,10 +30,22 @@ export function watchNear(
   changed: (section: Section, near: boolean) => void,
 ): Near {
   const near = new Set<Section>();
+  const named = new WeakSet<Section>();
+  const name = (section: Section) => {
+    if (!named.has(section)) sayLanguages(page, section);
+    named.add(section);
+  };
+  /** The browser lays it out, wherever it is. */
+  const lay = (section: Section) => {
+    name(section);
+    section.element.classList.add('laid');
+  };
   const put = (section: Section, isNear: boolean) => {
     if (near.has(section) === isNear) return;
-    if (isNear) near.add(section);
-    else near.delete(section);
+    if (isNear) {
+      name(section);
+      near.add(section);
+    } else near.delete(section);
     section.element.classList.toggle('near', isNear);
     changed(section, isNear);
   };
@@ -78,7 +90,7 @@ export function watchNear(
         layOutSoon();
         return;
       }
-      section.element.classList.add('laid');
+      lay(section);
       // The layout is done here, inside the idle time, and not at the next frame.
       section.element.getBoundingClientRect();
     }
@@ -93,7 +105,7 @@ export function watchNear(
     materialise: (section) => {
       if (!section) return;
       const i = page.sections.indexOf(section);
-      for (const one of page.sections.slice(Math.max(0, i - 1), i + 2)) one.element.classList.add('laid');
+      page.sections.slice(Math.max(0, i - 1), i + 2).forEach(lay);
     },
     dispose: () => {
       scroller.removeEventListener('scroll', look);
@@ -105,14 +117,15 @@ export function watchNear(
   };
 }
 
-/** The sections that are no farther than `laidAround` from one of them, this one first: down and up in turn. */
+/** The sections that are no farther than `laidAround` from one of them, this one first: down and up in turn. A screen reader has all. */
 function* around({ sections, article }: Page, first: number): Generator<Section> {
   const start = ({ first }: Section) => article.blocks[first]?.start ?? 0;
   const middle = sections[first];
   if (!middle) return;
   yield middle;
+  const most = document.body.classList.contains('vscode-using-screen-reader') ? Number.POSITIVE_INFINITY : laidAround;
   const isIn = (section: Section | undefined): section is Section =>
-    section !== undefined && Math.abs(start(section) - start(middle)) <= laidAround;
+    section !== undefined && Math.abs(start(section) - start(middle)) <= most;
   for (let away = 1; ; away++) {
     const below = sections[first + away];
     const above = sections[first - away];

@@ -75,8 +75,6 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
       elements.push(element);
       if (block.kind === 'furniture') folds.set(index, addFold(element, block, openFolds.has(block.start)));
       fill(folds.get(index)?.content ?? element, index);
-      const language = languageOf(article.text.slice(block.start, Math.min(block.end, block.start + 600)));
-      if (language !== undefined) element.lang = language;
       (block.kind === 'listItem' ? listIn(section) : section).append(element);
       if (index === head.names) section.append(...underNames(article));
       if (index === head.end - 1 && head.end > head.first) {
@@ -122,6 +120,16 @@ function blockElement(block: Block, index: number): HTMLElement {
     element.style.setProperty('--depth', String(Math.min(6, block.level ?? 1)));
   }
   return element;
+}
+
+/** Says the languages of a section's blocks where their script does: a long article has thousands of blocks, and most are never looked at. */
+export function sayLanguages({ article, elements }: Page, { first, end }: Section): void {
+  for (let index = first; index < end; index++) {
+    const { start, end } = article.blocks[index] ?? { start: 0, end: 0 };
+    const language = languageOf(article.text.slice(start, end));
+    const element = elements[index];
+    if (element && language !== undefined) element.lang = language;
+  }
 }
 
 /** Roughly, for the heights of what is not laid out yet: a letter of running text is about half as wide as the font is high. */

@@ -53,23 +53,24 @@ export function quickCheck(schema: z.core.$ZodType): Check {
 
 /** A key that the schema lacks is one that zod would take out: then it has to do it. */
 function objectCheck(shape: Readonly<Record<string, z.core.$ZodType>>): Check {
-  const keys = new Map<string, Check>();
-  const required: string[] = [];
+  const keys: { readonly key: string; readonly check: Check; readonly isOptional: boolean }[] = [];
   for (const [key, schema] of Object.entries(shape)) {
     const { def } = (schema as z.core.$ZodTypes)._zod;
-    if (def.type === 'optional') keys.set(key, quickCheck(def.innerType));
-    else {
-      keys.set(key, quickCheck(schema));
-      required.push(key);
-    }
+    const isOptional = def.type === 'optional';
+    keys.push({ key, check: quickCheck(isOptional ? def.innerType : schema), isOptional });
   }
   return (value) => {
     if (!isPlain(value)) return false;
-    for (const key of Object.keys(value)) {
-      const check = keys.get(key);
-      if (!check?.(value[key])) return false;
+    let known = 0;
+    for (const { key, check, isOptional } of keys) {
+      const inner = value[key];
+      if (inner !== undefined) {
+        if (!check(inner)) return false;
+        known++;
+      } else if (!isOptional) return false;
     }
-    return required.every((key) => Object.hasOwn(value, key));
+    for (const _ in value) known--;
+    return known === 0;
   };
 }
 

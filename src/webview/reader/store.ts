@@ -97,17 +97,22 @@ function withOverlay(model: Model): Model {
   return { ...model, ...entries };
 }
 
+/** By their ids; what says the same as before stays the same object, and the map the same where all of it does. */
 function byId<E extends { readonly id: string }>(
   entries: readonly E[],
   known?: ReadonlyMap<string, E>,
-): Map<string, E> {
+): ReadonlyMap<string, E> {
   const map = new Map<string, E>();
+  const inOrder = known?.keys();
+  let isSame = true;
   for (const entry of entries) {
     if (map.has(entry.id)) continue;
-    const same = known?.get(entry.id);
-    map.set(entry.id, same && sameValue(same, entry) ? same : entry);
+    const before = known?.get(entry.id);
+    const now = before && sameValue(before, entry) ? before : entry;
+    map.set(entry.id, now);
+    isSame &&= now === before && inOrder?.next().value === entry.id;
   }
-  return map;
+  return known && isSame && known.size === map.size ? known : map;
 }
 
 /** The ids that are only in one of two maps, or are not the same there. */
