@@ -20,11 +20,21 @@ const wordsPerMinute = 238;
 
 /** The words of an article's body. */
 export function countWords(article: Article): number {
+  const counting = countingWords(article);
+  for (;;) {
+    const step = counting.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same block by block, for whoever must not be kept for long; the number comes at the end. */
+export function* countingWords(article: Article): Generator<void, number> {
   const counter = new Counter();
   for (const block of article.blocks) {
     if (!bodyKinds.has(block.kind)) continue;
     // Signs between runs end no word ("un**believ**able" is one), and have no letters of their own.
     counter.add(shownText(article.text, block));
+    yield;
   }
   return counter.words();
 }
