@@ -2,9 +2,11 @@
 import type { Annotation, Selector } from '../../src/core/annotation/model';
 import type { PlacementStatus } from '../../src/core/annotation/placement';
 import type { Span } from '../../src/core/article/article';
+import { type Folded, fold, foldedEnd, foldedStart, sameWords } from '../../src/core/article/fold';
 import { indexCodePoints } from '../../src/core/sidecar/codePoints';
 import { selectorOf, wholeCharacters } from '../../src/core/sidecar/selector';
 import { drift, type Kind } from './drift';
+import { withCopies } from './driftCopies';
 import { draftOf, rendered, type Tongue } from './driftText';
 import { Random } from './random';
 
@@ -33,6 +35,8 @@ export interface Trial {
 export interface Truth {
   readonly fate: 'alive' | 'partly' | 'gone';
   readonly span: Span;
+  /** Whether another span is as right, since the very words stand in it too, and it begins or ends as this one does. */
+  readonly isEither?: (span: Span) => boolean;
 }
 
 export function trial({
@@ -45,23 +49,49 @@ export function trial({
   recorded = 'all',
 }: TrialOptions): Trial {
   const random = new Random(seed);
-  const first = draftOf(tongue, length, random);
+  const draft = draftOf(tongue, length, random);
+  const first = kind === 'copies deleted' ? withCopies(draft, random) : draft;
   const before = rendered(first, 0).text;
   const { text: now, now: places } = rendered(drift(first, kind, random), before.length);
   const index = indexCodePoints(before);
   const spans = Array.from({ length: annotations }, () => someWords(before, quote, random));
   spans.sort((a, b) => a.start - b.start || a.end - b.end);
+  const selectors = spans.map((span) => kept(selectorOf(before, span, index), recorded));
+  const folded = fold(now);
+  const truths = spans.map((span) => truthOf(span, places));
   return {
     before,
     now,
-    annotations: spans.map((span, i) => ({
-      id: `a${i}`,
-      tag: 'claim',
-      spans: [kept(selectorOf(before, span, index), recorded)],
-    })),
-    truths: spans.map((span) => truthOf(span, places)),
+    annotations: selectors.map((selector, i) => ({ id: `a${i}`, tag: 'claim', spans: [selector] })),
+    truths:
+      kind === 'article replaced' ? truths : truths.map((truth, i) => asFarAsKnown(truth, selectors[i], now, folded)),
   };
 }
+
+/**
+ * Of words that are gone a copy that is left alone, with all of their paragraph that was recorded, has moved: nothing tells the two apart. And what was
+ * put in between the first words and the others may as well have been put in before them, where it ends with the same words; so it is with what was
+ * taken out.
+ */
+function asFarAsKnown(truth: Truth, selector: Selector | undefined, now: string, folded: Folded): Truth {
+  if (!selector) return truth;
+  const { prefix = '', quote, suffix = '' } = selector;
+  if (truth.fate === 'gone') {
+    const before = prefix.slice(Math.max(0, prefix.lastIndexOf(paragraphBreak)));
+    const [after = ''] = suffix.split(paragraphBreak, 1);
+    const whole = fold(before + quote + after + (after === suffix ? '' : paragraphBreak));
+    const at = folded.text.indexOf(whole.text);
+    if (at < 0 || folded.text.indexOf(whole.text, at + 1) >= 0) return truth;
+    const start = folded.from[at + foldedStart(whole, before.length)] as number;
+    const end = folded.to[at + foldedEnd(whole, before.length + quote.length) - 1] as number;
+    return { fate: 'alive', span: { start, end } };
+  }
+  const { start, end } = truth.span;
+  const isEither = (span: Span) =>
+    (span.start === start || span.end === end) && sameWords(now.slice(span.start, span.end), quote);
+  return { ...truth, isEither };
+}
+const paragraphBreak = '\n\n';
 
 function kept({ quote, prefix, suffix, start, end }: Selector, recorded: TrialOptions['recorded']): Selector {
   const context = { ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) };
@@ -73,8 +103,15 @@ function kept({ quote, prefix, suffix, start, end }: Selector, recorded: TrialOp
   };
 }
 
-/** Whole words, where the script parts them, of about a length. */
-function someWords(text: string, [least, most]: readonly [number, number], random: Random): Span {
+/** Whole words, where the script parts them, of about a length; tried again where nothing but space stood there. */
+function someWords(text: string, lengths: readonly [number, number], random: Random): Span {
+  for (;;) {
+    const span = wordsSomewhere(text, lengths, random);
+    if (text.slice(span.start, span.end).trim() !== '') return span;
+  }
+}
+
+function wordsSomewhere(text: string, [least, most]: readonly [number, number], random: Random): Span {
   const size = Math.min(random.between(least, most), text.length >> 1);
   let start = random.between(0, text.length - size);
   let end = start + size;
@@ -141,7 +178,7 @@ export function count(tally: Tally, truth: Truth, status: PlacementStatus, span:
   }
   tally.alive++;
   if (!span) tally.orphans++;
-  else if (isRight(span, truth.span)) {
+  else if (isRight(span, truth.span) || truth.isEither?.(span)) {
     tally.right++;
     if (silent) tally.rightSilent++;
     if (span.start === truth.span.start && span.end === truth.span.end) tally.sharp++;

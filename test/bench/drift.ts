@@ -1,9 +1,10 @@
 /*
  * What becomes of a text over time, one kind at a time: typing errors and corrections, sentences in and out, paragraphs moved, other typography
- * and line breaks, sentences rewritten, deleted, doubled, a number or a "not" changed, another article in its place. Every drift keeps for
- * each character where it came from.
+ * and line breaks, sentences rewritten, deleted, doubled, some of several copies deleted, a number or a "not" changed, another article in its
+ * place. Every drift keeps for each character where it came from.
  */
 
+import { doubled, withoutCopies } from './driftCopies';
 import { type Draft, draftOf, fresh, type Paragraph, type Sentence, voiceFor } from './driftText';
 import type { Random } from './random';
 
@@ -15,6 +16,7 @@ export type Kind =
   | 'sentences rewritten'
   | 'sentences deleted'
   | 'sentences doubled'
+  | 'copies deleted'
   | 'meaning changed'
   | 'article replaced'
   | 'all together';
@@ -27,6 +29,7 @@ export const kinds: readonly Kind[] = [
   'sentences rewritten',
   'sentences deleted',
   'sentences doubled',
+  'copies deleted',
   'meaning changed',
   'article replaced',
   'all together',
@@ -48,6 +51,8 @@ export function drift(draft: Draft, kind: Kind, random: Random): Draft {
       return inAndOut(draft, random, 0, 0.25);
     case 'sentences doubled':
       return doubled(draft, random);
+    case 'copies deleted':
+      return withoutCopies(draft, random);
     case 'meaning changed':
       return eachSentence(draft, (sentence) => (random.chance(0.5) ? otherMeaning(sentence, draft, random) : sentence));
     case 'article replaced': {
@@ -211,25 +216,6 @@ function rewritten(sentence: Sentence, draft: Draft, random: Random): Sentence {
     } else pieces.push({ text: word, origin });
   }
   return { text: pieces.map(({ text }) => text).join(''), origin: pieces.flatMap(({ origin }) => origin) };
-}
-
-/** The sentence comes again elsewhere, word for word, and of some only that one stays. */
-function doubled(draft: Draft, random: Random): Draft {
-  const twins: Sentence[] = [];
-  const paragraphs = draft.paragraphs.map((paragraph) =>
-    paragraph.flatMap((sentence): Sentence[] => {
-      if (!random.chance(0.2)) return [sentence];
-      twins.push(fresh(sentence.text));
-      return random.chance(0.5) ? [sentence] : [];
-    }),
-  );
-  const left = paragraphs.filter((paragraph) => paragraph.length > 0).map((paragraph) => [...paragraph]);
-  for (const twin of twins) {
-    const paragraph = random.pick(left);
-    if (random.chance(0.3)) left.splice(random.between(0, left.length), 0, [twin]);
-    else paragraph.splice(random.between(0, paragraph.length), 0, twin);
-  }
-  return { ...draft, paragraphs: left };
 }
 
 const negations: Readonly<Record<Draft['tongue'], string>> = {

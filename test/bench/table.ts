@@ -7,7 +7,7 @@ export interface Measured {
   readonly ours: number;
   readonly peer?: number;
   readonly peerName?: string;
-  readonly unit: 'ms' | 'µs' | 'KB' | 'MB' | 'nodes' | 'frames';
+  readonly unit: 'ms' | 'µs' | 'KB' | 'MB' | 'nodes' | 'frames' | 'quotes' | '%';
   /** The ratio (ours to the peer's) that is aimed at, at most. */
   readonly target?: number;
   /** What is aimed at for ours itself, at most, in the unit of the line. */
@@ -25,14 +25,21 @@ export function median(values: readonly number[]): number {
 /** Prints the lines as a table. */
 export function printTable(title: string, lines: readonly Measured[]): void {
   const cells = lines.map(cellsOf);
-  const head = ['', 'Argmark', 'peer', 'ratio', 'target', ''];
-  const widths = head.map((_, at) => Math.max(...[head, ...cells].map((row) => (row[at] ?? '').length)));
+  printColumns(title, ['', 'Argmark', 'peer', 'ratio', 'target', ''], cells, 5);
+}
+
+/** Prints rows of cells in columns: the first to the left, and the one of a number `words`. */
+export function printColumns(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  words = 0,
+): void {
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => (row[at] ?? '').length)));
+  const padded = (cell: string, at: number) =>
+    at === 0 || at === words ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0);
   console.log(`\n${title}`);
-  for (const row of [head, ...cells]) {
-    console.log(
-      `  ${row.map((cell, at) => (at === 0 || at === 5 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ')}`.trimEnd(),
-    );
-  }
+  for (const row of [head, ...rows]) console.log(`  ${row.map(padded).join('  ')}`.trimEnd());
 }
 
 function cellsOf(line: Measured): string[] {
@@ -48,9 +55,12 @@ function cellsOf(line: Measured): string[] {
   ];
 }
 
-/** Ours to the peer's, where there is something to compare: the frames that came late are counted, and are none on a good day. */
+/** What is counted, and is none on a good day. */
+const counted: ReadonlySet<Measured['unit']> = new Set(['frames', 'quotes', '%']);
+
+/** Ours to the peer's, where there is something to compare. */
 export function ratio({ ours, peer, unit }: Measured): number | undefined {
-  return peer === undefined || peer === 0 || unit === 'frames' ? undefined : ours / peer;
+  return peer === undefined || peer === 0 || counted.has(unit) ? undefined : ours / peer;
 }
 
 /** What is aimed at, in words; nothing where a line only tells. */
