@@ -10,11 +10,16 @@ export interface Match {
   readonly errors: number;
 }
 
+const blockBits = 5;
+const blockSize = 1 << blockBits;
+
 /** By unit, the row of the pattern's units that are the same, from 1; all zero between searches. */
 const rowOf = new Uint16Array(65536);
-let rows = new Uint32Array(0);
-let plus = new Uint32Array(0);
-let minus = new Uint32Array(0);
+let rows = new Int32Array(0);
+/** By block: the units at which its column goes up and down, and the errors at its last one. */
+let plus = new Int32Array(0);
+let minus = new Int32Array(0);
+let scores = new Int32Array(0);
 /** The ends of the best matches of the last search. */
 const ends: number[] = [];
 
@@ -36,11 +41,12 @@ export function nearestMatch(
   const begin = Math.max(0, low);
   const end = Math.min(text.length, high);
   if (length <= 0 || end <= begin) return undefined;
+  if (near >= begin && near + length <= end && sameRun(text, near, pattern, from, length))
+    return { start: near, end: near + length, errors: 0 };
   const errors = search(text, begin, end - begin, 1, pattern, from, length, Math.min(most, length));
   if (errors === undefined) return undefined;
-  // Ends that follow one another belong to one match; more than a few are of no use.
   let best: Match | undefined;
-  for (const count of spread(ends.slice())) {
+  for (const count of spread(firstOfRuns(ends))) {
     const last = begin + count;
     const width = Math.min(count, length + errors);
     search(text, last - 1, width, -1, pattern, to - 1, length, errors);
@@ -51,6 +57,16 @@ export function nearestMatch(
   return best;
 }
 
+/** Whether two texts have the same units from two places on. */
+export function sameRun(a: Uint16Array, aFrom: number, b: Uint16Array, bFrom: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (a[aFrom + i] !== b[bFrom + i]) return false;
+  return true;
+}
+
+/** Ends that follow one another belong to one match. */
+const firstOfRuns = (all: readonly number[]): readonly number[] => all.filter((end, i) => end - 1 !== all[i - 1]);
+
+/** More ends than a few are of no use. */
 const fewEnds = 6;
 const spread = (all: readonly number[]): readonly number[] =>
   all.length <= fewEnds ? all : [...all.slice(0, fewEnds - 1), all.at(-1) as number];
@@ -66,10 +82,14 @@ function search(
   length: number,
   most: number,
 ): number | undefined {
-  const blocks = (length + 31) >>> 5;
+  const blocks = (length + blockSize - 1) >>> blockBits;
+  if (rows.length < (length + 1) * blocks) rows = new Int32Array(2 * (length + 1) * blocks);
+  if (plus.length < blocks) {
+    plus = new Int32Array(2 * blocks);
+    minus = new Int32Array(2 * blocks);
+    scores = new Int32Array(2 * blocks);
+  }
   let known = 0;
-  if (rows.length < (length + 1) * blocks) rows = new Uint32Array(2 * (length + 1) * blocks);
-  if (plus.length < blocks) [plus, minus] = [new Uint32Array(2 * blocks), new Uint32Array(2 * blocks)];
   rows.fill(0, 0, blocks);
   for (let i = 0; i < length; i++) {
     const unit = pattern[patternFirst + i * step] as number;
@@ -79,36 +99,75 @@ function search(
       rowOf[unit] = row;
       rows.fill(0, row * blocks, (row + 1) * blocks);
     }
-    const slot = row * blocks + (i >>> 5);
-    rows[slot] = (rows[slot] as number) | (1 << (i & 31));
+    const slot = row * blocks + (i >>> blockBits);
+    rows[slot] = (rows[slot] as number) | (1 << (i & (blockSize - 1)));
   }
-  plus.fill(0xffffffff, 0, blocks);
-  minus.fill(0, 0, blocks);
-  const lastBit = 1 << ((length - 1) & 31);
-  let score = length;
+  const least = pass(text, first, width, step, length, blocks, most);
+  for (let i = 0; i < length; i++) rowOf[pattern[patternFirst + i * step] as number] = 0;
+  return least;
+}
+
+/**
+ * The text once along the pattern that stands in `rows`. The fewer errors are allowed, the less of the pattern has to be held against a text that is
+ * another (Ukkonen, 1985, by blocks).
+ */
+function pass(
+  text: Uint16Array,
+  first: number,
+  width: number,
+  step: 1 | -1,
+  length: number,
+  blocks: number,
+  most: number,
+): number | undefined {
+  const [equals, ups, downs, errors] = [rows, plus, minus, scores];
+  const lastShift = (length - 1) & (blockSize - 1);
   let least = most;
+  // Blocks behind this one hold nothing but more errors than are of interest.
+  let last = Math.min(blocks - 1, most >>> blockBits);
+  for (let b = 0; b <= last; b++) {
+    ups[b] = -1;
+    downs[b] = 0;
+    errors[b] = Math.min(length, (b + 1) << blockBits);
+  }
   ends.length = 0;
   for (let j = 0; j < width; j++) {
     const row = (rowOf[text[first + j * step] as number] as number) * blocks;
-    let carry = 0;
-    for (let b = 0; b < blocks; b++) {
-      const p = plus[b] as number;
-      const m = minus[b] as number;
-      const isNegative = carry < 0 ? 1 : 0;
-      const equal = (rows[row + b] as number) | isNegative;
+    let rise = 0;
+    let fall = 0;
+    let b = 0;
+    while (b <= last) {
+      const p = ups[b] as number;
+      const m = downs[b] as number;
+      const equal = (equals[row + b] as number) | fall;
       const vertical = equal | m;
       const horizontal = (((equal & p) + p) ^ p) | equal;
-      let up = m | ~(horizontal | p);
-      let down = p & horizontal;
-      const top = b === blocks - 1 ? lastBit : 1 << 31;
-      const out = up & top ? 1 : down & top ? -1 : 0;
-      up = (up << 1) | (carry > 0 ? 1 : 0);
-      down = (down << 1) | isNegative;
-      plus[b] = down | ~(vertical | up);
-      minus[b] = up & vertical;
-      carry = out;
+      const up = m | ~(horizontal | p);
+      const down = p & horizontal;
+      const shift = b === blocks - 1 ? lastShift : blockSize - 1;
+      const risen = (up << 1) | rise;
+      ups[b] = (down << 1) | fall | ~(vertical | risen);
+      downs[b] = risen & vertical;
+      rise = (up >>> shift) & 1;
+      fall = (down >>> shift) & 1;
+      const before = errors[b] as number;
+      errors[b] = before + rise - fall;
+      if (
+        b === last &&
+        last < blocks - 1 &&
+        before <= least &&
+        (fall === 1 || ((equals[row + b + 1] as number) & 1) === 1)
+      ) {
+        last++;
+        ups[last] = -1;
+        downs[last] = 0;
+        errors[last] = before + Math.min(blockSize, length - (last << blockBits));
+      }
+      b++;
     }
-    score += carry;
+    while (last > 0 && (errors[last] as number) >= least + blockSize) last--;
+    if (last < blocks - 1) continue;
+    const score = errors[last] as number;
     if (score > least) continue;
     if (score < least) {
       least = score;
@@ -116,6 +175,44 @@ function search(
     }
     ends.push(j + 1);
   }
-  for (let i = 0; i < length; i++) rowOf[pattern[patternFirst + i * step] as number] = 0;
   return ends.length > 0 ? least : undefined;
+}
+
+/** By unit, at which of the pattern's units it stands, as bits; all zero between two uses. */
+const masks = new Int32Array(65536);
+
+/**
+ * The least errors of a pattern of at most 32 units that ends at each place of a text, both read in a direction: `found[0]` before the first unit of
+ * the text, `found[width]` behind the last.
+ */
+export function errorsAlong(
+  pattern: Uint16Array,
+  patternFirst: number,
+  length: number,
+  text: Uint16Array,
+  first: number,
+  width: number,
+  step: 1 | -1,
+  found: Uint16Array,
+): void {
+  for (let i = 0; i < length; i++) {
+    const unit = pattern[patternFirst + i * step] as number;
+    masks[unit] = (masks[unit] as number) | (1 << i);
+  }
+  let p = -1;
+  let m = 0;
+  let score = length;
+  found[0] = length;
+  for (let j = 0; j < width; j++) {
+    const equal = masks[text[first + j * step] as number] as number;
+    const horizontal = (((equal & p) + p) ^ p) | equal;
+    const up = m | ~(horizontal | p);
+    const down = p & horizontal;
+    score += ((up >>> (length - 1)) & 1) - ((down >>> (length - 1)) & 1);
+    found[j + 1] = score;
+    const risen = up << 1;
+    p = (down << 1) | ~(equal | m | risen);
+    m = risen & (equal | m);
+  }
+  for (let i = 0; i < length; i++) masks[pattern[patternFirst + i * step] as number] = 0;
 }

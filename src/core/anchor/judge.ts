@@ -29,6 +29,8 @@ export interface Witnessed {
   readonly torn: boolean;
   readonly left: SideSigns;
   readonly right: SideSigns;
+  /** An end of the words stands elsewhere, in its context: the original may stand there, with the rest of it changed. */
+  readonly remains: () => boolean;
 }
 
 export interface Verdict {
@@ -70,6 +72,8 @@ interface Weighed extends Witnessed {
   /** 0 to 1 each. */
   readonly l: number;
   readonly r: number;
+  /** Both sides, but for one that only stands near by: that may be what a twin was put next to. */
+  readonly firm: number;
   readonly worth: number;
 }
 
@@ -111,12 +115,16 @@ function weigh(place: Witnessed): Weighed {
   const l = sideWorth(candidate.sides?.left, place.left);
   const r = sideWorth(candidate.sides?.right, place.right);
   const worth = candidate.likeness + 0.3 * (l + r) + standingWorth[standing];
-  return { ...place, l, r, worth };
+  const firm = firmWorth(candidate.sides?.left, place.left) + firmWorth(candidate.sides?.right, place.right);
+  return { ...place, l, r, firm, worth };
 }
 
-function sideWorth(agreement: number | undefined, { edge, near }: SideSigns): number {
-  if (agreement === undefined) return 0;
-  return Math.max(agreement, edge ? 0.5 : 0, near ? 0.7 : 0);
+function sideWorth(agreement: number | undefined, side: SideSigns): number {
+  return agreement === undefined ? 0 : Math.max(firmWorth(agreement, side), side.near ? 0.7 : 0);
+}
+
+function firmWorth(agreement = 0, { edge }: SideSigns): number {
+  return Math.max(agreement, edge ? 0.5 : 0);
 }
 
 /** Of places that overlap the best one alone. */
@@ -133,10 +141,14 @@ function apart(sorted: readonly Weighed[]): Weighed[] {
 function isSure(selector: Selector, best: Weighed, all: readonly Weighed[]): boolean {
   const { candidate, standing, l, r } = best;
   if (candidate.difference !== 'none' && candidate.difference !== 'signs') return false;
-  if (all.some((other) => other !== best && isRival(other, best))) return false;
-  const alone = !all.some((other) => other !== best && other.candidate.likeness >= nearlyAlike);
   const long = weightOf(selector.quote) >= distinctive;
+  if (all.some((other) => other !== best && (isRival(other, best) || (!long && isOtherHalf(other, best)))))
+    return false;
+  const alone = !all.some((other) => other !== best && other.candidate.likeness >= nearlyAlike);
   if (standing === 'same') return true;
+  // Signs alone stand anywhere, and become one another with another typography.
+  if (Math.min(l, r) < 1 && !hasWord.test(selector.quote)) return false;
+  if (!isExpected(best) && best.remains()) return false;
   const outOfOrder = standing === 'against' || standing === 'along';
   if (candidate.sides === undefined) {
     return standing === 'beside' || (alone && !best.torn && (long || (!outOfOrder && !best.far)));
@@ -167,11 +179,20 @@ function isRival(other: Weighed, best: Weighed): boolean {
   }
   if (best.worth - other.worth < margin) return true;
   // A twin with as much context must not lose by an order that is loose.
-  if (best.standing === 'between' && other.l + other.r > best.l + best.r - 0.3) return true;
+  if (best.standing === 'between' && other.firm > best.firm - 0.3) return true;
   // An original with an edit on one side keeps the other, and must not lose to a twin in full context.
   const kept = Math.max(other.l, other.r) >= whole;
   return kept && !(best.standing === 'same' && other.standing !== 'same') && other.standing !== 'against';
 }
+
+/** Whether another place has the side of the context that the best one lacks: of words that stand often, either may be the one. */
+function isOtherHalf(other: Weighed, best: Weighed): boolean {
+  const { sides } = best.candidate;
+  if (other.candidate.likeness < 1 || !sides) return false;
+  return (sides.left < agrees && other.l >= whole) || (sides.right < agrees && other.r >= whole);
+}
+
+const hasWord = /[\p{L}\p{N}]/u;
 
 /** Whether the annotations around speak for a place. */
 const isExpected = ({ standing }: Weighed): boolean =>

@@ -6,10 +6,12 @@ import { graphemeEnd, graphemeStart } from '../annotation/graphemes';
 import type { Selector } from '../annotation/model';
 import type { Span } from '../article/article';
 import { type Folded, fold, foldedStart } from '../article/fold';
+import { betweenContext } from './betweenContext';
 import type { Candidate } from './candidates';
 import { sidesOf } from './context';
 import { type Grams, indexGrams, votesFor } from './grams';
-import { betweenContext, difference, type Pattern, patternOf, type Similar, similarAt } from './similar';
+import { type Pattern, patternOf } from './pattern';
+import { difference, type Similar, similarAt } from './similar';
 
 /** So many places that votes speak for are looked at. */
 const mostPlaces = 4;
@@ -18,6 +20,7 @@ const voteReach = 72;
 const expectedReach = 200;
 /** Votes this near to a known place are for that place. */
 const knownReach = 32;
+const asGood = 0.85;
 /** Words that are less alike are not worth a look. */
 const leastLike = 0.5;
 const leastRewritten = 0.3;
@@ -26,8 +29,8 @@ const space = 0x20;
 export interface Lookalikes {
   /** Anywhere in the text, by the votes of its grams, but for places where it is known to stand letter by letter. */
   readonly anywhere: (selector: Selector, known: readonly Span[]) => readonly Candidate[];
-  /** Near to places (UTF-16 units) where the quote may begin. */
-  readonly near: (selector: Selector, starts: readonly number[]) => readonly Candidate[];
+  /** Near to places (UTF-16 units) where the quote may begin, but for those where something as good as it is known to begin. */
+  readonly near: (selector: Selector, starts: readonly number[], known: readonly Candidate[]) => readonly Candidate[];
 }
 
 /** Prepares nothing before it is asked. */
@@ -61,10 +64,11 @@ export function lookalikesIn(text: string): Lookalikes {
       }
       return found;
     },
-    near: (selector, starts) => {
+    near: (selector, starts, known) => {
       const whole = textFolded();
       const found: Candidate[] = [];
       for (const start of starts) {
+        if (known.some((one) => one.likeness >= asGood && Math.abs(one.start - start) < knownReach)) continue;
         look(text, whole, pattern(selector), foldedStart(whole, start), expectedReach, found);
       }
       return found;

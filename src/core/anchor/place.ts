@@ -127,17 +127,17 @@ function settle(fragments: readonly Fragment[], anchors: Anchor[], text: string,
     open.map((fragment) => [fragment, lookalikes.anywhere(fragment.selector, fragment.verbatim.places)]),
   );
   for (const fragment of open) fragment.verdict = hear(fragment, found.get(fragment) ?? [], first);
-  const likely = sought.flatMap(({ selector, verdict }) =>
-    verdict.best && verdict.score >= likelyScore && verdict.others.length === 0
-      ? anchorOf(selector, verdict.best, recorded)
-      : [],
-  );
+  const likely = sought.flatMap((fragment) => {
+    const { best } = fragment.verdict;
+    return best && isLikely(fragment) ? anchorOf(fragment.selector, best, recorded) : [];
+  });
   const second = { ...first, neighbours: neighboursAmong([...anchors, ...likely], length) };
   for (const fragment of open) {
     // What is found where it is expected is not looked for there again.
-    const known = isFoundInStep(hear(fragment, found.get(fragment) ?? [], second));
-    const near = known ? [] : nearExpected(fragment, second, lookalikes);
-    fragment.verdict = hear(fragment, [...(found.get(fragment) ?? []), ...near], second);
+    const known = found.get(fragment) ?? [];
+    const verdict = hear(fragment, known, second);
+    const near = isFoundInStep(verdict) ? [] : nearExpected(fragment, second, lookalikes, known);
+    fragment.verdict = near.length === 0 ? verdict : hear(fragment, [...known, ...near], second);
   }
 }
 
@@ -150,7 +150,11 @@ function isFoundInStep({ best, standing }: Verdict): boolean {
   );
 }
 
-/** A verdict of this score is good enough to tell of others. */
+/** Whether a verdict is good enough to tell of others: words of one sentence that stands twice would vouch for each other. */
+function isLikely({ verdict: { verdict, score, others, standing }, verbatim }: Fragment): boolean {
+  if (verdict === 'sure') return score >= likelyScore || standing === 'between' || standing === 'unknown';
+  return score >= likelyScore && others.length === 0 && verbatim.places.length < 2;
+}
 const likelyScore = 0.75;
 /** Agreement of each side that makes a place plain before anything else is known. */
 const clear = 0.9;
@@ -215,12 +219,17 @@ function atShift({ selector, verbatim }: Fragment, court: Court): Candidate[] {
   });
 }
 
-function nearExpected({ selector }: Fragment, court: Court, lookalikes: Lookalikes) {
+function nearExpected(
+  { selector, verbatim }: Fragment,
+  court: Court,
+  lookalikes: Lookalikes,
+  known: readonly Candidate[],
+): readonly Candidate[] {
   const { recorded, neighbours } = court;
   const hint = hintOf(selector, court);
   if (hint === undefined) return [];
   const starts = neighbours.expected(hint).flatMap((now) => (now < 0 ? [] : recorded.toUnits(now)));
-  return lookalikes.near(selector, starts);
+  return lookalikes.near(selector, starts, [...verbatim.places, ...known]);
 }
 
 /** The recorded start, unless it is none, or one that this text does not have. */

@@ -1,7 +1,7 @@
 /*
  * What is to be known of the surroundings of a place besides the agreement next to it: whether the quote stood at the edge of its line and
- * still does, and whether a side that does not agree stands near by, where something was put in between, or somewhere else altogether,
- * where the original may have been.
+ * still does, whether a side that does not agree stands near by, where something was put in between, or somewhere else altogether, where
+ * the original may have been, and whether a part of the words stands there too.
  */
 import type { Selector } from '../annotation/model';
 import type { Candidate } from './candidates';
@@ -12,7 +12,12 @@ export type Surroundings = (
   selector: Selector,
   candidate: Candidate,
   text: string,
-) => { readonly left: SideSigns; readonly right: SideSigns };
+) => { readonly left: SideSigns; readonly right: SideSigns; readonly remains: () => boolean };
+
+interface BothSides {
+  readonly left: SideSigns;
+  readonly right: SideSigns;
+}
 
 /** Units of a side that are looked for; the more the surer that they are the ones recorded. */
 const looked = 20;
@@ -24,6 +29,15 @@ const mostPlaces = 6;
 /** The surroundings of places of these selectors: their sides are searched together, when one of them is asked for. */
 export function surroundingsIn(text: string, sought: readonly { readonly selector: Selector }[]): Surroundings {
   let places: ReadonlyMap<string, readonly number[]> | undefined;
+  let ends: ReadonlyMap<string, readonly number[]> | undefined;
+  const placesOfEnd = (end: string) => {
+    ends ??= occurrencesOf(
+      new Set(sought.flatMap(({ selector }) => endsOf(selector).map(({ words }) => words))),
+      text,
+      mostPlaces,
+    );
+    return ends.get(end) ?? [];
+  };
   const placesOf = (side: string): readonly number[] => {
     if (side.length < leastLooked) return [];
     places ??= occurrencesOf(
@@ -35,23 +49,63 @@ export function surroundingsIn(text: string, sought: readonly { readonly selecto
     );
     return places.get(side) ?? [];
   };
-  return (selector, { start, end, sides }) => {
-    const { prefix = '', suffix = '' } = selector;
+  return (selector, { start, end, sides: agreement }) => {
+    const { quote, prefix = '', suffix = '' } = selector;
     const left = leftOf(selector);
     const right = rightOf(selector);
-    return withoutScar({
-      left: signs(beginsLine(prefix, text, start), sides !== undefined && sides.left < 0.45, () =>
+    const sides = withoutScar({
+      left: signs(beginsLine(prefix, text, start), agreement !== undefined && agreement.left < 0.45, () =>
         placesOf(left).map((at) => start - at - left.length),
       ),
-      right: signs(endsLine(suffix, text, end), sides !== undefined && sides.right < 0.45, () =>
+      right: signs(endsLine(suffix, text, end), agreement !== undefined && agreement.right < 0.45, () =>
         placesOf(right).map((at) => at - end),
       ),
     });
+    const remains = () =>
+      endsOf(selector).some(({ words, toBorder, side }) =>
+        placesOfEnd(words).some((at) => {
+          const border = at + toBorder;
+          if (Math.abs(border - (side === 'left' ? start : end)) < ownReach) return false;
+          // Where all of the words stand is a place of its own before the judge.
+          return !text.startsWith(quote, side === 'left' ? border : border - quote.length);
+        }),
+      );
+    return { ...sides, remains };
   };
 }
 
+/** Units of the quote that are looked for with a side of its context. */
+const headLength = 6;
+/** Without any context the half of the quote is looked for: its most and its least units. Shorter words stand anywhere. */
+const halfLength = 32;
+const leastHalf = 20;
+/** An end this near to that of the place is its own. */
+const ownReach = 12;
+
+interface End {
+  readonly words: string;
+  readonly side: 'left' | 'right';
+  /** From the start of `words` to the border of the quote. */
+  readonly toBorder: number;
+}
+
+/** Each end of the words with the context on its side, or else the half of them. */
+function endsOf({ quote, prefix = '', suffix = '' }: Selector): readonly End[] {
+  const { length } = quote;
+  const half = Math.min(halfLength, length >> 1);
+  const context = prefix.length >= leastLooked || suffix.length >= leastLooked;
+  if (length < 2 * ownReach || (!context && half < leastHalf)) return [];
+  const inner = context ? headLength : half;
+  const [before, after] = [prefix.slice(-looked), suffix.slice(0, looked)];
+  const ends: End[] = [
+    { words: before + quote.slice(0, inner), side: 'left', toBorder: before.length },
+    { words: quote.slice(length - inner) + after, side: 'right', toBorder: inner },
+  ];
+  return ends.filter(({ words }) => !context || words.length >= headLength + leastLooked);
+}
+
 /** Where both sides stand before the place, or both behind it, something was taken out between them: it was there. */
-function withoutScar({ left, right }: ReturnType<Surroundings>): ReturnType<Surroundings> {
+function withoutScar({ left, right }: BothSides): BothSides {
   const away = (side: SideSigns): SideSigns => (side.near ? { ...side, near: false, elsewhere: true } : side);
   if (!left.elsewhere && !right.elsewhere) return { left, right };
   return { left: away(left), right: away(right) };
