@@ -8,7 +8,7 @@ import type { ReaderSettings, ToReader } from '../../messages';
 import { pack } from '../../messages/packing';
 import type { ArticleDocument } from './document';
 import { messagesArrived } from './openingArticle';
-import { changesBetween, inParts, type View, wholeState } from './readerState';
+import { changesBetween, inParts, type View } from './readerState';
 
 /** A state on its way, and what was left out of it. */
 interface Packed {
@@ -143,8 +143,8 @@ export class PageFeed {
   }
 
   private packed(view: View): Packed {
-    const [state, rest] = inParts(wholeState(view, this.settings()));
-    return { state: pack(state), rest: rest && (() => pack(rest)) };
+    const [state, rest] = inParts(view, this.settings());
+    return { state: pack(state), rest: rest && (() => pack(rest())) };
   }
 
   private remember({ annotated: { revision, article } }: View): void {

@@ -21,16 +21,53 @@ export interface View {
 }
 
 export function wholeState(view: View, settings: ReaderSettings): ReaderState {
-  const { article, sidecar, placements, codebook, revision, dirty } = view.annotated;
+  return stateWith(view, settings, view.annotated.sidecar.set);
+}
+
+/** Annotations that are more than what is painted first: a page of text seldom has as many. */
+const firstPart = 500;
+
+/**
+ * A whole state as it is sent: of very many annotations the first ones with the text, so that it is read and marked soon, and then all others,
+ * with what refers to them. The second part is made when it is asked for.
+ */
+export function inParts(view: View, settings: ReaderSettings): readonly [ReaderState, (() => ReaderChanges)?] {
+  const { sidecar, placements, revision, dirty } = view.annotated;
+  const { annotations, arguments: args, links } = sidecar.set;
+  if (annotations.length <= firstPart) return [wholeState(view, settings)];
+  const startOf = ({ id }: Annotation) => placements.get(id)?.spans[0]?.start ?? Number.POSITIVE_INFINITY;
+  const last = Float64Array.from(annotations, startOf).sort()[firstPart] as number;
+  const isFirst = (annotation: Annotation) => startOf(annotation) < last;
+  const first = { ...sidecar.set, annotations: annotations.filter(isFirst), arguments: [], links: [] };
+  const rest = (): ReaderChanges => ({
+    type: 'changes',
+    from: revision,
+    revision,
+    annotations: annotations
+      .filter((annotation) => !isFirst(annotation))
+      .map((annotation) => placed(annotation, placements.get(annotation.id))),
+    removedAnnotations: [],
+    arguments: args as ReaderChanges['arguments'],
+    removedArguments: [],
+    links: [...links],
+    removedLinks: [],
+    dirty,
+    rest: true,
+  });
+  return [stateWith(view, settings, first), rest];
+}
+
+function stateWith(view: View, settings: ReaderSettings, set: AnnotationSet): ReaderState {
+  const { article, placements, codebook, revision, dirty } = view.annotated;
   return {
     type: 'state',
     revision,
     name: view.name,
     article: article as ReaderState['article'],
-    annotations: sidecar.set.annotations.map((annotation) => placed(annotation, placements.get(annotation.id))),
-    arguments: sidecar.set.arguments as ReaderState['arguments'],
-    links: [...sidecar.set.links],
-    attributes: attributesOf(sidecar.set),
+    annotations: set.annotations.map((annotation) => placed(annotation, placements.get(annotation.id))),
+    arguments: set.arguments as ReaderState['arguments'],
+    links: [...set.links],
+    attributes: attributesOf(set),
     codebook: codebook as ReaderState['codebook'],
     settings,
     readOnly: view.readOnly,
@@ -38,34 +75,6 @@ export function wholeState(view: View, settings: ReaderSettings): ReaderState {
     notices: [...view.notices],
   };
 }
-
-/** Annotations that are more than what is painted first: a page of text seldom has as many. */
-const firstPart = 500;
-
-/** A whole state as it is sent: of very many annotations the first ones with the text, and then all others, with what refers to them. */
-export function inParts(state: ReaderState): readonly [ReaderState, ReaderChanges?] {
-  const { annotations, arguments: args, links, revision, dirty } = state;
-  const last = annotations.map(startOf).sort((a, b) => a - b)[firstPart];
-  if (last === undefined) return [state];
-  const isFirst = (annotation: PlacedAnnotation) => startOf(annotation) < last;
-  const first: ReaderState = { ...state, annotations: annotations.filter(isFirst), arguments: [], links: [] };
-  const rest: ReaderChanges = {
-    type: 'changes',
-    from: revision,
-    revision,
-    annotations: annotations.filter((annotation) => !isFirst(annotation)),
-    removedAnnotations: [],
-    arguments: args,
-    removedArguments: [],
-    links,
-    removedLinks: [],
-    dirty,
-    rest: true,
-  };
-  return [first, rest];
-}
-
-const startOf = ({ spans: [first] }: PlacedAnnotation): number => first?.start ?? Number.POSITIVE_INFINITY;
 
 /** The entries that differ; undefined where they are not all that differs, so that the whole state has to be sent. */
 export function changesBetween(before: View, after: View): ReaderChanges | undefined {
