@@ -34,6 +34,8 @@ describe('the reading view where there is little room', () => {
     withPage({ width: 320, height: 640, state: { details: true } }, async ({ page }) => {
       const details = states.find(({ name }) => name === 'the details');
       await details?.open(page);
+      // It is drawn when all else is, and is a stop of Tab from then on.
+      await page.locator('.ruler[tabindex="0"]').waitFor();
       await page.locator('.column').focus();
       const reached = new Set<string>();
       for (let i = 0; i < 80; i++) {
