@@ -1,7 +1,7 @@
 /*
  * Everything that the host and the reading view say to each other, as schemas: the types are inferred from them, and both doors
- * check with them (what does not fit is logged and dropped). A reader gets the whole state, of a long article in two parts, or says `ready` and
- * gets it; afterwards it gets what changed, with the revision that this starts from, and asks for the whole state again when it has missed one.
+ * check with them (what does not fit is logged and dropped). A reader gets the whole state, with very many annotations in two parts, or says `ready`
+ * and gets it; afterwards it gets what changed, with the revision that this starts from, and asks for the whole state again when it has missed one.
  */
 import * as z from 'zod/mini';
 import { argument, article, codebook, link, placed } from './messages/content';

@@ -1,6 +1,6 @@
 /*
- * What one page is told of its article: the whole state, in parts where it is long, and then what has changed since. The page may be hidden,
- * rebuilt or not there yet at any time; whatever it missed it gets with the next whole state.
+ * What one page is told of its article: the whole state, and then what has changed since. A new page gets very many annotations in two parts.
+ * It may be hidden, rebuilt or not there yet at any time; whatever it missed it gets with the next whole state.
  */
 import type * as vscode from 'vscode';
 import type { Article } from '../../core/article/article';
@@ -8,7 +8,7 @@ import type { ReaderSettings, ToReader } from '../../messages';
 import { pack } from '../../messages/packing';
 import type { ArticleDocument } from './document';
 import { messagesArrived } from './openingArticle';
-import { changesBetween, inParts, type View } from './readerState';
+import { changesBetween, inParts, type View, wholeState } from './readerState';
 
 /** A state on its way, and what was left out of it. */
 interface Packed {
@@ -58,10 +58,11 @@ export class PageFeed {
     this.panel.webview.postMessage(message).then(undefined, () => {});
   }
 
-  /** Sends a new page the whole state, and what has waited for it. */
-  begin(): void {
-    this.sendAll();
-    for (const one of this.waiting.splice(0)) this.post(one);
+  /** Sends the whole state, and what has waited for it. */
+  begin(page: 'new' | 'same'): void {
+    if (page === 'new') this.sendFirst();
+    else this.sendAll();
+    for (const one of this.waiting.splice(0)) this.send(one);
   }
 
   /** Done while the page is still being built, so that it finds its state ready. */
@@ -73,6 +74,7 @@ export class PageFeed {
   /** The page is gone, and will be built anew. */
   forget(): void {
     this.shown = undefined;
+    this.prepared = undefined;
     this.rest = undefined;
   }
 
@@ -85,7 +87,6 @@ export class PageFeed {
   update(answer?: { readonly gesture: number; readonly select?: string }): void {
     const before = this.shown;
     if (!before) return;
-    this.sendRest();
     const view = this.view;
     const changes = changesBetween(before, view);
     if (!changes) {
@@ -102,6 +103,7 @@ export class PageFeed {
       if (answer) this.post({ type: 'changes', from: revision, revision, ...nothing, dirty, ...answer });
       return;
     }
+    this.sendRest();
     this.shown = view;
     if (answer || view.annotated.revision !== before.annotated.revision) this.post({ ...changes, ...answer });
     if (!sameStatus(before, view)) this.postStatus(view);
@@ -121,17 +123,26 @@ export class PageFeed {
     return { annotated, name, notices, readOnly };
   }
 
+  /** In one: of what a page shows already nothing may be gone until a second part comes. */
   private sendAll(): void {
-    const view = this.view;
-    const { prepared } = this;
+    const { view } = this;
+    this.prepared = undefined;
+    this.rest = undefined;
+    this.shown = view;
+    this.remember(view);
+    this.post(pack(wholeState(view, this.settings())));
+  }
+
+  private sendFirst(): void {
+    const { view, prepared } = this;
     this.prepared = undefined;
     this.shown = view;
     this.remember(view);
     const isUpToDate = prepared?.view.annotated.revision === view.annotated.revision;
     const { state, rest } = isUpToDate ? prepared : this.packed(view);
     this.post(state);
-    if (isUpToDate && !sameStatus(prepared.view, view)) this.postStatus(view);
     this.rest = rest;
+    if (isUpToDate && !sameStatus(prepared.view, view)) this.postStatus(view);
     if (rest) void messagesArrived().then(() => this.sendRest());
   }
 
@@ -153,6 +164,8 @@ export class PageFeed {
   }
 
   private postStatus({ annotated: { dirty }, notices, readOnly }: View): void {
+    // What was left out says what was so when the state was made.
+    this.sendRest();
     this.post({ type: 'status', dirty, notices: [...notices], readOnly });
   }
 }

@@ -97,7 +97,7 @@ export class ReaderPanel implements vscode.Disposable {
   showReview(review: ShownReview | undefined): void {
     const had = this.review !== undefined;
     this.review = review;
-    if (this.feed.isShown && (review || had)) this.feed.post(review?.message ?? { type: 'review' });
+    if (this.feed.isShown && (review || had)) this.feed.send(review?.message ?? { type: 'review' });
   }
 
   reveal(place: { readonly id: string } | { readonly span: Span }, focus: boolean): void {
@@ -113,6 +113,7 @@ export class ReaderPanel implements vscode.Disposable {
 
   /** VS Code throws a page away when it is hidden and builds it anew when it is shown again. */
   private followVisibility(): void {
+    clearTimeout(this.late);
     if (!this.panel.visible) {
       this.feed.forget();
       this.isAhead = false;
@@ -120,9 +121,8 @@ export class ReaderPanel implements vscode.Disposable {
     }
     if (this.feed.isShown) return;
     this.feed.prepare();
-    clearTimeout(this.late);
     // Should the page have lived on after all, it will not say that it is ready.
-    this.late = setTimeout(() => this.feed.isShown || this.begin(), patience);
+    this.late = setTimeout(() => this.feed.isShown || this.begin('same'), patience);
   }
 
   /** Takes a message of the page. */
@@ -141,7 +141,7 @@ export class ReaderPanel implements vscode.Disposable {
         }
         // One that has missed something is the same as before, and says what it has.
         if (message.revision === undefined) this.page++;
-        this.begin();
+        this.begin(message.revision === undefined ? 'new' : 'same');
         break;
       case 'gesture': {
         const asked = { number: message.number, page: this.page };
@@ -153,9 +153,7 @@ export class ReaderPanel implements vscode.Disposable {
         this.listener.selectionChanged(this);
         break;
       case 'ask':
-        vscode.commands
-          .executeCommand(commandFor[message.what])
-          .then(undefined, (error) => this.feed.post({ type: 'say', message: this.failureOf(error) }));
+        this.orSay(vscode.commands.executeCommand(commandFor[message.what]));
         break;
       case 'review':
         this.review?.answered(message);
@@ -164,7 +162,7 @@ export class ReaderPanel implements vscode.Disposable {
         openLink(message.href);
         break;
       case 'openSidecar':
-        void openAt(this.document.annotated.sidecarUri, message.line, message.column);
+        this.orSay(openAt(this.document.annotated.sidecarUri, message.line, message.column));
         break;
       case 'failure':
         this.listener.failed(`The reading view of ${this.document.name}: ${message.message}`);
@@ -176,11 +174,11 @@ export class ReaderPanel implements vscode.Disposable {
   private beginAhead(): void {
     if (!this.panel.visible) return;
     this.isAhead = true;
-    this.begin();
+    this.begin('new');
   }
 
-  private begin(): void {
-    this.feed.begin();
+  private begin(page: 'new' | 'same'): void {
+    this.feed.begin(page);
     if (this.review) this.feed.send(this.review.message);
   }
 
@@ -237,6 +235,10 @@ export class ReaderPanel implements vscode.Disposable {
 
   private isOfPage({ page }: Asked): boolean {
     return this.feed.isShown && page === this.page;
+  }
+
+  private orSay(done: Thenable<unknown>): void {
+    done.then(undefined, (error) => this.feed.post({ type: 'say', message: this.failureOf(error) }));
   }
 
   /** What is said of a failure; it also goes to the log. */

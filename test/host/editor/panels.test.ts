@@ -11,64 +11,6 @@ import { quotes, sidecarWith, until, write } from './support';
 const first = 'Deep ports gain 🚢 from trade.';
 const third = 'Rents rose by a third in two years.';
 
-test('a page is sent the whole state before it says that it is ready, and not again then', async (t) => {
-  const {
-    document,
-    pages: [page],
-    span,
-  } = await pages(t, 1);
-  document.perform({ verb: 'tag', tag: 'claim', spans: [span(first)] }, 'ana');
-  page.reader.send({ type: 'reveal', span: span(first), focus: true });
-  page.say({ type: 'ready' });
-  assert.deepEqual(
-    page.heard.map(({ type }) => type),
-    ['state', 'changes', 'status', 'reveal'],
-  );
-  assert.equal(page.last('changes')?.from, page.last('state')?.revision);
-});
-
-test('a page that the first state did not reach asks once more, and gets all that there is', async (t) => {
-  const {
-    document,
-    pages: [page],
-    span,
-  } = await pages(t, 1);
-  page.say({ type: 'ready' });
-  document.perform({ verb: 'tag', tag: 'claim', spans: [span(first)] }, 'ana');
-  const heard = page.heard.length;
-  page.say({ type: 'ready' });
-  assert.equal(page.heard.length, heard + 1);
-  const state = page.last('state');
-  assert.equal(state?.annotations.length, 1);
-  assert.equal(state?.dirty, true);
-});
-
-test('of very many annotations the first come with the text, and all others before anything is told of them', async (t) => {
-  const { pages: made, document, uri } = await pages(t, 1);
-  const [page] = made;
-  const many = Array.from({ length: 600 }, (_, i) => ({ id: `n${String(i).padStart(5, '0')}`, quote: third }));
-  await write(sidecarOf(uri), sidecarWith({ id: 'first1', quote: first }, ...many));
-  await until('they are read', () => document.annotated.sidecar.set.annotations.length === 601);
-  const heard = page.heard.length;
-  page.say({ type: 'ready' });
-  page.say({ type: 'ready' });
-  const state = page.heard.slice(heard).find((message) => message.type === 'state');
-  assert.deepEqual(
-    state?.annotations.map(({ id }) => id),
-    ['first1'],
-    'those that stand first',
-  );
-  document.perform({ verb: 'retag', ids: ['n00599'], tag: 'premise' }, 'ana');
-  const told = page.heard.slice(heard).filter((message) => message.type === 'changes');
-  assert.deepEqual(
-    told.map(({ rest, annotations }) => [rest, annotations.length]),
-    [
-      [true, 600],
-      [undefined, 1],
-    ],
-  );
-});
-
 test('a gesture is answered where it was made, and told everywhere', async (t) => {
   const {
     pages: [one, two],

@@ -1,0 +1,117 @@
+/* What a page is told of its article as it comes and goes: by a panel whose page only listens. */
+import assert from 'node:assert/strict';
+import { sidecarBytes } from '../../../src/core/sidecar/sidecarFile';
+import { sidecarOf } from '../../../src/host/editor/uris';
+import { type TestContext, test } from '../harness';
+import { pages } from './page';
+import { sidecarWith, until, write } from './support';
+
+const first = 'Deep ports gain 🚢 from trade.';
+const third = 'Rents rose by a third in two years.';
+
+test('a page is sent the whole state before it says that it is ready, and not again then', async (t) => {
+  const {
+    document,
+    pages: [page],
+    span,
+  } = await pages(t, 1);
+  document.perform({ verb: 'tag', tag: 'claim', spans: [span(first)] }, 'ana');
+  page.reader.send({ type: 'reveal', span: span(first), focus: true });
+  page.say({ type: 'ready' });
+  assert.deepEqual(
+    page.heard.map(({ type }) => type),
+    ['state', 'changes', 'status', 'reveal'],
+  );
+  assert.equal(page.last('changes')?.from, page.last('state')?.revision);
+});
+
+test('a page that the first state did not reach asks once more, and gets all that there is', async (t) => {
+  const {
+    document,
+    pages: [page],
+    span,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  document.perform({ verb: 'tag', tag: 'claim', spans: [span(first)] }, 'ana');
+  const heard = page.heard.length;
+  page.say({ type: 'ready' });
+  assert.equal(page.heard.length, heard + 1);
+  const state = page.last('state');
+  assert.equal(state?.annotations.length, 1);
+  assert.equal(state?.dirty, true);
+});
+
+/** A page of an article with more annotations than are sent with the text: all but `first1` come with the others. */
+async function pageOfMany(t: TestContext) {
+  const made = await pages(t, 1);
+  const [page] = made.pages;
+  const many = Array.from({ length: 600 }, (_, i) => ({ id: `n${String(i).padStart(5, '0')}`, quote: third }));
+  await write(sidecarOf(made.uri), sidecarWith({ id: 'first1', quote: first }, ...many));
+  await until('they are read', () => made.document.annotated.sidecar.set.annotations.length === 601);
+  const heard = page.heard.length;
+  return { ...made, page, since: () => page.heard.slice(heard) };
+}
+
+test('of very many annotations the first come with the text, and all others before anything is told of them', async (t) => {
+  const { page, since, document } = await pageOfMany(t);
+  page.say({ type: 'ready' });
+  page.say({ type: 'ready' });
+  const state = since().find((message) => message.type === 'state');
+  assert.deepEqual(
+    state?.annotations.map(({ id }) => id),
+    ['first1'],
+    'those that stand first',
+  );
+  document.perform({ verb: 'retag', ids: ['n00599'], tag: 'premise' }, 'ana');
+  const told = since().filter((message) => message.type === 'changes');
+  assert.deepEqual(
+    told.map(({ rest, annotations }) => [rest, annotations.length]),
+    [
+      [true, 600],
+      [undefined, 1],
+    ],
+  );
+});
+
+test('an annotation that a hidden page is to show is there when the page is told to', async (t) => {
+  const { page, since } = await pageOfMany(t);
+  page.show(false);
+  page.reader.reveal({ id: 'n00599' }, true);
+  page.show(true);
+  page.say({ type: 'ready' });
+  assert.deepEqual(
+    since().map(({ type }) => type),
+    ['state', 'changes', 'reveal'],
+  );
+});
+
+test('what a page shows already is not taken from it for a moment: it gets a whole state in one', async (t) => {
+  const { page, since, document, uri } = await pageOfMany(t);
+  page.show(false);
+  page.show(true);
+  page.say({ type: 'ready' });
+  page.say({ type: 'ready', revision: 0 });
+  await write(uri, `Another first line\n${document.annotated.article.text}`);
+  await until('the text is followed', () => since().filter(({ type }) => type === 'state').length === 3);
+  assert.deepEqual(
+    since().flatMap((message) => (message.type === 'state' ? message.annotations.length : [])),
+    [1, 601, 601],
+  );
+});
+
+test('that an article was saved while its page was built is not taken back by what was prepared before', async (t) => {
+  const { page, since, document } = await pageOfMany(t);
+  page.show(false);
+  document.perform({ verb: 'retag', ids: ['first1'], tag: 'premise' }, 'ana');
+  page.show(true);
+  document.wrote(document.sidecar, sidecarBytes(document.sidecar));
+  page.say({ type: 'ready' });
+  assert.deepEqual(
+    since().map((message) => [message.type, 'dirty' in message && message.dirty]),
+    [
+      ['state', true],
+      ['changes', true],
+      ['status', false],
+    ],
+  );
+});
