@@ -14,7 +14,7 @@ import type { Span } from '../../src/core/article/article';
 import { parseArticle } from '../../src/core/article/parse';
 import type { AnnotatedArticle } from '../../src/host/articles';
 import { placementsOf } from '../../src/host/editor/placements';
-import { changesBetween, type View, wholeState } from '../../src/host/editor/readerState';
+import { changesBetween, inParts, type View, wholeState } from '../../src/host/editor/readerState';
 import { selectorIn } from '../../src/host/editor/selectors';
 import type { FromReader, ReaderSettings, ReaderState, ToReader } from '../../src/messages';
 
@@ -26,6 +26,8 @@ export interface HostOptions {
   readonly settings?: Partial<ReaderSettings>;
   readonly readOnly?: boolean;
   readonly notices?: ReaderState['notices'];
+  /** Very many annotations come in two parts, the second one when a test says so. */
+  readonly inParts?: boolean;
 }
 
 export class ReaderHost {
@@ -35,6 +37,8 @@ export class ReaderHost {
   /** Gestures wait here until they are let go, where that is asked for. */
   holdGestures = false;
   #held: (() => void)[] = [];
+  #rest: (() => ToReader) | undefined;
+  readonly #inParts: boolean;
   #view: View;
   #settings: ReaderSettings;
   readonly #codebook: Codebook;
@@ -50,6 +54,7 @@ export class ReaderHost {
       notices = [],
     } = options;
     this.#codebook = codebook;
+    this.#inParts = options.inParts ?? false;
     this.#settings = {
       readingFont: 'serif',
       lineWidth: 66,
@@ -100,11 +105,24 @@ export class ReaderHost {
 
   receive(message: FromReader): void {
     this.received.push(message);
-    if (message.type === 'ready') this.#send(wholeState(this.#view, this.#settings));
+    if (message.type === 'ready') this.#begin();
     if (message.type !== 'gesture') return;
     const answer = () => this.#answer(message.number, message.gesture);
     if (this.holdGestures) this.#held.push(answer);
     else answer();
+  }
+
+  #begin(): void {
+    const [state, rest] = this.#inParts
+      ? inParts(this.#view, this.#settings)
+      : [wholeState(this.#view, this.#settings)];
+    this.#rest = rest;
+    this.#send(state);
+  }
+
+  /** What was left out of the state. */
+  sendRest(): void {
+    if (this.#rest) this.#send(this.#rest());
   }
 
   /** Answers what was held. */

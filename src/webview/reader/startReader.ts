@@ -108,8 +108,10 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     // Where a person has just clicked, on the words as they were, whose event is still to come.
     if (previous && previous.article !== next.article) caret.sync();
     model = next;
+    // Also with what was left out of the first state: it says what is saved, and what the caret is on.
+    if (!previous || !isNews) drafts = stillUnsaid(drafts, next.annotations);
+    if (!isNews) resting.later();
     if (!previous) {
-      drafts = stillUnsaid(drafts, next.annotations);
       applySettings();
       const begin =
         next.article.blocks.find((block) => block.kind !== 'furniture' && block.runs.length > 0)?.runs[0]?.start ?? 0;

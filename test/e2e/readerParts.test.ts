@@ -1,0 +1,46 @@
+/** A state that comes in two parts, to a page that was there before: what it remembers of annotations that are not in the first one. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { AnnotationSet } from '../../src/core/annotation/model';
+import { selectorOf } from '../../src/core/sidecar/selector';
+import { waitUntil } from './gestures';
+import { readerPages } from './readerPages';
+
+const text = Array.from({ length: 600 }, (_, i) => `Ship ${i} came in with the tide.`).join('\n\n');
+const placeOf = (i: number) => {
+  const words = `Ship ${i} came in`;
+  const start = text.indexOf(words);
+  return { start, end: start + words.length };
+};
+const note = 'Saved while the page was away.';
+const set: AnnotationSet = {
+  annotations: Array.from({ length: 600 }, (_, i) => ({
+    id: `n${i}`,
+    tag: 'claim',
+    spans: [selectorOf(text, placeOf(i))],
+    ...(i === 550 && { note }),
+  })),
+  arguments: [],
+  links: [],
+};
+
+describe('a page that was there before and gets its state in two parts', () => {
+  const withPage = readerPages({ text, set, inParts: true });
+  const { start } = placeOf(550);
+  const remembered = { top: start, below: 100, folds: [], details: true, anchor: start + 2, focus: start + 2 };
+
+  test('knows with the second one what the caret is on and what is saved', () =>
+    withPage(
+      { width: 1100, state: { ...remembered, drafts: [{ id: 'n550', field: 'note', value: note, over: [''] }] } },
+      async ({ page, host, state }) => {
+        const told = () => host.received.findLast((one) => one.type === 'selection');
+        await waitUntil(() => told()?.caret === start + 2, 'where the caret is was told');
+        assert.equal(told()?.annotation, undefined);
+        assert.match(JSON.stringify(await state()), /"drafts":\[\{"id":"n550"/);
+        host.sendRest();
+        await waitUntil(() => told()?.annotation === 'n550', 'what it is on is told');
+        assert.equal(await page.getByLabel('Note').inputValue(), note);
+        assert.match(JSON.stringify(await state()), /"drafts":\[\]/);
+      },
+    ));
+});
