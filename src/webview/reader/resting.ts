@@ -37,7 +37,7 @@ export function createResting(reader: Observed): Resting {
       details: reader.ui.details,
       anchor: caret.anchor,
       focus: caret.focus,
-      drafts: unsaid(reader.drafts, reader.model.pending),
+      drafts: unsaid(reader.drafts, reader.model),
     });
   };
 

@@ -101,16 +101,26 @@ test('words that the host has not answered yet are remembered as drafts, until t
     write('b', 'note', 'first'),
     write('b', 'note', 'second'),
   ];
-  const kept = unsaid(typed, [...pending, { number: 2, gesture: { verb: 'remove', ids: ['c'] } }]);
+  const placed = { tag: 'claim', status: 'exact' as const, spans: [], score: 1 };
+  const before = new Map([
+    ['a', { id: 'a', ...placed, note: 'old' }],
+    ['b', { id: 'b', ...placed, note: 'one' }],
+  ]);
+  const confirmed = { annotations: before, arguments: new Map(), links: new Map(), attributes: {} };
+  const sent = [...pending, { number: 2, gesture: { verb: 'remove', ids: ['c'] } } as const];
+  const kept = draftsFrom(JSON.parse(JSON.stringify(unsaid(typed, { pending: sent, confirmed }))));
   assert.equal(draftOf(kept, 'a', 'note'), 'typed since');
   assert.equal(draftOf(kept, 'a', 'wording'), 'sent');
   assert.equal(draftOf(kept, 'b', 'note'), 'second');
-  const annotations = new Map([
-    ['a', { id: 'a', tag: 'claim', status: 'exact' as const, spans: [], score: 1, wording: 'sent', note: 'old' }],
-    ['b', { id: 'b', tag: 'claim', status: 'exact' as const, spans: [], score: 1 }],
+  const left = (...now: readonly { readonly id: string; readonly note?: string; readonly wording?: string }[]) =>
+    stillUnsaid(kept, new Map(now.map((one) => [one.id, { ...placed, ...one }]))).map(({ value }) => value);
+  assert.deepEqual(left({ id: 'a', note: 'old', wording: 'sent' }, { id: 'b', note: 'one' }), [
+    'typed since',
+    'second',
   ]);
-  assert.deepEqual(stillUnsaid(kept, annotations), [
-    { id: 'a', field: 'note', value: 'typed since' },
-    { id: 'b', field: 'note', value: 'second' },
-  ]);
+  assert.deepEqual(left({ id: 'a', note: 'old' }, { id: 'b', note: 'first' }), ['typed since', 'sent', 'second']);
+  assert.deepEqual(left({ id: 'a' }, { id: 'b', note: 'second' }), ['typed since', 'sent']);
+  // What was sent is no newer than what others have said meanwhile; what was only typed has to be seen by the one who typed it.
+  assert.deepEqual(left({ id: 'a', note: 'theirs', wording: 'theirs' }, { id: 'b', note: 'theirs' }), ['typed since']);
+  assert.deepEqual(left(), ['typed since', 'sent', 'second'], 'of an annotation that is not there yet');
 });
