@@ -85,6 +85,8 @@ function length(article: Article, inline: boolean): HTMLElement[] {
     length.textContent = '\u00a0';
     const counting = countingWords(article);
     const count = (deadline: IdleDeadline) => {
+      // The page was built anew meanwhile, and counts for itself.
+      if (!length.isConnected) return;
       do {
         const step = counting.next();
         if (step.done) return fill(step.value);

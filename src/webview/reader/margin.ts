@@ -115,6 +115,8 @@ export function createMargin({ column, margin, scroller }: Skeleton): Margin {
       else touch();
     },
     setModel: (model, sections) => {
+      // In other letters a section may be as high as before, and its words stand elsewhere.
+      if (scene?.model.settings !== model.settings) measured = new WeakMap();
       if (scene) scene = { ...scene, model };
       for (const section of sections) measured.delete(section);
       touch();
