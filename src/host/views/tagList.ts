@@ -11,7 +11,7 @@ import { quoteOf } from '../../core/annotation/quote';
 import { oneLine, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { articleNameFor } from '../../core/sidecar/names';
-import { readSidecar } from '../../core/sidecar/read';
+import { readSidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { positionOf } from '../editor/positions';
 import { nameOf, notArticles, sidecarFiles, sidecarOf, viewType } from '../editor/uris';
@@ -123,8 +123,7 @@ export class TagLists {
   private async groupIn(article: vscode.Uri, name: string): Promise<Group | undefined> {
     if (!this.articles.known(article)) {
       const bytes = await this.files.read(sidecarOf(article));
-      const { set } = readSidecar(new TextDecoder().decode(bytes));
-      if (!set.annotations.some(({ tag }) => tag === name)) return undefined;
+      if (!bytes || !readSidecarBytes(bytes).sidecar.set.annotations.some(({ tag }) => tag === name)) return undefined;
     }
     const state = await this.articles.at(article);
     if (!state) return undefined;
