@@ -38,9 +38,9 @@ export class Opening {
     const place = inSight ? caret : editor?.visibleRanges[0]?.start;
     const viewColumn = editor?.viewColumn ?? vscode.ViewColumn.Active;
     const shown = this.registry.panel(uri) ? undefined : this.registry.shownOrFailed(uri);
-    const glanced = glancedAt(uri, viewColumn);
+    const isGlanced = glancedAt(uri, viewColumn) !== undefined;
     await vscode.commands.executeCommand('vscode.openWith', uri, viewType, { viewColumn, preview: false });
-    if (glanced) await vscode.window.tabGroups.close(glanced, true);
+    if (isGlanced) await closeGlanced(uri, viewColumn);
     await shown;
     const annotated = place && (await this.articles.at(uri));
     if (!annotated) return;
@@ -56,4 +56,15 @@ function glancedAt(uri: vscode.Uri, column: vscode.ViewColumn): vscode.Tab | und
   return group.tabs.find(
     ({ input, isPreview }) => isPreview && input instanceof vscode.TabInputText && sameUri(input.uri, uri),
   );
+}
+
+/** Some versions of VS Code put the reading view into that tab by themselves, and tell of it a moment later. */
+async function closeGlanced(uri: vscode.Uri, column: vscode.ViewColumn): Promise<void> {
+  const left = glancedAt(uri, column);
+  if (!left) return;
+  try {
+    await vscode.window.tabGroups.close(left, true);
+  } catch (error) {
+    if (glancedAt(uri, column) === left) throw error;
+  }
 }
