@@ -163,6 +163,8 @@ describe('how the reading view holds up', () => {
     withPage({ set: busy, state: { details: true } }, async ({ page, context }) => {
       await clickOn(page, 'they are easy');
       await page.getByLabel('Note').waitFor();
+      // It is drawn when all else is, and is a list from then on.
+      await page.locator('.ruler[tabindex="0"]').waitFor();
       const session = await context.newCDPSession(page);
       const { nodes } = await session.send('Accessibility.getFullAXTree');
       const said = nodes
