@@ -78,8 +78,16 @@ journey(
     assert.equal(await readFile(file, 'utf8'), edited, 'the text is as it was saved');
     const { mtimeMs } = await stat(sidecarOf(file));
     await one.page.bringToFront();
-    await pointAtText(one.page, 'digging');
-    await editorHover(one.page).getByText('Premise').waitFor();
+    const hover = editorHover(one.page).getByText('Premise');
+    // It is asked for once when the pointer comes, maybe before this window has read what the other one saved.
+    await waitUntil(async () => {
+      await pointAtText(one.page, 'Ships that draw');
+      await pointAtText(one.page, 'digging');
+      return hover.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'the other window’s premise is hovered');
     assert.equal((await stat(sidecarOf(file))).mtimeMs, mtimeMs, 'the window that follows writes nothing');
     await two.close();
     await one.close();
