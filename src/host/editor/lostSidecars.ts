@@ -5,11 +5,10 @@
 import * as vscode from 'vscode';
 import { type HeldQuotes, heldQuotes } from '../../core/anchor/heldQuotes';
 import * as l10n from '../../core/l10n';
-import { articleNameFor } from '../../core/sidecar/names';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Files } from '../files';
 import { textOf } from './articleText';
-import { articleFiles, nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
+import { articleFiles, articleOf, nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
 
 /** Articles that are read at once. */
 const atOnce = 8;
@@ -19,8 +18,6 @@ interface Candidate extends HeldQuotes {
 }
 
 /** The article that a sidecar's name means. */
-const articleOf = (sidecar: vscode.Uri): vscode.Uri =>
-  sidecar.with({ path: articleNameFor(sidecar.path) ?? sidecar.path });
 
 /** Asks which article a sidecar belongs to, and gives it its name. Without one it asks which sidecar is meant, of those without an article. */
 export async function attachSidecar(chosen: vscode.Uri | undefined, files: Files): Promise<void> {

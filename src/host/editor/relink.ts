@@ -6,7 +6,6 @@ import * as vscode from 'vscode';
 import { type Edit, inverse } from '../../core/annotation/edit';
 import { relinked } from '../../core/annotation/linkPath';
 import * as l10n from '../../core/l10n';
-import { articleNameFor } from '../../core/sidecar/names';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import { readSidecar, sidecarText } from '../../core/sidecar/read';
 import type { Files } from '../files';
@@ -14,7 +13,7 @@ import { type Amended, amendFile, amendOpen, type Wanted } from './amend';
 import type { Backup } from './backupFile';
 import { isWithin, type Moves, movedUri } from './moves';
 import type { Registry } from './registry';
-import { nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
+import { articleOf, nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
 import { messageOf } from './words';
 
 /** Sidecars that are read at once. */
@@ -88,7 +87,7 @@ export class Relinker {
   }
 
   private amend(sidecar: vscode.Uri, wanted: Wanted): Promise<Amended> {
-    const article = sidecar.with({ path: articleNameFor(sidecar.path) ?? sidecar.path });
+    const article = articleOf(sidecar);
     const open = this.registry.document(article);
     return open ? amendOpen(open, wanted, this.files) : amendFile(sidecar, wanted, this.files);
   }
@@ -101,18 +100,16 @@ export class Relinker {
 function wantedFor(sidecar: vscode.Uri, old: vscode.Uri, moves: Moves, restored: ReadonlySet<string>): Wanted {
   return (set) => {
     const links = set.links.filter(({ id }) => !restored.has(id));
-    return relinked({ ...set, links }, articlePath(old), articlePath(sidecar), movedPath(sidecar, moves));
+    return relinked({ ...set, links }, articleOf(old).path, articleOf(sidecar).path, movedPath(sidecar, moves));
   };
 }
-
-const articlePath = ({ path }: vscode.Uri): string => articleNameFor(path) ?? path;
 
 /** Where the annotations of an article are after the moves, by the paths of articles on the disk of `beside`: they are where their sidecar is. */
 const movedPath =
   (beside: vscode.Uri, moves: Moves) =>
   (path: string): string => {
     const sidecar = sidecarOf(beside.with({ path }));
-    return articlePath(movedUri(sidecar, moves) ?? sidecar);
+    return articleOf(movedUri(sidecar, moves) ?? sidecar).path;
   };
 
 /** What was not saved of an article that has got another name, with its links from there. */

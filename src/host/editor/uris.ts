@@ -1,6 +1,6 @@
 /* Which files are articles, and where the files that go with them lie. By path alone, never by asking the disk. */
 import * as vscode from 'vscode';
-import { isSidecarName, sidecarNameFor } from '../../core/sidecar/names';
+import { articleNameFor, isSidecarName, sidecarNameFor } from '../../core/sidecar/names';
 
 export const viewType = 'argmark.article';
 
@@ -41,6 +41,11 @@ const detached = new Set([
 
 export function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** Of a sidecar; what is named like none stands for itself. */
+export function articleOf(sidecar: vscode.Uri): vscode.Uri {
+  return sidecar.with({ path: articleNameFor(sidecar.path) ?? sidecar.path });
 }
 
 export function sidecarOf(article: vscode.Uri): vscode.Uri {

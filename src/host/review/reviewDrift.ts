@@ -4,10 +4,9 @@
  */
 import * as vscode from 'vscode';
 import * as l10n from '../../core/l10n';
-import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle } from '../articles';
 import { askOne } from '../commands/steps';
-import { nameOf, notArticles, sameUri, sidecarFiles } from '../editor/uris';
+import { articleOf, nameOf, notArticles, sameUri, sidecarFiles } from '../editor/uris';
 import { type Entry, entriesOf, type Kept, keptKey, type ReviewParts, ReviewSession } from './reviewSession';
 
 export type ReviewScope = 'article' | 'workspace';
@@ -95,9 +94,7 @@ export class ReviewDrift implements vscode.Disposable {
   /** Undefined where the person has cancelled it. */
   private async inWorkspace(): Promise<readonly Entry[] | undefined> {
     const found = await vscode.workspace.findFiles(sidecarFiles, notArticles, mostFiles);
-    const uris = found
-      .map((uri) => uri.with({ path: articleNameFor(uri.path) ?? uri.path }))
-      .sort((a, b) => a.path.localeCompare(b.path));
+    const uris = found.map(articleOf).sort((a, b) => a.path.localeCompare(b.path));
     const progress = {
       location: vscode.ProgressLocation.Notification,
       cancellable: true,

@@ -10,7 +10,7 @@ import * as l10n from '../../core/l10n';
 
 import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
-import { articleFiles, mayBeFolder, notArticles, sidecarFiles } from '../editor/uris';
+import { articleFiles, articleOf, mayBeFolder, notArticles, sidecarFiles } from '../editor/uris';
 import { isNotFound } from '../files';
 import { type ArticleTree, articleTree, folderOf, type ListedArticle } from './articleNodes';
 
@@ -141,9 +141,7 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
       vscode.workspace.findFiles(articleFiles, notArticles, mostArticles, token),
       vscode.workspace.findFiles(sidecarFiles, notArticles, mostArticles, token),
     ]);
-    const annotated = new Set(
-      sidecars.map((uri) => uri.with({ path: articleNameFor(uri.path) ?? uri.path }).toString()),
-    );
+    const annotated = new Set(sidecars.map((uri) => articleOf(uri).toString()));
     const lost = await without(sidecars, new Set(files.map(String)));
     const severalRoots = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
     const listed = files.map(
@@ -203,7 +201,7 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
 
 /** The sidecars whose articles are neither listed nor there. */
 async function without(sidecars: readonly vscode.Uri[], listed: ReadonlySet<string>): Promise<readonly vscode.Uri[]> {
-  const articles = sidecars.map((uri) => uri.with({ path: articleNameFor(uri.path) ?? uri.path }));
+  const articles = sidecars.map(articleOf);
   const isThere = await Promise.all(
     articles.map(async (uri) => {
       if (listed.has(uri.toString())) return true;

@@ -10,11 +10,10 @@ import { statusNote } from '../../core/annotation/placement';
 import { quoteOf } from '../../core/annotation/quote';
 import { oneLine, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
-import { articleNameFor } from '../../core/sidecar/names';
 import { readSidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { positionOf } from '../editor/positions';
-import { nameOf, notArticles, sidecarFiles, sidecarOf, viewType } from '../editor/uris';
+import { articleOf, nameOf, notArticles, sidecarFiles, sidecarOf, viewType } from '../editor/uris';
 import type { Files } from '../files';
 import { annotationMarkdown } from '../language/annotationMarkdown';
 import { shownSet } from '../shownSet';
@@ -106,7 +105,7 @@ export class TagLists {
     };
     return vscode.window.withProgress(progress, async (_, token) => {
       const files = await vscode.workspace.findFiles(sidecarFiles, notArticles, undefined, token);
-      const articles = files.map((uri) => uri.with({ path: articleNameFor(uri.path) ?? uri.path }));
+      const articles = files.map(articleOf);
       // What is not saved yet may have no file.
       const found = new Map([...articles, ...openArticles()].map((uri) => [uri.toString(), uri]));
       const groups: Group[] = [];

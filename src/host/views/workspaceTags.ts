@@ -3,9 +3,8 @@
  * each again only when it has changed. Nothing is placed in any text for it, since a count needs no places.
  */
 import * as vscode from 'vscode';
-import { articleNameFor } from '../../core/sidecar/names';
 import type { Articles } from '../articles';
-import { isLookedFor, mayBeFolder, notArticles, sidecarFiles, sidecarOf } from '../editor/uris';
+import { articleOf, isLookedFor, mayBeFolder, notArticles, sidecarFiles, sidecarOf } from '../editor/uris';
 import type { Files } from '../files';
 import type { TagCounts } from './codebookNodes';
 
@@ -159,7 +158,7 @@ export class WorkspaceTags implements vscode.Disposable {
 
   private async readFile(key: string): Promise<void> {
     const uri = vscode.Uri.parse(key, true);
-    const article = uri.with({ path: articleNameFor(uri.path) ?? uri.path });
+    const article = articleOf(uri);
     const known = this.articles.known(article);
     try {
       const bytes = known ? undefined : await this.files.read(uri);
