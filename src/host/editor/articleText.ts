@@ -212,8 +212,7 @@ function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 
 /** Whether a text editor, or another extension, has text of a file that is on no disk. */
 export function hasUnsavedText(uri: vscode.Uri): boolean {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === key);
+  return openDocument(uri)?.isDirty === true;
 }
 
 /** A closed article's text, decoded as its text editor would, without opening a TextDocument; undefined where there is no file, or one that is too large. */
