@@ -8,7 +8,7 @@ import type { ReaderSettings, ToReader } from '../../messages';
 import { pack } from '../../messages/packing';
 import type { ArticleDocument } from './document';
 import { messagesArrived } from './openingArticle';
-import { changesBetween, inParts, type View, wholeState } from './readerState';
+import { changesBetween, inParts, noChanges, type View, wholeState } from './readerState';
 
 /** A state on its way, and what was left out of it. */
 interface Packed {
@@ -91,16 +91,7 @@ export class PageFeed {
     const changes = changesBetween(before, view);
     if (!changes) {
       this.sendAll();
-      const { revision, dirty } = view.annotated;
-      const nothing = {
-        annotations: [],
-        removedAnnotations: [],
-        arguments: [],
-        removedArguments: [],
-        links: [],
-        removedLinks: [],
-      };
-      if (answer) this.post({ type: 'changes', from: revision, revision, ...nothing, dirty, ...answer });
+      if (answer) this.post({ ...noChanges(view.annotated), ...answer });
       return;
     }
     this.sendRest();

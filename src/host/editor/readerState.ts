@@ -32,7 +32,7 @@ const firstPart = 500;
  * with what refers to them. The second part is made when it is asked for.
  */
 export function inParts(view: View, settings: ReaderSettings): readonly [ReaderState, (() => ReaderChanges)?] {
-  const { sidecar, placements, revision, dirty } = view.annotated;
+  const { sidecar, placements } = view.annotated;
   const { annotations, arguments: args, links } = sidecar.set;
   if (annotations.length <= firstPart) return [wholeState(view, settings)];
   const startOf = ({ id }: Annotation) => placements.get(id)?.spans[0]?.start ?? Number.POSITIVE_INFINITY;
@@ -40,18 +40,12 @@ export function inParts(view: View, settings: ReaderSettings): readonly [ReaderS
   const isFirst = (annotation: Annotation) => startOf(annotation) < last;
   const first = { ...sidecar.set, annotations: annotations.filter(isFirst), arguments: [], links: [] };
   const rest = (): ReaderChanges => ({
-    type: 'changes',
-    from: revision,
-    revision,
+    ...noChanges(view.annotated),
     annotations: annotations
       .filter((annotation) => !isFirst(annotation))
       .map((annotation) => placed(annotation, placements.get(annotation.id))),
-    removedAnnotations: [],
     arguments: args as ReaderChanges['arguments'],
-    removedArguments: [],
     links: [...links],
-    removedLinks: [],
-    dirty,
     rest: true,
   });
   return [stateWith(view, settings, first), rest];
@@ -73,6 +67,22 @@ function stateWith(view: View, settings: ReaderSettings, set: AnnotationSet): Re
     readOnly: view.readOnly,
     dirty,
     notices: [...view.notices],
+  };
+}
+
+/** All is as it was, to be sent with what else there is to say. */
+export function noChanges({ revision, dirty }: AnnotatedArticle): ReaderChanges {
+  return {
+    type: 'changes',
+    from: revision,
+    revision,
+    annotations: [],
+    removedAnnotations: [],
+    arguments: [],
+    removedArguments: [],
+    links: [],
+    removedLinks: [],
+    dirty,
   };
 }
 
