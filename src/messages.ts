@@ -8,7 +8,7 @@ import { argument, article, codebook, link, placed } from './messages/content';
 import { gesture } from './messages/gesture';
 import { askedActions, readerActions } from './messages/readerActions';
 import { anew, review, reviewAnswer } from './messages/review';
-import { attributeValue, id, offset, span, spans } from './messages/values';
+import { attributeValue, id, integer, offset, span, spans } from './messages/values';
 
 const attributes = z.record(z.string(), attributeValue);
 
@@ -31,7 +31,7 @@ const notice = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   message: z.string(),
   /** Where in the annotations' file it is, both from 1, columns in UTF-16 units. */
-  at: z.exactOptional(z.object({ line: z.number().check(z.int()), column: z.number().check(z.int()) })),
+  at: z.exactOptional(z.object({ line: integer, column: integer })),
 });
 
 const state = z.object({
@@ -94,7 +94,7 @@ const fromReader = z.discriminatedUnion('type', [
   /** `revision` is the one shown when the gesture was made: spans of a text that has changed since must not land on other words. */
   z.object({
     type: z.literal('gesture'),
-    number: z.number().check(z.int()),
+    number: integer,
     revision: z.number(),
     gesture,
   }),
@@ -114,7 +114,7 @@ const fromReader = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask'), what: z.enum(askedActions) }),
   z.object({ type: z.literal('openLink'), href: z.string() }),
   /** To a place of the annotations' file, as a notice has it. */
-  z.object({ type: z.literal('openSidecar'), line: z.number().check(z.int()), column: z.number().check(z.int()) }),
+  z.object({ type: z.literal('openSidecar'), line: integer, column: integer }),
   reviewAnswer,
   z.object({ type: z.literal('failure'), message: z.string() }),
 ]);

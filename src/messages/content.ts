@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { attributeTypes, type Codebook, lineStyles, tagColours } from '../core/annotation/codebook';
 import type { Argument, Link } from '../core/annotation/model';
 import type { Article, Block } from '../core/article/article';
-import { attributeValue, id, offset, spans } from './values';
+import { attributeValue, id, integer, offset, spans } from './values';
 
 const run = z.object({
   start: offset,
@@ -35,9 +35,9 @@ const block = z.object({
   start: offset,
   end: offset,
   runs: z.array(run),
-  level: z.exactOptional(z.number().check(z.int())),
+  level: z.exactOptional(integer),
   marker: z.exactOptional(z.string()),
-  furniture: z.exactOptional(z.object({ label: z.string(), lines: z.number().check(z.int()) })),
+  furniture: z.exactOptional(z.object({ label: z.string(), lines: integer })),
 }) satisfies z.ZodMiniType<Block>;
 export const article = z.object({
   text: z.string(),

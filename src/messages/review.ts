@@ -1,14 +1,14 @@
 /* A review in a reading view, as schemas: what it shows of the annotation that is to be looked at, and what a person answers. */
 import * as z from 'zod/mini';
-import { id, spans } from './values';
+import { id, integer, spans } from './values';
 
 const change = z.object({ kind: z.enum(['same', 'gone', 'new']), text: z.string() });
 
 const item = z.object({
   id,
   /** Which one it is, from 1, of how many. */
-  at: z.number().check(z.int()),
-  of: z.number().check(z.int()),
+  at: integer,
+  of: integer,
   /** The article's name, where there are several. */
   article: z.exactOptional(z.string()),
   /** Why it has to be looked at: a sentence. */
