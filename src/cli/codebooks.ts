@@ -8,7 +8,7 @@ import { type Codebook, codebookName } from '../core/annotation/codebook';
 import { readCodebook } from '../core/annotation/codebookFile';
 import { defaultCodebook } from '../core/annotation/defaultCodebook';
 import type { Problem } from '../core/problem';
-import { hasCode } from '../node/errors';
+import { isMissing } from '../node/errors';
 import { shownPath } from './targets';
 
 export interface CodebookInUse {
@@ -32,8 +32,7 @@ export function codebooks(): (article: string) => Promise<CodebookInUse> {
       return { ...readCodebook(new TextDecoder().decode(await readFile(file))), file };
     } catch (error) {
       const above = dirname(folder);
-      if (hasCode(error, ['ENOENT', 'ENOTDIR']))
-        return above === folder ? { codebook: defaultCodebook, problems: [] } : inFolder(above);
+      if (isMissing(error)) return above === folder ? { codebook: defaultCodebook, problems: [] } : inFolder(above);
       const message = `The codebook cannot be read (${(error as Error).message}). The built-in one is used instead.`;
       const problem: Problem = { code: 'unreadable', severity: 'error', message, line: 1, column: 1 };
       return { codebook: defaultCodebook, problems: [problem], file };

@@ -15,7 +15,7 @@ import { largestCanonical, newSidecar } from '../core/sidecar/read';
 import type { Remark } from '../core/sidecar/remarks';
 import type { Sidecar } from '../core/sidecar/sidecar';
 import { readSidecarBytes } from '../core/sidecar/sidecarFile';
-import { hasCode } from '../node/errors';
+import { isMissing } from '../node/errors';
 import { versionsInGit } from '../node/gitHistory';
 import type { Target } from './targets';
 
@@ -92,7 +92,7 @@ async function fileAt(file: string, sizeProblem: (bytes: number) => Problem | un
     if (large) return { what: 'fault', fault: { ...large, file } };
     return { what: 'bytes', bytes: await readFile(file) };
   } catch (error) {
-    if (hasCode(error, ['ENOENT', 'ENOTDIR'])) return { what: 'missing' };
+    if (isMissing(error)) return { what: 'missing' };
     return fault('unreadable', `The file cannot be read (${(error as Error).message}).`);
   }
 }

@@ -1,6 +1,6 @@
 /* Files of this machine, read without asking anybody else. */
 import { readFile, stat } from 'node:fs/promises';
-import { hasCode } from './errors';
+import { isMissing } from './errors';
 
 /** The file's bytes; undefined where there is no such file. Rejects where there is one that cannot be read. */
 export async function bytesOf(path: string): Promise<Uint8Array | undefined> {
@@ -17,7 +17,7 @@ async function orNothing<T>(found: Promise<T>): Promise<T | undefined> {
   try {
     return await found;
   } catch (error) {
-    if (hasCode(error, ['ENOENT', 'ENOTDIR'])) return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
