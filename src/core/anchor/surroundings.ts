@@ -28,27 +28,19 @@ const mostPlaces = 6;
 
 /** The surroundings of places of these selectors: their sides are searched together, when one of them is asked for. */
 export function surroundingsIn(text: string, sought: readonly { readonly selector: Selector }[]): Surroundings {
-  let places: ReadonlyMap<string, readonly number[]> | undefined;
-  let ends: ReadonlyMap<string, readonly number[]> | undefined;
-  const placesOfEnd = (end: string) => {
-    ends ??= occurrencesOf(
-      new Set(sought.flatMap(({ selector }) => endsOf(selector).map(({ words }) => words))),
-      text,
-      mostPlaces,
-    );
-    return ends.get(end) ?? [];
+  /** Where strings stand that are searched together with all others of their kind, when one of them is asked for. */
+  const searched = (all: () => readonly string[]) => {
+    let places: ReadonlyMap<string, readonly number[]> | undefined;
+    return (one: string): readonly number[] => {
+      places ??= occurrencesOf(new Set(all()), text, mostPlaces);
+      return places.get(one) ?? [];
+    };
   };
-  const placesOf = (side: string): readonly number[] => {
-    if (side.length < leastLooked) return [];
-    places ??= occurrencesOf(
-      new Set(
-        sought.flatMap(({ selector }) => [leftOf(selector), rightOf(selector)]).filter((s) => s.length >= leastLooked),
-      ),
-      text,
-      mostPlaces,
-    );
-    return places.get(side) ?? [];
-  };
+  const placesOfEnd = searched(() => sought.flatMap(({ selector }) => endsOf(selector).map(({ words }) => words)));
+  const placesOfSide = searched(() =>
+    sought.flatMap(({ selector }) => [leftOf(selector), rightOf(selector)]).filter((s) => s.length >= leastLooked),
+  );
+  const placesOf = (side: string) => (side.length < leastLooked ? [] : placesOfSide(side));
   return (selector, { start, end, sides: agreement }) => {
     const { quote, prefix = '', suffix = '' } = selector;
     const left = leftOf(selector);
@@ -90,13 +82,14 @@ interface End {
 }
 
 /** Each end of the words with the context on its side, or else the half of them. */
-function endsOf({ quote, prefix = '', suffix = '' }: Selector): readonly End[] {
+function endsOf(selector: Selector): readonly End[] {
+  const { quote, prefix = '', suffix = '' } = selector;
   const { length } = quote;
   const half = Math.min(halfLength, length >> 1);
   const context = prefix.length >= leastLooked || suffix.length >= leastLooked;
   if (length < 2 * ownReach || (!context && half < leastHalf)) return [];
   const inner = context ? headLength : half;
-  const [before, after] = [prefix.slice(-looked), suffix.slice(0, looked)];
+  const [before, after] = [leftOf(selector), rightOf(selector)];
   const ends: End[] = [
     { words: before + quote.slice(0, inner), side: 'left', toBorder: before.length },
     { words: quote.slice(length - inner) + after, side: 'right', toBorder: inner },
