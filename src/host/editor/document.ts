@@ -6,31 +6,26 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../core/annotation/edit';
 import type { Gesture } from '../../core/annotation/gesture';
 import type { AnnotationSet } from '../../core/annotation/model';
-import type { Placements } from '../../core/annotation/placement';
 import type { Outcome } from '../../core/annotation/verbContext';
-import { parseArticle } from '../../core/article/parse';
 import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { isEmpty, textOfSidecar } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle } from '../articles';
+import { ArticleState } from './articleState';
 import type { ArticleText } from './articleText';
 import type { Backup } from './backupFile';
-import type { CodebookInUse } from './codebooks';
 import {
   backupOf,
   type DocumentParts,
-  firstState,
   type OnDisk,
   outcomeOf,
   seenWith,
   takenBack,
   type UndoStep,
 } from './documentParts';
-import { LivePlaces, type Standing, type TextChange } from './livePlaces';
 import { type Notice, noticesOf, whyPending } from './notices';
-import { placementsOf } from './placements';
 import { Turns } from './turns';
 import { nameOf } from './uris';
 
@@ -40,8 +35,8 @@ export class ArticleDocument implements vscode.CustomDocument {
   readonly text: ArticleText;
   readonly unwritable: boolean;
   readonly turns = new Turns();
-  /** Where annotations stand in a text that is being edited; handed on to whoever follows the text next. */
-  readonly live: LivePlaces;
+  /** What is in memory, whatever keeps the file from being read. */
+  readonly state: ArticleState;
 
   private readonly changed = new vscode.EventEmitter<void>();
   /** Fires after anything of it changed, in memory or on disk: what every view follows. */
@@ -54,7 +49,6 @@ export class ArticleDocument implements vscode.CustomDocument {
   private readonly closed = new vscode.EventEmitter<void>();
   readonly onDidDispose = this.closed.event;
 
-  private current: AnnotatedArticle;
   /** What others see of it: problems that keep the file from being read stand for those of what was read last. */
   private seen: AnnotatedArticle;
   private onDisk: OnDisk;
@@ -73,9 +67,8 @@ export class ArticleDocument implements vscode.CustomDocument {
     this.onDisk = parts.disk;
     this.blocks = parts.blocked;
     this.waiting = parts.backup;
-    this.live = parts.live ?? new LivePlaces();
-    this.current = firstState(parts, this.live);
-    this.seen = seenWith(this.current, parts.blocked);
+    this.state = new ArticleState(parts, () => this.refresh());
+    this.seen = seenWith(this.state.now, parts.blocked);
   }
 
   get annotated(): AnnotatedArticle {
@@ -84,7 +77,7 @@ export class ArticleDocument implements vscode.CustomDocument {
 
   /** What is in memory, with the text that it would be saved as. */
   get sidecar(): Sidecar {
-    return this.current.sidecar;
+    return this.state.now.sidecar;
   }
 
   get disk(): OnDisk {
@@ -151,7 +144,7 @@ export class ArticleDocument implements vscode.CustomDocument {
   perform(gesture: Gesture, annotator: string): Outcome {
     const why = this.whyNot();
     if (why !== undefined) return { refused: why };
-    const outcome = outcomeOf(gesture, this.current, annotator);
+    const outcome = outcomeOf(gesture, this.state.now, annotator);
     const refusal = 'edit' in outcome ? this.edit(outcome.edit) : undefined;
     return refusal === undefined ? outcome : { refused: refusal };
   }
@@ -161,7 +154,7 @@ export class ArticleDocument implements vscode.CustomDocument {
     const { sidecar, edit: made, refusal } = applyToSidecar(this.sidecar, edit);
     if (refusal) return refusal.message;
     if (made.changes.length === 0) return undefined;
-    this.set(sidecar);
+    this.state.takeSidecar(sidecar);
     // What was made last knows the very bytes that taking it back has to bring.
     let last = made;
     const turn = () => {
@@ -176,19 +169,13 @@ export class ArticleDocument implements vscode.CustomDocument {
     this.onDisk = disk;
     this.blocks = [];
     this.clash = false;
-    this.set(sidecar);
+    this.state.takeSidecar(sidecar);
   }
 
   /** What is in the file now, after it was written: edits made meanwhile are still to be saved. */
   wrote(sidecar: Sidecar, bytes: Uint8Array): void {
     this.onDisk = { bytes, base: sidecar };
     this.refresh();
-  }
-
-  /** The edit that records words as they are now that were edited in the text; undefined where there are none. */
-  get rewording(): Edit | undefined {
-    if (this.text.text !== this.current.article.text) this.takeText();
-    return this.live.rewording(this.standing);
   }
 
   /** Makes an edit that nobody asked for by itself, as no step: in memory, and, once it is written, in what is known of the disk. */
@@ -198,7 +185,7 @@ export class ArticleDocument implements vscode.CustomDocument {
     this.onDisk = disk ?? this.onDisk;
     if (!edit) return undefined;
     const { sidecar, edit: made } = applyToSidecar(this.sidecar, edit);
-    this.set(onlyThat ?? sidecar, new Set(made.changes.map(({ id }) => id)));
+    this.state.takeSidecar(onlyThat ?? sidecar, new Set(made.changes.map(({ id }) => id)));
     return made;
   }
 
@@ -237,52 +224,6 @@ export class ArticleDocument implements vscode.CustomDocument {
     this.said.fire(sentence);
   }
 
-  /** The article's text was edited: annotations move along at once. Where it was read anew, they are placed anew. */
-  followText(change: TextChange | 'read'): void {
-    if (change !== 'read') {
-      this.live.follow(change, this.standing);
-      return;
-    }
-    this.live.forget();
-    const { article, placements } = this.current;
-    if (article.text === this.text.text) this.next({ placements: placementsOf(this.sidecar.set, article, placements) });
-  }
-
-  /** What is shown is the article's text as it is now. Nothing is written, and nothing becomes dirty. */
-  takeText(): void {
-    const { article: before, placements } = this.current;
-    const article = parseArticle(this.text.text);
-    if (article.text === before.text) {
-      this.refresh();
-      return;
-    }
-    const moved = this.live.placementsIn(article.text, placements);
-    this.next({ article, placements: moved ?? placementsOf(this.sidecar.set, article, placements) });
-  }
-
-  /** Nobody has edited the text for a moment: words that went astray are searched. */
-  settleText(): void {
-    const placements = this.live.settle(this.standing);
-    if (placements !== this.current.placements) this.next({ placements });
-  }
-
-  /** What history told of the words as they were in `seen`. */
-  takeHistory(seen: AnnotatedArticle, placements: Placements): void {
-    const { article, sidecar } = this.current;
-    if (this.isDisposed || this.live.text !== undefined) return;
-    if (article === seen.article && sidecar === seen.sidecar) this.next({ placements });
-  }
-
-  takeCodebook({ codebook, problems, uri }: CodebookInUse): void {
-    const now = this.current;
-    // Codebooks are looked for again more often than they change.
-    if (codebook === now.codebook && problems === now.codebookProblems && `${uri}` === `${now.codebookUri}`) return;
-    // Where the codebook is the built-in one now, the file of the last one must not stay.
-    const { codebookUri: _, ...rest } = now;
-    this.current = rest;
-    this.next({ codebook, codebookProblems: problems, ...(uri && { codebookUri: uri }) });
-  }
-
   own(disposable: vscode.Disposable): void {
     this.owned.push(disposable);
   }
@@ -305,33 +246,13 @@ export class ArticleDocument implements vscode.CustomDocument {
   private takeBack(made: Edit): Edit {
     const { sidecar, edit, said } = takenBack(made, this.sidecar);
     if (said !== undefined) this.say(said);
-    this.set(sidecar);
+    this.state.takeSidecar(sidecar);
     return edit;
   }
 
-  private set(sidecar: Sidecar, renewed?: ReadonlySet<string>): void {
-    if (sidecar === this.sidecar) {
-      this.refresh();
-      return;
-    }
-    if (this.text.text !== this.current.article.text) this.takeText();
-    this.next({ sidecar, placements: this.live.placementsFor(sidecar.set, this.standing, renewed) });
-  }
-
-  private get standing(): Standing {
-    const { article, sidecar, placements } = this.current;
-    return { article, set: sidecar.set, placements };
-  }
-
-  private next(changes: Partial<AnnotatedArticle>): void {
-    this.current = { ...this.current, ...changes, revision: this.current.revision + 1 };
-    this.refresh();
-  }
-
   private refresh(): void {
-    const dirty = this.waiting !== undefined || this.edits;
-    if (dirty !== this.current.dirty) this.current = { ...this.current, dirty };
-    this.seen = seenWith(this.current, this.blocks);
+    this.state.markDirty(this.waiting !== undefined || this.edits);
+    this.seen = seenWith(this.state.now, this.blocks);
     this.changed.fire();
   }
 }

@@ -22,15 +22,22 @@ export async function placedThroughHistory(annotated: AnnotatedArticle): Promise
 /** Asks once for each text and sidecar that an open article comes to have from its files; edits of the text move what is placed along. */
 export function followHistory(document: ArticleDocument): vscode.Disposable {
   let seen: AnnotatedArticle | undefined;
+  let isOver = false;
   const look = async () => {
     const { annotated } = document;
     const isSame = seen?.article === annotated.article && seen.sidecar === annotated.sidecar;
     // While the text is edited, nothing is asked; it may turn out that it was read from its file.
-    seen = document.live.text === undefined ? annotated : undefined;
+    seen = document.state.live.text === undefined ? annotated : undefined;
     if (isSame || !seen) return;
     const placements = await placedThroughHistory(annotated);
-    if (placements) document.takeHistory(annotated, placements);
+    if (placements && !isOver) document.state.takeHistory(annotated, placements);
   };
   void look();
-  return document.onDidChange(() => void look());
+  const following = document.onDidChange(() => void look());
+  return {
+    dispose: () => {
+      isOver = true;
+      following.dispose();
+    },
+  };
 }

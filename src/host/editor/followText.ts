@@ -22,7 +22,7 @@ export function followText(document: ArticleDocument): vscode.Disposable {
   const draw = () => {
     drawing = undefined;
     const begin = performance.now();
-    document.takeText();
+    document.state.takeText();
     const end = performance.now();
     free = end + Math.min(rest, Math.max(share * (end - begin), document.text.text.length / readerPace));
   };
@@ -31,10 +31,10 @@ export function followText(document: ArticleDocument): vscode.Disposable {
       clearTimeout(drawing);
       draw();
     }
-    document.settleText();
+    document.state.settleText();
   };
   const following = document.text.onDidChange((change) => {
-    if (change !== 'file') document.followText(change);
+    if (change !== 'file') document.state.followText(change);
     drawing ??= setTimeout(draw, Math.max(0, free - performance.now()));
     clearTimeout(resting);
     resting = setTimeout(settle, rest);

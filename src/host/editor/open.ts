@@ -100,7 +100,7 @@ async function readBytes(uri: vscode.Uri, files: Files): Promise<typeof nothing>
 
 function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): void {
   document.own(followText(document));
-  document.own(codebooks.onDidChange(async () => document.takeCodebook(await codebooks.of(document.uri))));
+  document.own(codebooks.onDidChange(async () => document.state.takeCodebook(await codebooks.of(document.uri))));
   if (!hasNeighbours(document.uri)) return;
   document.own(followSidecar(document, files));
   document.own(followHistory(document));
@@ -121,7 +121,7 @@ function follow(document: ArticleDocument, files: Files, codebooks: Codebooks): 
 
 /** With the text, words of annotations that were edited in it are saved. */
 async function recordWords(document: ArticleDocument, files: Files): Promise<void> {
-  const wanted = () => document.rewording;
+  const wanted = () => document.state.rewording();
   try {
     const amended = await amendOpen(document, wanted, files, () => !document.text.isUnsaved && !document.pending);
     if (amended && 'why' in amended) document.say(amended.why);

@@ -150,7 +150,7 @@ export class OpenArticles implements Articles, vscode.Disposable {
   /** The open document's state, brought up to the text as it is at this moment. */
   private fresh(uri: vscode.Uri): AnnotatedArticle | undefined {
     const document = this.registry.document(uri);
-    if (document && document.text.text !== document.annotated.article.text) document.takeText();
+    document?.state.catchUp();
     return document?.annotated;
   }
 

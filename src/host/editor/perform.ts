@@ -19,7 +19,7 @@ export async function performGesture(
 ): Promise<Outcome> {
   await document.turns.ready;
   // Looked at here, after all that was waited for and in one go with the edit.
-  if (document.text.text !== document.annotated.article.text) document.takeText();
+  document.state.catchUp();
   if ('spans' in gesture && seen !== document.annotated.article.text) {
     return { refused: l10n.t('The article’s text has just changed. Select the words again.') };
   }

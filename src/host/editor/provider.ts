@@ -74,7 +74,7 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Openin
       this.dots.set(document, dot);
       registry.addDocument(document);
       document.onDidDispose(() => {
-        closed.takeOver(uri, document.live);
+        closed.takeOver(uri, document.state.live);
         this.forgetBackups(uri);
       });
       return document;

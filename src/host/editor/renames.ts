@@ -76,7 +76,7 @@ export class Renames implements vscode.Disposable {
   private carry(moves: Moves): void {
     for (const { uri, isDirty } of vscode.workspace.textDocuments) {
       const to = isDirty ? movedUri(uri, moves) : undefined;
-      if (to) this.closed.carry(uri, to, this.registry.document(uri)?.live);
+      if (to) this.closed.carry(uri, to, this.registry.document(uri)?.state.live);
     }
     for (const document of this.registry.all) {
       const to = movedUri(document.uri, moves);

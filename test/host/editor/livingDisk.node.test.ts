@@ -166,7 +166,7 @@ test('of two windows on an article that was edited one records the words, and ne
   const now = rents.replace('third', 'quarter');
   await until('the words are recorded', async () => quotes((await onDisk(uri)) as never).includes(now));
   for (const document of [one, other]) {
-    await until('both know', () => quotes(document.sidecar).includes(now) && !document.rewording);
+    await until('both know', () => quotes(document.sidecar).includes(now) && !document.state.rewording());
     assert.equal(document.annotated.dirty, true);
   }
   await save(one, new DiskFiles(), new Answers(), never);
