@@ -5,8 +5,8 @@
 
 import { sameWords } from '../article/fold';
 import * as l10n from '../l10n';
-import { sameValue } from './edit';
-import type { Annotation, Selector } from './model';
+import { type Change, sameValue } from './edit';
+import { type Annotation, type AnnotationSet, indexOf, type Selector } from './model';
 import { isSure, type Placement } from './placement';
 import { done, type Outcome, refused, replacements, type VerbContext } from './verbContext';
 
@@ -41,8 +41,20 @@ export function updatePositions(context: VerbContext): Outcome {
   );
 }
 
+/**
+ * The changes that record offsets and contexts anew of annotations whose words `saved` does not have: what was tagged in a text that went on being
+ * edited is not put into a file with the places of before. What is only found with other words is left as it is.
+ */
+export function unsavedPositions(set: AnnotationSet, saved: AnnotationSet, context: Positions): Change[] {
+  const known = indexOf(saved).annotations;
+  const fresh = set.annotations.filter(({ id, spans }) => spans.length > 0 && !sameValue(known.get(id)?.spans, spans));
+  return replacements(fresh, (annotation) => positionedAnew(annotation, context));
+}
+
+type Positions = Pick<VerbContext, 'text' | 'placements' | 'selector'>;
+
 /** The annotation itself where nothing has to change, or where its fragments are not the words that stand in the text. */
-function positionedAnew(annotation: Annotation, context: VerbContext): Annotation {
+function positionedAnew(annotation: Annotation, context: Positions): Annotation {
   const pairs = pairsOf(annotation.spans, context.placements.get(annotation.id), context);
   const spans = annotation.spans.map((selector) => pairs?.get(selector) ?? selector);
   return spans.every((selector, i) => sameValue(selector, annotation.spans[i])) ? annotation : { ...annotation, spans };
@@ -52,7 +64,7 @@ function positionedAnew(annotation: Annotation, context: VerbContext): Annotatio
 function pairsOf(
   recorded: readonly Selector[],
   placement: Placement | undefined,
-  { selector: record, text }: VerbContext,
+  { selector: record, text }: Positions,
 ): ReadonlyMap<Selector, Selector> | undefined {
   if (!isSure(placement) || placement.spans.length !== recorded.length) return undefined;
   const ordered = [...recorded].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));

@@ -3,8 +3,12 @@
  * makes the next revision of it. What is on disk, and VS Code's undo, are the document's.
  */
 import type { Edit } from '../../core/annotation/edit';
+import type { AnnotationSet } from '../../core/annotation/model';
 import type { Placements } from '../../core/annotation/placement';
+import { unsavedPositions } from '../../core/annotation/positionVerbs';
+import type { Span } from '../../core/article/article';
 import { parseArticle } from '../../core/article/parse';
+import * as l10n from '../../core/l10n';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../articles';
 import type { ArticleText } from './articleText';
@@ -12,6 +16,7 @@ import type { CodebookInUse } from './codebooks';
 import { type DocumentParts, firstState } from './documentParts';
 import { LivePlaces, type Standing, type TextChange } from './livePlaces';
 import { placementsOf } from './placements';
+import { selectorIn } from './selectors';
 
 export class ArticleState {
   /** Where annotations stand in a text that is being edited; handed on to whoever follows the text next. */
@@ -52,6 +57,20 @@ export class ArticleState {
   rewording(): Edit | undefined {
     this.catchUp();
     return this.live.rewording(this.standing);
+  }
+
+  /**
+   * The edit that brings what is in no file yet up to the text as it is now, together with the words that were edited in it: where `saved` does not
+   * have an annotation's words, their offsets and context are recorded anew. Undefined where there is nothing to record.
+   */
+  recording(saved: AnnotationSet): Edit | undefined {
+    const edited = this.rewording();
+    const { article, sidecar, placements } = this.current;
+    const selector = (span: Span) => selectorIn(article, span);
+    const moved = unsavedPositions(sidecar.set, saved, { text: article.text, placements, selector });
+    const ids = new Set(edited?.changes.map(({ id }) => id));
+    const changes = [...(edited?.changes ?? []), ...moved.filter(({ id }) => !ids.has(id))];
+    return changes.length > 0 ? { label: l10n.t('Record Edited Words'), changes } : undefined;
   }
 
   /** The article's text was edited: annotations move along at once. Where it was read anew, they are placed anew. */

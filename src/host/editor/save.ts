@@ -62,7 +62,7 @@ async function saveOnce(
   if (!sameBytes(bytes, document.disk.bytes) || document.blocked.length > 0) {
     await agree(document, bytes, questions);
   }
-  if (!document.text.isUnsaved) document.amend(() => document.state.rewording());
+  if (!document.text.isUnsaved) document.amend(() => document.state.recording(document.disk.base.set));
   const { sidecar } = document;
   if (bytes === undefined && isEmpty(sidecar)) return true;
   const wanted = sidecarBytes(sidecar);

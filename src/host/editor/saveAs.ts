@@ -4,6 +4,7 @@ import { codebookName } from '../../core/annotation/codebook';
 import { sameBytes } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import { isSidecarName } from '../../core/sidecar/names';
+import { applyToSidecar } from '../../core/sidecar/patch';
 import { isEmpty, sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import type { ArticleDocument } from './document';
@@ -73,6 +74,10 @@ async function writeBoth(
   }
 }
 
+/** With the words as they are in the text that goes along; what is open here keeps those that its own file has. */
 function bytesToSave(document: ArticleDocument): Uint8Array | undefined {
-  return isEmpty(document.sidecar) && !document.disk.bytes ? undefined : sidecarBytes(document.sidecar);
+  const { sidecar, disk, state } = document;
+  if (isEmpty(sidecar) && !disk.bytes) return undefined;
+  const edit = state.recording(disk.base.set);
+  return sidecarBytes(edit ? applyToSidecar(sidecar, edit).sidecar : sidecar);
 }

@@ -1,113 +1,23 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Annotation } from '../../../src/core/annotation/model';
-import type { AnnotatedArticle } from '../../../src/host/articles';
 import { sidecarOf } from '../../../src/host/editor/uris';
-import { type TestContext, test } from '../harness';
+import { test } from '../harness';
 import {
-  freshArticle,
-  onDisk,
-  openReader,
-  quotes,
-  read,
-  rooms,
-  sidecarWith,
-  tabOf,
-  tag,
-  until,
-  write,
-} from './support';
-
-const text = `Depth and Cost
-
-Deep ports gain 🚢 from trade. Those who gain from depth should carry its cost.
-
-The channel was dredged twice. Rents rose by a third in two years, and nobody asked why.
-
-Ships have doubled in draught. Critics say that the treasury should not pay again.
-`;
-const ports = 'Deep ports gain 🚢 from trade.';
-const cost = 'Those who gain from depth should carry its cost.';
-const rents = 'Rents rose by a third in two years';
-const ships = 'Ships have doubled in draught.';
-const sidecar = sidecarWith(
-  { id: 'ports2', quote: ports },
-  { id: 'cost22', quote: cost },
-  { id: 'rents2', quote: rents, note: 'Look this up.' },
-  { id: 'ships2', quote: ships },
-);
-
-/** How an article is followed: in a reading view beside the text, or by nothing but the text editor. */
-const ways = ['with a reading view', 'without one'] as const;
-type Way = (typeof ways)[number];
-
-interface Scene {
-  readonly uri: vscode.Uri;
-  readonly editor: vscode.TextEditor;
-  readonly document: vscode.TextDocument;
-  /** The words of an annotation at this moment, without waiting; fragments joined by a bar, empty for an orphan. */
-  words(id: string): string;
-  status(id: string): string | undefined;
-}
-
-async function scene(t: TestContext, way: Way, content = text, name = 'living.txt'): Promise<Scene> {
-  const uri = await freshArticle(t, name, content);
-  await write(sidecarOf(uri), sidecar);
-  const { articles } = await rooms();
-  if (way === 'with a reading view') await openReader(uri, vscode.ViewColumn.Two);
-  const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One, preview: false });
-  await articles.at(uri);
-  const now = (): AnnotatedArticle => {
-    const state = articles.known(uri);
-    assert.ok(state, 'the article is known');
-    return state;
-  };
-  const words = (id: string) => {
-    const { placements, article } = now();
-    return (placements.get(id)?.spans ?? []).map(({ start, end }) => article.text.slice(start, end)).join('|');
-  };
-  return { uri, editor, document: editor.document, words, status: (id) => now().placements.get(id)?.status };
-}
-
-/** Where words stand in a text editor, by its own lines and columns. */
-function rangeOf(document: vscode.TextDocument, words: string): vscode.Range {
-  for (let line = 0; line < document.lineCount; line++) {
-    const column = document.lineAt(line).text.indexOf(words);
-    if (column >= 0) return new vscode.Range(line, column, line, column + words.length);
-  }
-  return assert.fail(`“${words}” is not in the text`);
-}
-
-async function replace(editor: vscode.TextEditor, words: string, by: string): Promise<void> {
-  const range = rangeOf(editor.document, words);
-  assert.ok(await editor.edit((edit) => edit.replace(range, by)));
-}
-
-async function type(editor: vscode.TextEditor, at: vscode.Position, what: string): Promise<void> {
-  await vscode.window.showTextDocument(editor.document, { viewColumn: vscode.ViewColumn.One });
-  editor.selection = new vscode.Selection(at, at);
-  for (const letter of what) await told(editor, 'type', { text: letter });
-}
-
-async function command(editor: vscode.TextEditor, ...names: readonly string[]): Promise<void> {
-  await vscode.window.showTextDocument(editor.document, { viewColumn: vscode.ViewColumn.One });
-  for (const name of names) await told(editor, name);
-}
-
-/** Runs a command that changes the text; over when the host has been told, which in a browser comes after the command's end. */
-async function told({ document }: vscode.TextEditor, name: string, ...args: readonly unknown[]): Promise<void> {
-  const { version } = document;
-  const isTold = () => document.version > version;
-  await until(`${name} has changed the text`, async () => {
-    // A reading view that comes up takes the focus, and the command goes nowhere.
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
-    await vscode.commands.executeCommand(name, ...args);
-    await until('the change is told', isTold, 2_000).catch(() => {});
-    return isTold();
-  });
-}
-
-const entry = (annotations: readonly Annotation[], id: string) => annotations.find((one) => one.id === id);
+  command,
+  cost,
+  ports,
+  rangeOf,
+  rents,
+  replace,
+  scene,
+  ships,
+  sidecar,
+  text,
+  told,
+  type,
+  ways,
+} from './livingScene';
+import { freshArticle, onDisk, openReader, quotes, read, rooms, tabOf, until, write } from './support';
 
 for (const way of ways) {
   test(`words move with each change of a text that is not saved, ${way}`, async (t) => {
@@ -232,28 +142,6 @@ for (const way of ways) {
     assert.equal(await read(sidecarOf(uri)), sidecar, 'white space is no word');
   });
 
-  test(`words that were edited are recorded with the save of the text, and no others, ${way}`, async (t) => {
-    const { uri, editor, document, words } = await scene(t, way);
-    await type(editor, new vscode.Position(0, 0), 'New: ');
-    await replace(editor, 'third', 'quarter');
-    await document.save();
-    await until('the new words are recorded', async () => (await read(sidecarOf(uri)))?.includes('a quarter'));
-    const saved = await onDisk(uri);
-    assert.deepEqual(saved?.problems, []);
-    assert.deepEqual(quotes(saved as never), [ports, cost, rents.replace('third', 'quarter'), ships]);
-    const [one, other] = [entry(saved?.set.annotations ?? [], 'rents2'), entry(saved?.set.annotations ?? [], 'cost22')];
-    assert.equal(one?.note, 'Look this up.');
-    const points = [...document.getText()];
-    assert.equal(points.slice(one?.spans[0]?.start, one?.spans[0]?.end).join(''), rents.replace('third', 'quarter'));
-    assert.deepEqual(other?.spans, [{ quote: cost }], 'what has only moved is left as it is recorded');
-    assert.equal(tabOf(uri)?.isDirty ?? false, false);
-    await command(editor, 'undo');
-    assert.equal(words('rents2'), rents);
-    await document.save();
-    await until('the old words are recorded again', async () => (await read(sidecarOf(uri)))?.includes(rents));
-    assert.deepEqual(quotes((await onDisk(uri)) as never), [ports, cost, rents, ships]);
-  });
-
   test(`a paragraph that is replaced is found elsewhere when the edit settles, ${way}`, async (t) => {
     const { uri, editor, document, words, status } = await scene(t, way);
     await replace(
@@ -290,43 +178,6 @@ for (const way of ways) {
     assert.ok(articles.known(uri));
   });
 }
-
-test('words that were edited go with the save of unsaved annotations, as one', async (t) => {
-  const { uri, editor, document } = await scene(t, 'with a reading view');
-  await tag(uri, 'Critics say');
-  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
-  await replace(editor, 'third', 'quarter');
-  await vscode.commands.executeCommand('vscode.openWith', uri, 'argmark.article', vscode.ViewColumn.Two);
-  await vscode.commands.executeCommand('workbench.action.files.save');
-  await until('the tab is clean', () => tabOf(uri)?.isDirty === false);
-  assert.equal(document.isDirty, false, 'the text is saved first');
-  assert.deepEqual(quotes((await onDisk(uri)) as never), [
-    ports,
-    cost,
-    rents.replace('third', 'quarter'),
-    ships,
-    'Critics say',
-  ]);
-});
-
-test('the save of the text alone records words that were edited, and leaves unsaved annotations unsaved', async (t) => {
-  const { uri, editor, document } = await scene(t, 'with a reading view');
-  await tag(uri, 'Critics say');
-  await until('the tab is dirty', () => tabOf(uri)?.isDirty);
-  await replace(editor, 'third', 'quarter');
-  await document.save();
-  await until('the new words are recorded', async () => (await read(sidecarOf(uri)))?.includes('a quarter'));
-  assert.ok(!(await read(sidecarOf(uri)))?.includes('Critics'));
-  assert.equal(tabOf(uri)?.isDirty, true);
-  const { registry } = await rooms();
-  assert.equal(quotes(registry.document(uri)?.sidecar as never).length, 5);
-  await vscode.commands.executeCommand('vscode.openWith', uri, 'argmark.article', vscode.ViewColumn.Two);
-  // Text and annotations have one history: the text comes first.
-  await vscode.commands.executeCommand('undo');
-  await until('the text is taken back', () => document.isDirty);
-  await vscode.commands.executeCommand('undo');
-  await until('the tag is taken back', () => quotes(registry.document(uri)?.sidecar as never).length === 4);
-});
 
 test('Update Positions rewrites all that moved, as one edit with a count', async (t) => {
   const { uri, editor, document } = await scene(t, 'with a reading view');

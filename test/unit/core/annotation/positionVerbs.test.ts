@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdit, inverse } from '../../../../src/core/annotation/edit';
+import { unsavedPositions } from '../../../../src/core/annotation/positionVerbs';
 import { selectorOf } from '../../../../src/core/sidecar/selector';
 import { analyst, article } from './analyst';
 
@@ -58,4 +59,33 @@ test('it is refused where nothing has moved', () => {
   ana.tag('claim', 'Those who gain should pay.');
   ana.act({ verb: 'addUnstated', wording: 'Costs follow gains.', tag: 'premise' });
   assert.match(ana.refusal(update), /Nothing was changed\.$/);
+});
+
+test('of what is in no file yet the place is recorded anew, also of new words for an old entry, and of nothing else', () => {
+  const ana = analyst();
+  const old = ana.tag('claim', 'Those who gain should pay.');
+  const respanned = ana.tag('premise', 'ninety million');
+  const saved = ana.set;
+  const fresh = ana.tag('evidence', 'each metre costs more');
+  const lost = ana.tag('claim', 'The rest is arithmetic.');
+  ana.act({ verb: 'respan', id: respanned, spans: [ana.spanOf('the bill passed ninety million')] });
+  ana.act({ verb: 'write', ids: [old], field: 'note', value: 'Who?' });
+  ana.text = `😀 ${article}`.replace('The rest is arithmetic.', 'Nothing is left.');
+  const selector = (span: { readonly start: number; readonly end: number }) => selectorOf(ana.text, span);
+  const context = { text: ana.text, placements: ana.placements(), selector };
+  const changes = unsavedPositions(ana.set, saved, context);
+  assert.deepEqual(
+    changes.map(({ id }) => id),
+    [fresh, respanned],
+  );
+  assert.ok(!changes.some(({ id }) => id === lost || id === old));
+  ana.set = applyEdit(ana.set, { label: '', changes }).set;
+  for (const [id, words] of [
+    [fresh, 'each metre costs more'],
+    [respanned, 'the bill passed ninety million'],
+  ] as const) {
+    const spans = ana.set.annotations.find((one) => one.id === id)?.spans;
+    assert.deepEqual(spans, [selector(ana.spanOf(words))]);
+  }
+  assert.deepEqual(unsavedPositions(ana.set, ana.set, context), []);
 });
