@@ -70,8 +70,8 @@ export class CodebookCommands {
     const title = l10n.t('Argmark: Find All Annotations of Tag');
     const tag = typeof name === 'string' ? name : await pickTag(codebook, { title, recent: [] });
     if (tag === undefined) return;
-    const { TagLists } = await import('../views/tagList');
-    await new TagLists(this.articles, this.files).show(tag, codebook);
+    const { showTagList } = await import('../views/tagList');
+    await showTagList(tag, codebook, this.articles, this.files);
   }
 
   /** What a click on a row does: the annotations of that tag, and no others, in the tree above; without an article those of the workspace. */

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { type HeldQuotes, heldQuotes } from '../../core/anchor/heldQuotes';
 import * as l10n from '../../core/l10n';
-import { readSidecar } from '../../core/sidecar/read';
+import { readSidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import { textOf } from './articleText';
 import { articleFiles, articleOf, nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
@@ -16,8 +16,6 @@ const atOnce = 8;
 interface Candidate extends HeldQuotes {
   readonly uri: vscode.Uri;
 }
-
-/** The article that a sidecar's name means. */
 
 /** Asks which article a sidecar belongs to, and gives it its name. Without one it asks which sidecar is meant, of those without an article. */
 export async function attachSidecar(chosen: vscode.Uri | undefined, files: Files): Promise<void> {
@@ -58,7 +56,7 @@ export async function lostSidecars(files: Files): Promise<readonly vscode.Uri[]>
 /** The articles without annotations that hold quotes of a sidecar, those that hold the most of them first. */
 async function candidatesFor(sidecar: vscode.Uri, files: Files): Promise<readonly Candidate[]> {
   const bytes = await files.read(sidecar);
-  const { annotations } = readSidecar(new TextDecoder().decode(bytes ?? new Uint8Array())).set;
+  const annotations = bytes ? readSidecarBytes(bytes).sidecar.set.annotations : [];
   const [articles, sidecars] = await Promise.all(
     [articleFiles, sidecarFiles].map((pattern) => vscode.workspace.findFiles(pattern, notArticles)),
   );

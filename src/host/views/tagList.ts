@@ -52,84 +52,87 @@ type Row = Group | Leaf;
 /** In code points. */
 const wordsLength = 200;
 
-export class TagLists {
-  private readonly articles: Articles;
-  private readonly files: Files;
+/** What is looked for, and with what. */
+interface Search {
+  readonly tag: string;
+  /** The tag's label. */
+  readonly title: string;
+  readonly articles: Articles;
+  readonly files: Files;
+}
 
-  constructor(articles: Articles, files: Files) {
-    this.articles = articles;
-    this.files = files;
+/** Shows the list of a tag; says so where nothing in the workspace has it, and nothing where the person did not want to wait. */
+export async function showTagList(tag: string, codebook: Codebook, articles: Articles, files: Files): Promise<void> {
+  const view = await referencesView();
+  if (!view) {
+    void vscode.window.showWarningMessage(
+      l10n.t('The list is shown in VS Code’s view of references, whose extension “Reference Search View” is disabled.'),
+    );
+    return;
   }
+  const search: Search = { tag, title: tagOf(codebook, tag).label, articles, files };
+  const groups = await found(search);
+  const at = groups && wordIn(groups);
+  if (at) view.setInput(inputOf(search, at, groups));
+  else if (groups)
+    void vscode.window.showInformationMessage(l10n.t('Nothing in the workspace is tagged “{0}”.', search.title));
+}
 
-  /** Shows the list of a tag; says so where nothing in the workspace has it. */
-  async show(name: string, codebook: Codebook): Promise<void> {
-    const view = await referencesView();
-    if (!view) {
-      void vscode.window.showWarningMessage(
-        l10n.t(
-          'The list is shown in VS Code’s view of references, whose extension “Reference Search View” is disabled.',
-        ),
-      );
-      return;
-    }
-    const title = tagOf(codebook, name).label;
-    const groups = await this.find(name, title);
-    const at = groups && wordIn(groups);
-    if (at) view.setInput(this.inputOf(name, title, at, groups));
-    else if (groups)
-      void vscode.window.showInformationMessage(l10n.t('Nothing in the workspace is tagged “{0}”.', title));
-  }
+/** `known` are found already; a refresh looks again. */
+function inputOf(search: Search, location: vscode.Location, known?: readonly Group[]): Input {
+  let first = known;
+  return {
+    contextValue: 'argmark.tag',
+    title: search.title,
+    location,
+    resolve: async () => {
+      const groups = first ?? (await found(search));
+      first = undefined;
+      return groups && modelOf(groups);
+    },
+    with: (moved) => inputOf(search, moved),
+  };
+}
 
-  /** `known` are found already; a refresh looks again. */
-  private inputOf(name: string, title: string, location: vscode.Location, known?: readonly Group[]): Input {
-    let found = known;
-    return {
-      contextValue: 'argmark.tag',
-      title,
-      location,
-      resolve: async () => {
-        const groups = found ?? (await this.find(name, title));
-        found = undefined;
-        return groups && modelOf(groups);
-      },
-      with: (moved) => this.inputOf(name, title, moved),
-    };
-  }
+/** The groups, while a person is told that they are looked for, and can stop it: then undefined. */
+async function found(search: Search): Promise<readonly Group[] | undefined> {
+  const progress = {
+    location: vscode.ProgressLocation.Notification,
+    title: l10n.t('Looking for “{0}” in the workspace', search.title),
+    cancellable: true,
+  };
+  return vscode.window.withProgress(progress, (_, token) => groupsWith(search, token));
+}
 
-  /** By path. Undefined where the person did not want to wait. */
-  private async find(name: string, title: string): Promise<readonly Group[] | undefined> {
-    const progress = {
-      location: vscode.ProgressLocation.Notification,
-      title: l10n.t('Looking for “{0}” in the workspace', title),
-      cancellable: true,
-    };
-    return vscode.window.withProgress(progress, async (_, token) => {
-      const files = await vscode.workspace.findFiles(sidecarFiles, notArticles, undefined, token);
-      const articles = files.map(articleOf);
-      // What is not saved yet may have no file.
-      const found = new Map([...articles, ...openArticles()].map((uri) => [uri.toString(), uri]));
-      const groups: Group[] = [];
-      for (const article of [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-        if (token.isCancellationRequested) return undefined;
-        const group = await this.groupIn(article, name).catch(() => undefined);
-        if (group) groups.push(group);
-      }
-      return groups;
-    });
+/** By path. Undefined once it is cancelled, since what was found by then is not all. */
+export async function groupsWith(
+  search: Search,
+  token: vscode.CancellationToken,
+): Promise<readonly Group[] | undefined> {
+  const files = await vscode.workspace.findFiles(sidecarFiles, notArticles, undefined, token);
+  // What is not saved yet may have no file.
+  const articles = new Map([...files.map(articleOf), ...openArticles()].map((uri) => [uri.toString(), uri]));
+  const groups: Group[] = [];
+  for (const article of [...articles.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    if (token.isCancellationRequested) break;
+    // An article that cannot be read is no reason to show none of the others.
+    const group = await groupIn(article, search).catch(() => undefined);
+    if (group) groups.push(group);
   }
+  return token.isCancellationRequested ? undefined : groups;
+}
 
-  /** Only of articles that have the tag the text is read as well. */
-  private async groupIn(article: vscode.Uri, name: string): Promise<Group | undefined> {
-    if (!this.articles.known(article)) {
-      const bytes = await this.files.read(sidecarOf(article));
-      if (!bytes || !readSidecarBytes(bytes).sidecar.set.annotations.some(({ tag }) => tag === name)) return undefined;
-    }
-    const state = await this.articles.at(article);
-    if (!state) return undefined;
-    const annotations = inTextOrder({ set: shownSet(state), placements: state.placements });
-    const tagged = annotations.filter(({ tag }) => tag === name);
-    return tagged.length > 0 ? { state, annotations: tagged } : undefined;
+/** Only of articles that have the tag the text is read as well. */
+async function groupIn(uri: vscode.Uri, { tag, articles, files }: Search): Promise<Group | undefined> {
+  const hasTag = (one: { readonly tag: string }) => one.tag === tag;
+  if (!articles.known(uri)) {
+    const bytes = await files.read(sidecarOf(uri));
+    if (!bytes || !readSidecarBytes(bytes).sidecar.set.annotations.some(hasTag)) return undefined;
   }
+  const state = await articles.at(uri);
+  if (!state) return undefined;
+  const annotations = inTextOrder({ set: shownSet(state), placements: state.placements }).filter(hasTag);
+  return annotations.length > 0 ? { state, annotations } : undefined;
 }
 
 /** Those in a reading view, in the folders of the workspace. */

@@ -194,8 +194,8 @@ export class WorkspaceTags implements vscode.Disposable {
 
 /** The reader is loaded with the first file that has to be read. */
 async function annotationsIn(bytes: Uint8Array | undefined): Promise<readonly { readonly tag: string }[]> {
-  const { readSidecar } = await import('../../core/sidecar/read');
-  return bytes ? readSidecar(new TextDecoder().decode(bytes)).set.annotations : [];
+  const { readSidecarBytes } = await import('../../core/sidecar/sidecarFile');
+  return bytes ? readSidecarBytes(bytes).sidecar.set.annotations : [];
 }
 
 const counted = new WeakMap<readonly object[], TagCounts>();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sidecarOf } from '../../../src/host/editor/uris';
+import { DiskFiles } from '../../../src/host/files';
+import { groupsWith } from '../../../src/host/views/tagList';
 import { freshArticle, openReader, rooms, sidecarWith, tag, until, write } from '../editor/support';
 import { test } from '../harness';
 import { labelOf } from './support';
@@ -58,4 +60,15 @@ test('what is tagged nowhere brings up no list', async (t) => {
   const before = (await shown())?.title;
   await vscode.commands.executeCommand('argmark.findAnnotationsOfTag', 'never-used');
   assert.equal((await shown())?.title, before);
+});
+
+test('a search that is stopped says nothing of what is tagged, also one that is stopped at once', async (t) => {
+  const uri = await freshArticle(t);
+  const { articles } = await rooms();
+  await write(sidecarOf(uri), sidecarWith({ id: 'here23', quote: claim }));
+  const stop = new vscode.CancellationTokenSource();
+  const search = { tag: 'claim', title: 'Claim', articles, files: new DiskFiles() };
+  await until('it is found', async () => (await groupsWith(search, stop.token))?.length);
+  stop.cancel();
+  assert.equal(await groupsWith(search, stop.token), undefined);
 });
