@@ -11,7 +11,8 @@ import { entryRecord } from './entryRecord';
 import { entryLines, orderedEntry, type ValueMap } from './entryText';
 import { indentAt } from './lines';
 import { everything, patchedMapText, type View } from './mapPatch';
-import { NodePatch, spliced } from './nodePatch';
+import { mapStep } from './nodePatch';
+import { spliced } from './nodeSplices';
 import type { EntryPiece, EntryRecord } from './pieces';
 import { recordOfLines } from './readLines';
 import { fieldOrder } from './schema';
@@ -35,9 +36,8 @@ function quicklyPatched(piece: EntryPiece, target: ValueMap, newline: string): E
   const { kind, entry } = piece.record;
   const node = onlyEntry(parseYaml(piece.text).contents);
   if (!node || !entry) return undefined;
-  const patch = new NodePatch(piece.text, { newline, json: false, bare: false });
-  patch.map(node, orderedEntry(kind, entry), target, fieldOrder[kind]);
-  const text = spliced(piece.text, patch.splices);
+  const base = { text: piece.text, newline, json: false, bare: false };
+  const text = spliced(piece.text, mapStep(base, node, orderedEntry(kind, entry), target, fieldOrder[kind]));
   const record = recordOfLines(text, kind);
   return record && sameValue(record.entry, target) ? { form: 'entry', text, record } : undefined;
 }

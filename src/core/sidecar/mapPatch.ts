@@ -6,7 +6,8 @@ import { sameValue } from '../annotation/edit';
 import { parseYaml, type YAMLMap } from '../yaml/nodes';
 import { surveyOf, Values } from '../yaml/values';
 import type { ValueMap } from './entryText';
-import { NodePatch, spliced } from './nodePatch';
+import { mapStep } from './nodePatch';
+import { isJson, spliced } from './nodeSplices';
 
 /** More steps than any map needs: one for each item or key that comes or goes. */
 const mostSteps = 100_000;
@@ -31,7 +32,7 @@ export function patchedMapText(
   newline: string,
   view: View = everything,
 ): string | undefined {
-  const json = /^\s*\{\s*"/.test(text);
+  const json = isJson(text);
   for (const bare of [false, true]) {
     let current = text;
     for (let step = 0; step < mostSteps; step++) {
@@ -41,9 +42,8 @@ export function patchedMapText(
       const said = node && survey.duplicateKeys.length === 0 ? view(node, new Values(survey.targets)) : undefined;
       if (!node || !said) break;
       if (sameValue(said, target)) return current;
-      const patch = new NodePatch(current, { newline, json, bare });
-      patch.map(node, said, target, order);
-      const next = spliced(current, patch.splices);
+      const base = { text: current, newline, json, bare };
+      const next = spliced(current, mapStep(base, node, said, target, order));
       if (next === current) break;
       current = next;
     }

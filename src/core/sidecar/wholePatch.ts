@@ -8,7 +8,7 @@ import { keyOf, type Pair, parseYaml, type YAMLMap } from '../yaml/nodes';
 import { modelView } from './entryPatch';
 import { orderedEntry } from './entryText';
 import { patchedMapText } from './mapPatch';
-import { NodePatch, type PatchStyle, spliced } from './nodePatch';
+import { addPair, insertItem, isJson, removeItem, replaceValue, spliced } from './nodeSplices';
 import type { EntryPiece, EntryRecord, WholePiece } from './pieces';
 import { fieldOrder } from './schema';
 import { isNothing, ownKind } from './sectionMarks';
@@ -26,7 +26,7 @@ const rootOrder = ['argmark', 'article', 'annotations', 'arguments', 'links'];
 /** The piece with the change made; undefined where it could not be. */
 export function patchedWhole(piece: WholePiece, change: WholeChange, newline: string): WholePiece | undefined {
   if (change.record && change.after) return modified(piece, change.kind, change.record, change.after, newline);
-  return restructured(piece, change, { newline, json: /^\s*\{\s*"/.test(piece.text), bare: false });
+  return restructured(piece, change, newline);
 }
 
 function modified(
@@ -79,29 +79,35 @@ function itemsOf(root: unknown, kind: EntryKind): readonly unknown[] {
 function restructured(
   piece: WholePiece,
   { kind, record, after, next }: WholeChange,
-  style: PatchStyle,
+  newline: string,
 ): WholePiece | undefined {
-  const found = sectionIn(piece.text, kind);
+  const { text } = piece;
+  const found = sectionIn(text, kind);
   // What stands in a section's place and is no list is somebody's: it is not replaced.
   if (!found || (found.pair && !isSeq(found.pair.value) && !isNothing(found.pair.value))) return undefined;
-  const patch = new NodePatch(piece.text, style);
+  const base = { text, newline, json: isJson(text), bare: false };
+  const key = listOf[kind];
   const records = piece.records.filter((other) => other.kind === kind);
   const { root, pair } = found;
+  const list = isSeq(pair?.value) ? pair.value : undefined;
   if (record) {
-    const at = records.indexOf(record);
-    if (isSeq(pair?.value) && pair.value.items.length > 1) patch.removeItem(pair.value, at);
-    else if (pair) patch.replaceValue(root, pair, listOf[kind], []);
-    return withRecords(piece, spliced(piece.text, patch.splices), undefined, record);
+    const splices =
+      list && list.items.length > 1
+        ? removeItem(base, list, records.indexOf(record))
+        : pair
+          ? replaceValue(base, root, pair, key, [])
+          : [];
+    return withRecords(piece, spliced(text, splices), undefined, record);
   }
   if (!after) return undefined;
   const value = orderedEntry(kind, after);
-  const at = next ? records.indexOf(next) : records.length;
-  if (!pair) patch.addPair(root, listOf[kind], [value], rootOrder);
-  else if (isSeq(pair.value) && (pair.value.flow || pair.value.items.length > 0))
-    patch.insertItem(pair.value, at, listOf[kind], value);
-  else patch.replaceValue(root, pair, listOf[kind], [value]);
+  const splices = !pair
+    ? addPair(base, root, key, [value], rootOrder)
+    : list && (list.flow || list.items.length > 0)
+      ? insertItem(base, list, next ? records.indexOf(next) : records.length, key, value)
+      : replaceValue(base, root, pair, key, [value]);
   const added: EntryRecord = { kind, id: after.id, entry: after, faults: [] };
-  return withRecords(piece, spliced(piece.text, patch.splices), added, undefined, next);
+  return withRecords(piece, spliced(text, splices), added, undefined, next);
 }
 
 function withRecords(
