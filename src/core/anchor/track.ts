@@ -5,12 +5,10 @@
  */
 import { sameValue } from '../annotation/edit';
 import type { Annotation } from '../annotation/model';
-import type { Placement, PlacementStatus, Placements } from '../annotation/placement';
-import { sameSpans } from '../annotation/spans';
+import type { Placements } from '../annotation/placement';
 import type { Span } from '../article/article';
-import * as l10n from '../l10n';
 import { refined } from './trackDiff';
-import { carried, flag, type Marks, type PartialEdit, type TextEdit, withEdits } from './trackMarks';
+import { carried, flag, type PartialEdit, type TextEdit, withEdits } from './trackMarks';
 import { followed, noMoves, renumbered } from './trackMoves';
 import { type Fingerprint, fingerprintOf, type Past, recalled, remembering } from './trackPast';
 import {
@@ -18,6 +16,7 @@ import {
   copyOf,
   entriesOf,
   exact,
+  fragmentsLeft,
   isUnsettled,
   moved,
   noSpans,
@@ -25,8 +24,6 @@ import {
   recordedOrder,
   restored,
   type State,
-  spansOf,
-  statusCodes,
   statusesAfter,
   type TrackedEntry,
   wholeSpan,
@@ -113,7 +110,7 @@ export function settled(tracking: Tracking, found: Placements): Tracking {
   for (const [i, entry] of tracking.entries.entries()) {
     const placement = isUnsettled(tracking, i) ? found.get(entry.id) : undefined;
     if (!placement || placement.spans.length === 0) continue;
-    const left = spansOf(tracking.marks, entry).length;
+    const left = fragmentsLeft(tracking.marks, entry);
     if (placement.spans.length > left || placement.spans.length === entry.count)
       put(state, i, placement, flag.searched);
   }
@@ -148,85 +145,6 @@ export function withAnnotations(
     for (let k = 0; k < entry.count; k++) numbers.set(old.entry.first + k, entry.first + k);
   }
   return { ...tracking, ...state, moves: renumbered(tracking.moves, (mark) => numbers.get(mark)) };
-}
-
-/**
- * Where everything stands now. What is as it was in `before`, or as a search has `found` it, is the same object; the spans of words that
- * were edited are widened to whole characters as people see them.
- */
-export function placementsNow(tracking: Tracking, before: Placements, found?: Placements): Placements {
-  const placements = new Map<string, Placement>();
-  for (const [i, entry] of tracking.entries.entries()) {
-    const status = statusCodes[tracking.statuses[i] as number] as PlacementStatus;
-    const known = before.get(entry.id);
-    if (!found && known?.status === status && standsAt(tracking.marks, entry, known)) {
-      placements.set(entry.id, known);
-      continue;
-    }
-    const spans = shownSpans(tracking, entry);
-    const isSo = (one: Placement | undefined) => one?.status === status && sameSpans(one.spans, spans);
-    const searched = found?.get(entry.id);
-    const same = isSo(searched) ? searched : isSo(known) ? known : undefined;
-    placements.set(entry.id, same ?? placementAs(status, spans, known, tracking, entry));
-  }
-  return placements;
-}
-
-/** Whether a placement says where an entry of one fragment stands, beside which nothing was edited: nearly all of them, so it is asked first. */
-function standsAt(
-  { starts, ends, flags }: Marks,
-  { first, count }: TrackedEntry,
-  { spans: [span] }: Placement,
-): boolean {
-  return (
-    count === 1 &&
-    span?.start === starts[first] &&
-    span?.end === ends[first] &&
-    ((flags[first] as number) & flag.near) === 0
-  );
-}
-
-function reasonOf(status: PlacementStatus): string | undefined {
-  switch (status) {
-    case 'moved':
-      return l10n.t('The text around it or its words were edited, and it went along.');
-    case 'drifted':
-      return l10n.t('Some of its words were deleted.');
-    case 'orphan':
-      return l10n.t('Its words were deleted.');
-    default:
-      return undefined;
-  }
-}
-
-function placementAs(
-  status: PlacementStatus,
-  spans: readonly Span[],
-  old: Placement | undefined,
-  tracking: Tracking,
-  entry: TrackedEntry,
-): Placement {
-  if (status === 'drifted') {
-    const lost = lostOf(tracking, entry);
-    const { score, why } = old?.status === 'drifted' ? old : { score: 0.5, why: reasonOf(status) };
-    return { status, spans, score, ...(why !== undefined && { why }), ...(lost.length > 0 && { lost }) };
-  }
-  const why = reasonOf(status);
-  return { status, spans, score: status === 'orphan' ? 0 : 1, ...(why !== undefined && { why }) };
-}
-
-/** In text order. */
-function shownSpans({ text, marks }: Tracking, { first, count }: TrackedEntry): Span[] {
-  const spans: Span[] = [];
-  for (let mark = first; mark < first + count; mark++) {
-    if ((marks.starts[mark] as number) >= 0) spans.push(wholeSpan(text, marks, mark));
-  }
-  return spans.length > 1 ? spans.sort((a, b) => a.start - b.start || a.end - b.end) : spans;
-}
-
-/** The numbers, as recorded, of fragments that are not there. */
-function lostOf({ marks }: Tracking, { recorded, first }: TrackedEntry): number[] {
-  return recordedOrder(recorded).filter((_, k) => (marks.starts[first + k] as number) < 0);
 }
 
 /** An annotation whose words were edited, with the span of each of its fragments as they are numbered in what is recorded. */

@@ -82,6 +82,20 @@ export function withEdits(text: string, edits: readonly TextEdit[]): string {
   return pieces.join('') + text.slice(from);
 }
 
+/** Whether these edits make `after` of a text: without making it, which costs a copy of all of it at each letter. */
+export function isMadeBy(text: string, edits: readonly TextEdit[], after: string): boolean {
+  let [from, at] = [0, 0];
+  const goesOn = (piece: string): boolean => {
+    at += piece.length;
+    return after.slice(at - piece.length, at) === piece;
+  };
+  for (const { start, end, text: written } of edits) {
+    if (!goesOn(text.slice(from, start)) || !goesOn(written)) return false;
+    from = end;
+  }
+  return goesOn(text.slice(from)) && at === after.length;
+}
+
 interface Carried {
   start: number;
   end: number;

@@ -96,21 +96,18 @@ export function copyEntry(from: State, i: number, to: State, j: number, without 
   }
 }
 
-/** The spans of an entry that are there, in recorded order. */
-export function spansOf({ starts, ends }: Marks, { first, count }: TrackedEntry): Span[] {
-  const spans: Span[] = [];
-  for (let mark = first; mark < first + count; mark++) {
-    const start = starts[mark] as number;
-    if (start >= 0) spans.push({ start, end: ends[mark] as number });
-  }
-  return spans;
+/** How many fragments of an entry are there. */
+export function fragmentsLeft({ starts }: Marks, { first, count }: TrackedEntry): number {
+  let left = 0;
+  for (let mark = first; mark < first + count; mark++) if ((starts[mark] as number) >= 0) left++;
+  return left;
 }
 
 /** Whether the entry of index `i` is lost, in part or as a whole, or not surely in its place. */
 export function isUnsettled({ entries, marks, statuses }: State, i: number): boolean {
   if (statuses[i] === orphan || statuses[i] === drifted) return true;
   const entry = entries[i] as TrackedEntry;
-  return spansOf(marks, entry).length < entry.count;
+  return fragmentsLeft(marks, entry) < entry.count;
 }
 
 /** The statuses of all entries once their marks have become others. */
@@ -118,10 +115,10 @@ export function statusesAfter({ entries, marks: before, statuses }: State, marks
   return statuses.map((status, i) => {
     const entry = entries[i] as TrackedEntry;
     if (standsAs(before, marks, entry)) return status;
-    const left = spansOf(marks, entry).length;
+    const left = fragmentsLeft(marks, entry);
     if (left === 0) return orphan;
     if (left < entry.count) return drifted;
-    return status === drifted && spansOf(before, entry).length === entry.count ? drifted : moved;
+    return status === drifted && fragmentsLeft(before, entry) === entry.count ? drifted : moved;
   });
 }
 

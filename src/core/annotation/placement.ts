@@ -31,6 +31,31 @@ export interface Placement {
 /** By annotation id. */
 export type Placements = ReadonlyMap<string, Placement>;
 
+/** All spans of an article side by side (UTF-16 units), each with the index in `ids` of its annotation. `ids` are in the order of the list. */
+export interface SpanColumns {
+  readonly ids: readonly string[];
+  readonly owners: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** Those of placements that have them at hand are theirs, of any others they are gathered. */
+export function columnsOf(placements: Placements & { columns?(): SpanColumns }): SpanColumns {
+  if (placements.columns) return placements.columns();
+  const spans: (readonly [number, Span])[] = [];
+  let i = 0;
+  for (const placement of placements.values()) {
+    for (const span of placement.spans) spans.push([i, span]);
+    i++;
+  }
+  return {
+    ids: [...placements.keys()],
+    owners: Int32Array.from(spans, ([owner]) => owner),
+    starts: Int32Array.from(spans, ([, { start }]) => start),
+    ends: Int32Array.from(spans, ([, { end }]) => end),
+  };
+}
+
 /** What rows and lists say of a status beside the words; empty where the words stand surely. */
 export function statusNote(status: PlacementStatus | undefined): string {
   if (status === 'drifted') return l10n.t('please look');

@@ -5,7 +5,7 @@
  */
 
 import type { Span } from '../article/article';
-import type { Placements } from './placement';
+import { columnsOf, type Placements } from './placement';
 
 /** Offsets are UTF-16 units of the canonical text; answers are annotation ids, each once, smallest annotation first. */
 export interface SpanIndex {
@@ -39,13 +39,16 @@ export function spanIndexOf(placements: Placements): SpanIndex {
 }
 
 function spanIndex(placements: Placements): SpanIndex {
+  const { ids, owners, starts, ends } = columnsOf(placements);
+  const sizes = new Float64Array(ids.length);
+  for (let i = 0; i < owners.length; i++) {
+    const rank = owners[i] as number;
+    sizes[rank] = (sizes[rank] as number) + (ends[i] as number) - (starts[i] as number);
+  }
   const entries: Entry[] = [];
-  let rank = 0;
-  for (const [id, { spans }] of placements) {
-    let size = 0;
-    for (const span of spans) size += span.end - span.start;
-    for (const { start, end } of spans) if (start < end) entries.push({ id, start, end, size, rank });
-    rank++;
+  for (let i = 0; i < owners.length; i++) {
+    const [rank, start, end] = [owners[i] as number, starts[i] as number, ends[i] as number];
+    if (start < end) entries.push({ id: ids[rank] as string, start, end, size: sizes[rank] as number, rank });
   }
   entries.sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
   const greatestEnd = new Float64Array(entries.length);

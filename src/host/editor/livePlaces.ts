@@ -6,7 +6,6 @@
 import { rewording } from '../../core/anchor/rewording';
 import {
   hasUnsettled,
-  placementsNow,
   reworded,
   settled,
   type Tracking,
@@ -14,6 +13,7 @@ import {
   tracked,
   withAnnotations,
 } from '../../core/anchor/track';
+import { placementsNow } from '../../core/anchor/trackPlacements';
 import type { Edit } from '../../core/annotation/edit';
 import type { AnnotationSet } from '../../core/annotation/model';
 import type { Placements } from '../../core/annotation/placement';

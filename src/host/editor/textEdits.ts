@@ -2,7 +2,7 @@
  * What a text editor tells of a change, as edits of the canonical text. Counted by line and column, never by the editor's offsets, in which
  * a CRLF is two: lines and columns are the same in both texts. Without VS Code.
  */
-import { type TextEdit, withEdits } from '../../core/anchor/trackMarks';
+import { isMadeBy, type TextEdit, withEdits } from '../../core/anchor/trackMarks';
 import { lineStartsOf, offsetAmong, type Place } from './lineStarts';
 
 /** As VS Code tells it: one after the other, each on the text that the one before left. */
@@ -31,7 +31,7 @@ export function editsOf(changes: readonly EditorChange[], before: string, after:
     pending.unshift(edit);
     edits.push(edit);
   }
-  return withEdits(text, pending) === after ? edits : [{ start: 0, end: before.length, text: after }];
+  return isMadeBy(text, pending, after) ? edits : [{ start: 0, end: before.length, text: after }];
 }
 
 const isBehind = (a: Place, b: Place): boolean => a.line > b.line || (a.line === b.line && a.character > b.character);
