@@ -25,3 +25,26 @@ export function headingsOf(article: Article): Heading[] {
     return { words, level, span: { start, end }, section: { start, end: next?.start ?? article.text.length } };
   });
 }
+
+/** A heading below the title, and the one whose section it is in. */
+export interface NestedHeading extends Heading {
+  readonly parent: NestedHeading | undefined;
+}
+
+const nestedOf = new WeakMap<Article, readonly NestedHeading[]>();
+
+/** The headings without the article's own title, below which all of them would be. The same objects each time for one article. */
+export function nestedHeadings(article: Article): readonly NestedHeading[] {
+  const known = nestedOf.get(article);
+  if (known) return known;
+  const found: NestedHeading[] = [];
+  const titles = new Set(article.blocks.flatMap(({ kind, start }) => (kind === 'title' ? [start] : [])));
+  for (const heading of headingsOf(article)) {
+    if (titles.has(heading.section.start)) continue;
+    let parent = found.at(-1);
+    while (parent && parent.level >= heading.level) parent = parent.parent;
+    found.push({ ...heading, parent });
+  }
+  nestedOf.set(article, found);
+  return found;
+}

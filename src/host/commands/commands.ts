@@ -116,6 +116,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.revealRow': (...args) => goes.revealInArticle(inTree(args)),
     'argmark.detailsRow': (...args) => goes.showDetails(inTree(args)),
     '_argmark.revealAnnotation': (...args) => goes.revealAnnotation(args),
+    '_argmark.revealPlace': (...args) => goes.revealPlace(args),
     'argmark.showHover': () => goes.showHover(),
     'argmark.pickHere': () => articles.act('pickHere'),
     'argmark.toggleAnnouncements': () => reading().then((commands) => commands.toggleAnnouncements()),

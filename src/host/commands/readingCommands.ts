@@ -66,7 +66,7 @@ export class ReadingCommands {
     const current = headings.findLast(({ span }) => span.start <= caret);
     const items = headings.map((heading) => ({
       label: `${'\u2003'.repeat(heading.level - 1)}${plainLabel(heading.words)}`,
-      ...(heading === current && { description: 'here' }),
+      ...(heading === current && { description: l10n.t('here') }),
       heading,
     }));
     const picked = await askOne({

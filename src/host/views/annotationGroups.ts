@@ -6,8 +6,7 @@ import { type Attribute, attributeLabel, type Codebook, tagOf } from '../../core
 import type { Annotation, AttributeValue } from '../../core/annotation/model';
 import type { Placements } from '../../core/annotation/placement';
 import { quoted, shorten } from '../../core/annotation/words';
-import type { Article, Span } from '../../core/article/article';
-import { headingsOf } from '../../core/article/headings';
+import { type NestedHeading, nestedHeadings } from '../../core/article/headings';
 import { lastStartingBy } from '../../core/article/ranges';
 import * as l10n from '../../core/l10n';
 import { shownStatus, shownStatuses, statusLabel } from './shownStatus';
@@ -141,57 +140,28 @@ function compareValues(a: AttributeValue, b: AttributeValue, attribute: Attribut
  * heading is a group of its own. One list where there are no headings; what stands nowhere comes last.
  */
 function byHeading(annotations: readonly Annotation[], { article, placements }: TreeSource): Group[] | undefined {
-  const sections = sectionsOf(article);
-  if (sections.length === 0) return undefined;
+  const headings = nestedHeadings(article);
+  if (headings.length === 0) return undefined;
+  const sections = headings.map(({ section }) => section);
   const members = partedBy(annotations, ({ id }) => {
     const start = placements.get(id)?.spans[0]?.start;
-    return start === undefined ? undefined : sections[lastStartingBy(sections, start)];
+    return start === undefined ? 'nowhere' : (headings[lastStartingBy(sections, start)] ?? 'before');
   });
-  const inside = partedBy(sections, ({ parent }) => parent);
-  const groupOf = (section: Section): Group[] => {
-    const own = members.get(section) ?? [];
-    const below = (inside.get(section) ?? []).flatMap(groupOf);
+  const inside = partedBy(headings, ({ parent }) => parent);
+  const groupOf = (heading: NestedHeading): Group[] => {
+    const own = members.get(heading) ?? [];
+    const below = (inside.get(heading) ?? []).flatMap(groupOf);
     if (own.length + below.length === 0) return [];
-    return [{ key: String(section.start), label: section.label, members: own, gives: { of: 'heading' }, below }];
+    const { words, section } = heading;
+    return [{ key: String(section.start), label: shorten(words, 80), members: own, gives: { of: 'heading' }, below }];
   };
-  const rest = members.get(undefined);
+  const alone = (key: string, label: string, among: readonly Annotation[] | undefined): Group[] =>
+    among ? [{ key, label, members: among, gives: { of: 'heading' } }] : [];
   return [
+    ...alone('0', l10n.t('Beginning'), members.get('before')),
     ...(inside.get(undefined) ?? []).flatMap(groupOf),
-    ...(rest ? [{ key: '', label: l10n.t('Not in the text'), members: rest, gives: { of: 'heading' } } as const] : []),
+    ...alone('', l10n.t('Not in the text'), members.get('nowhere')),
   ];
-}
-
-interface Section extends Span {
-  readonly label: string;
-  readonly level: number;
-  readonly parent: Section | undefined;
-}
-
-const sectionsKept = new WeakMap<Article, readonly Section[]>();
-
-/** The article's own title is no section: all of it would be below. */
-function sectionsOf(article: Article): readonly Section[] {
-  let sections = sectionsKept.get(article);
-  if (!sections) {
-    const found: Section[] = [];
-    const titles = new Set(article.blocks.flatMap(({ kind, start }) => (kind === 'title' ? [start] : [])));
-    for (const { words, level, section } of headingsOf(article)) {
-      if (titles.has(section.start)) continue;
-      let parent = found.at(-1);
-      while (parent && parent.level >= level) parent = parent.parent;
-      found.push({ ...section, label: shorten(words, 80), level, parent });
-    }
-    const before: Section = {
-      start: 0,
-      end: found[0]?.start ?? 0,
-      label: l10n.t('Beginning'),
-      level: 0,
-      parent: undefined,
-    };
-    sections = before.end === 0 ? found : [before, ...found];
-    sectionsKept.set(article, sections);
-  }
-  return sections;
 }
 
 function partedBy<T, K>(members: readonly T[], keyOf: (member: T) => K): Map<K, T[]> {

@@ -153,6 +153,8 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
     );
     this.lost = new Map(lost.map((uri) => [uri.toString(), vscode.workspace.asRelativePath(uri, severalRoots)]));
     this.tree = articleTree(listed);
+    // Not to be said before one has looked.
+    void vscode.commands.executeCommand('setContext', 'argmark.noArticles', listed.length + lost.length === 0);
     return this.tree;
   }
 

@@ -3,6 +3,7 @@ import type { Gesture } from '../../core/annotation/gesture';
 import type { ToReader } from '../../messages';
 import { selectAnew } from './anew';
 import type { Reader } from './reader';
+import { afterSigns } from './runs';
 import { type Model, modelOf, withChanges, withoutGesture } from './store';
 
 /** What a message can bring about besides a new model. */
@@ -65,7 +66,7 @@ export function createReceiver(reader: Told, { replace, stayedSince, taken }: In
         reader.say(message.message);
         break;
       case 'reveal':
-        reveal(message);
+        reveal(message, model);
         break;
       case 'review':
         reader.setUi({ review: message.item || message.end ? message : undefined, anew: undefined });
@@ -86,11 +87,11 @@ export function createReceiver(reader: Told, { replace, stayedSince, taken }: In
     for (const id of gesture.ids) reader.setDraft(id, gesture.field, gesture.value);
   };
 
-  const reveal = ({ id, span, focus }: Extract<ToReader, { type: 'reveal' }>): void => {
+  const reveal = ({ id, span, focus }: Extract<ToReader, { type: 'reveal' }>, { article }: Model): void => {
     if (id !== undefined) reader.pick(id, { focus, flash: true });
     else if (span) {
       reader.view.bringIntoView(span);
-      reader.caret.set(span.start, span.end);
+      reader.caret.set(afterSigns(article, span.start), afterSigns(article, span.end));
       if (focus) reader.caret.takeFocus();
     }
   };

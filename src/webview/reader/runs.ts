@@ -22,6 +22,12 @@ export function shownRuns(article: Article): ShownRun[] {
   return shown;
 }
 
+/** Where a caret goes that is put into the signs at the beginning of a block, as of a heading: before its words. Any other offset stays. */
+export function afterSigns({ blocks }: Article, offset: number): number {
+  const first = blocks[lastStartingBy(blocks, offset)]?.runs.find(({ start, end }) => end > start);
+  return Math.max(offset, first?.start ?? 0);
+}
+
 /** The first place at or after the offset where a shown character begins; the end of the last run where there is none. */
 export function shownFrom(runs: readonly ShownRun[], offset: number): number {
   const i = lastStartingBy(runs, offset);

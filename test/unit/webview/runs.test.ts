@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { shownFrom, shownRuns, shownUpTo, spansBetween } from '../../../src/webview/reader/runs';
+import { afterSigns, shownFrom, shownRuns, shownUpTo, spansBetween } from '../../../src/webview/reader/runs';
 import { article, source } from './readerTexts';
 
 const runs = shownRuns(article);
@@ -13,6 +13,15 @@ test('a place in signs that are not shown moves to the shown character next to i
   assert.equal(shownFrom(runs, stars), stars + 2);
   assert.equal(shownUpTo(runs, stars + 1), stars);
   assert.equal(shownFrom(runs, source.length), shownUpTo(runs, source.length));
+});
+
+test('a caret goes behind the signs of a heading, and stays at the end of a paragraph', () => {
+  const heading = source.indexOf('## Next');
+  assert.equal(afterSigns(article, heading), heading + 3);
+  assert.equal(afterSigns(article, heading + 1), heading + 3);
+  assert.equal(afterSigns(article, heading + 5), heading + 5);
+  const end = source.indexOf('That is all!') + 'That is all!'.length;
+  assert.equal(afterSigns(article, end), end);
 });
 
 test('for any offset the shown places around it are shown, and on the right side', () => {

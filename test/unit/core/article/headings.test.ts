@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headingsOf } from '../../../../src/core/article/headings';
+import { headingsOf, nestedHeadings } from '../../../../src/core/article/headings';
 import { parseArticle } from '../../../../src/core/article/parse';
 
 const text =
@@ -25,3 +25,17 @@ test('title and headings as shown, with their rank and how far their sections go
 });
 
 test('an article without headings has none', () => assert.deepEqual(headingsOf(parseArticle('')), []));
+
+test('headings below the title know in whose section they are', () => {
+  const article = parseArticle(text);
+  const nested = nestedHeadings(article);
+  assert.deepEqual(
+    nested.map(({ words, parent }) => [words, parent?.words]),
+    [
+      ['One', undefined],
+      ['One, first', 'One'],
+      ['Two', undefined],
+    ],
+  );
+  assert.equal(nestedHeadings(article), nested, 'the same objects, so that trees keep their rows');
+});
