@@ -8,7 +8,10 @@ export interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-export async function checkWithAxe({ page, context }: ReaderPage): Promise<readonly Violation[]> {
+export async function checkWithAxe({
+  page,
+  context,
+}: Pick<ReaderPage, 'page' | 'context'>): Promise<readonly Violation[]> {
   const session = await context.newCDPSession(page);
   const run = async (expression: string) => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {

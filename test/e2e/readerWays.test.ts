@@ -7,7 +7,7 @@ import { waitUntil } from './gestures';
 import type { ReaderPage } from './readerPage';
 import { readerPages } from './readerPages';
 import { longText } from './readerTexts';
-import { boxesOf, clickOn, paintedWords } from './readerWords';
+import { clickOn, paintedWords } from './readerWords';
 
 const text = longText(200);
 const annotation = (id: string, tag: string, quote: string): Annotation => {
@@ -70,18 +70,5 @@ describe('ways through an article', () => {
       const size = await page.locator('.paper').evaluate((paper) => getComputedStyle(paper).fontSize);
       assert.equal(size, '34px');
       assert.ok((await page.locator('.scroller').evaluate((one) => one.scrollWidth - one.clientWidth)) <= 0);
-    }));
-
-  test('on paper there is all of the text and nothing of the screen', () =>
-    withPage({}, async ({ page }) => {
-      await page.emulateMedia({ media: 'print' });
-      for (const part of ['.status', '.overview', '.prompt-place', '.notices'])
-        assert.equal(await page.locator(part).isVisible(), false, part);
-      const heights = await page.evaluate(() => [
-        document.documentElement.scrollHeight,
-        document.querySelector('.column')?.getBoundingClientRect().height ?? 0,
-      ]);
-      assert.ok((heights[0] ?? 0) >= (heights[1] ?? 0) && (heights[1] ?? 0) > 5000, heights.join());
-      assert.ok((await boxesOf(page, 'matter 200 is settled')).length > 0);
     }));
 });

@@ -56,6 +56,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
   const codebook = new CodebookCommands(articles, views, files);
   // Not needed before the first of them is called.
   const reading = async () => new (await import('./readingCommands')).ReadingCommands(articles, subjects);
+  const print = async () => new (await import('./printCommands')).PrintCommands(subjects, files, helpers.extensionUri);
   const layout = async () => new (await import('./treeCommands')).TreeCommands(views.annotations, memory);
   // One for all: it keeps what was reviewed.
   let reviews: Promise<ReviewCommands> | undefined;
@@ -108,6 +109,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.goToPremise': (...args) => reading().then((commands) => commands.goAlong('premise', args)),
     'argmark.goBack': () => articles.act('goBack'),
     'argmark.goForward': () => articles.act('goForward'),
+    'argmark.printArticle': () => print().then((commands) => commands.print()),
     'argmark.copyQuote': (...args) => reading().then((commands) => commands.copyQuote(args)),
     'argmark.zoomIn': () => reading().then((commands) => commands.zoom(1)),
     'argmark.zoomOut': () => reading().then((commands) => commands.zoom(-1)),

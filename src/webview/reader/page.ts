@@ -4,11 +4,11 @@
  * is marked as not editable, so the caret passes it, and as not selectable, so that it is never copied.
  */
 import type { Article, Block, Run } from '../../core/article/article';
+import { languageOf } from '../../core/article/language';
+import { openableHref } from '../../core/article/links';
 import * as l10n from '../../core/l10n';
 import { opening, topFacts, underHead, underNames } from './facts';
 import { furnitureWords } from './furnitureWords';
-import { languageOf } from './language';
-import { openableHref } from './links';
 import { type ShownRun, shownRuns } from './runs';
 
 export const blocksPerSection = 4;

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { tagOf } from '../../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
+import { openableHref } from '../../../src/core/article/links';
 import { carried } from '../../../src/webview/reader/carry';
 import { draftOf, draftsFrom, stillUnsaid, unsaid, withDraft } from '../../../src/webview/reader/drafts';
 import { highlightRules } from '../../../src/webview/reader/highlightRules';
-import { openableHref } from '../../../src/webview/reader/links';
 import { viewStateOf } from '../../../src/webview/reader/viewState';
 
 test('a place outside of a change of the text stays on its character', () => {

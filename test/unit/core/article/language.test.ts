@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { languageOf } from '../../../src/webview/reader/language';
+import { languageOf } from '../../../../src/core/article/language';
 
 test('a script that belongs to a language names it, and no other does', () => {
   const texts: readonly (readonly [string, string | undefined])[] = [
