@@ -82,6 +82,10 @@ export function sourceWords(path: string, text: string): SourceWords {
       outside.push({ words, line: lineOf(value) });
       return;
     }
+    if (value.type === 'TaggedTemplateExpression' && words !== undefined) {
+      visit((value.quasi as Node).expressions, depth, quiet);
+      return;
+    }
     const isFunction = /Function|Method|PropertyDefinition/.test(value.type);
     const within = isFunction || value.type === 'JSXElement' ? false : quiet || isForPrograms(value, source);
     for (const [key, child] of Object.entries(value)) {
@@ -114,6 +118,10 @@ function messageOf(node: Node): Pick<Said, 'key' | 'message' | 'comment'> | unde
 function wordsOf(node: Node): string | undefined {
   if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
   if (node.type === 'JSXText') return (node.value as string).trim();
+  // Markup is none, what stands between it is.
+  if (node.type === 'TaggedTemplateExpression' && (node.tag as Node).name === 'html') {
+    return wordsOf(node.quasi as Node)?.replaceAll(/<[^>]*>|[\w-]+="[^"]*"/g, '◦');
+  }
   if (node.type !== 'TemplateLiteral') return undefined;
   return (node.quasis as readonly { readonly value: { readonly cooked: string } }[])
     .map(({ value }) => value.cooked)

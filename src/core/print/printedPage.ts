@@ -50,7 +50,8 @@ export function printedPage({ article, set, placements, codebook, name }: Printe
     return description ? [hoverText(description)] : [];
   });
   const title = article.facts.title ?? name;
-  const { markup } = html`<html lang="${l10n.spoken().language}" dir="${l10n.direction()}">
+  return html`<!DOCTYPE html>
+<html lang="${l10n.spoken().language}" dir="${l10n.direction()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -72,8 +73,7 @@ ${said.map((text) => entry(text, numbered, placements))}
 <footer dir="auto">${name}</footer>
 </body>
 </html>
-`;
-  return `<!DOCTYPE html>\n${markup}`;
+`.markup;
 }
 
 function styleOf({ style, colours }: PrintedLook): Html {

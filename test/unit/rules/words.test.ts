@@ -27,6 +27,7 @@ const exceptions: readonly { readonly path: RegExp; readonly text?: RegExp; read
   },
   { path: /\/reader\/main\.ts$/, text: /^The reading view was sent/, reason: 'a line of the log' },
   { path: /\/(decorations|highlightRules)\.ts$/, reason: 'styles' },
+  { path: /\/printedPage\.ts$/, text: /--tag/, reason: 'styles' },
   { path: /\/page\.ts$/, text: /nonce|font-src|^</, reason: 'a page and its policy' },
   {
     path: /^src\/webview\//,
@@ -77,6 +78,7 @@ test('words are found where people would see them, and nowhere else', () => {
       element.setAttribute('class', 'two words');
       element.setAttribute('aria-label', 'Overview');
       element.addEventListener('Some Event', () => say('Clicked, then'));
+      const markup = html\`<p class="two words" title="\${kind}">Said here \${say('and Here')}</p>\`;
       switch (kind) { case 'Page Up': return \`\${count} premises\`; }
       return <p class="dim empty" title={'No key'} noun={l10n.t('a noun')} onClick={() => say('Now what?')}>None yet. <b>{kind}</b></p>;
     }`;
@@ -86,7 +88,10 @@ test('words are found where people would see them, and nowhere else', () => {
   );
   assert.deepEqual(
     sourceWords('a.tsx', text).outside.map(({ words, line }) => `${line} ${words}`),
-    ['4 Orphans', '9 Overview', '10 Clicked, then', '11 ◦ premises', '12 No key', '12 Now what?', '12 None yet.'],
+    [
+      ...['4 Orphans', '9 Overview', '10 Clicked, then', '11 ◦Said here ◦◦', '12 ◦ premises'],
+      ...['13 No key', '13 Now what?', '13 None yet.'],
+    ],
   );
 });
 
