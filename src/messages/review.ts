@@ -39,6 +39,8 @@ export const review = z.object({
         z.object({
           id,
           words: z.string(),
+          /** What differs from the words that the arguments were made on, where those are known. */
+          changes: z.exactOptional(z.array(change)),
           sentence: z.string(),
           arguments: z.array(z.string()),
           /** The article's name, where it is not the one that is shown. */

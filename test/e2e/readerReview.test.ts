@@ -176,6 +176,11 @@ describe('the review', () => {
       const touched = {
         id: 'd1',
         words: 'someone must pay',
+        changes: [
+          { kind: 'gone' as const, text: 'somebody has to' },
+          { kind: 'new' as const, text: 'someone must' },
+          { kind: 'same' as const, text: ' pay' },
+        ],
         sentence: 'The premise of 2 arguments changed.',
         arguments: ['“a” supports “b”.'],
       };
@@ -183,6 +188,8 @@ describe('the review', () => {
       await reader.page.getByRole('region', { name: 'Review: Review done: 2 accepted.' }).waitFor();
       await hasFocus(reader);
       assert.match((await bar(reader).textContent()) ?? '', /someone must pay.*The premise of 2 arguments changed\./);
+      assert.equal(await bar(reader).locator('.then del').count(), 1);
+      assert.match((await bar(reader).locator('.then').textContent()) ?? '', /^Then: .*somebody has to.* pay$/);
     }));
 
   test('a fragment that is lost is named before a place is accepted without it', () =>

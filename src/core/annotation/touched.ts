@@ -15,11 +15,12 @@ export interface Touched {
   readonly arguments: readonly string[];
 }
 
-/** The arguments that an annotation takes part in, as words that have changed; undefined where there is none. */
-export function touchedBy(id: string, set: AnnotationSet): Touched | undefined {
+/** The arguments that an annotation takes part in, all or those of `among`, as words that have changed; undefined where there is none. */
+export function touchedBy(id: string, set: AnnotationSet, among?: readonly Argument[]): Touched | undefined {
   const { premiseIn, onto } = indexOf(set);
-  const as = [...new Set(premiseIn.get(id) ?? [])];
-  const on = (onto.get(id) ?? []).filter((argument) => !as.includes(argument));
+  const isMeant = (argument: Argument) => !among || among.includes(argument);
+  const as = [...new Set(premiseIn.get(id) ?? [])].filter(isMeant);
+  const on = (onto.get(id) ?? []).filter((argument) => isMeant(argument) && !as.includes(argument));
   const all = [...as, ...on];
   if (all.length === 0) return undefined;
   const sentences: string[] = [];

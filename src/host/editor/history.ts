@@ -6,9 +6,11 @@
 import * as vscode from 'vscode';
 import { platform } from '#platform';
 import { astray, type Carried, type CarriedWords, carriedFrom } from '../../core/anchor/history';
-import type { Selector } from '../../core/annotation/model';
+import type { AnnotationSet, Selector } from '../../core/annotation/model';
 import { decodeArticle } from '../../core/article/decode';
 import { indexCodePoints } from '../../core/sidecar/codePoints';
+import { readSidecar } from '../../core/sidecar/read';
+import { strictText } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle } from '../articles';
 import { hasLearned, unitsIn } from './placements';
 
@@ -45,6 +47,17 @@ async function* versionsOf(uri: vscode.Uri, git: string, encoding: string | unde
   for await (const bytes of platform.versionsOf(uri, git)) {
     const decoded = decodeArticle(bytes, encoding);
     if ('text' in decoded) yield decoded.text;
+  }
+}
+
+/** Earlier versions of what is said about an article, newest first; those that cannot be read are left out. None where nobody is to be asked. */
+export async function* sidecarVersions(sidecarUri: vscode.Uri): AsyncGenerator<AnnotationSet, undefined> {
+  const git = await gitProgram();
+  if (git === undefined) return;
+  for await (const bytes of platform.versionsOf(sidecarUri, git)) {
+    const text = strictText(bytes);
+    const { set, readOnly } = text === undefined ? { set: undefined, readOnly: true } : readSidecar(text);
+    if (set && !readOnly) yield set;
   }
 }
 

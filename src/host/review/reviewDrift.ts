@@ -7,12 +7,19 @@ import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
 import { askOne } from '../commands/steps';
 import { articleOf, nameOf, notArticles, sameUri, sidecarFiles } from '../editor/uris';
+import { earlierWords } from './earlierWords';
 import { type Entry, entriesOf, type Kept, keptKey, type ReviewParts, ReviewSession } from './reviewSession';
 
 export type ReviewScope = 'article' | 'workspace';
 
 /** Files of annotations that are looked into at most. */
 const mostFiles = 20_000;
+
+/** What is to be looked at, and the articles with arguments, whose words may have been others. */
+interface Found {
+  readonly entries: readonly Entry[];
+  readonly argued: readonly vscode.Uri[];
+}
 
 export class ReviewDrift implements vscode.Disposable {
   private readonly parts: ReviewParts;
@@ -37,20 +44,22 @@ export class ReviewDrift implements vscode.Disposable {
       );
       return;
     }
-    const all = scope === 'article' ? (active ? entriesOf(active) : []) : await this.inWorkspace();
-    if (all) await this.review(all);
+    const found = scope === 'article' ? foundIn(active) : await this.inWorkspace();
+    if (found) await this.review(found);
   }
 
-  private async review(all: readonly Entry[]): Promise<void> {
+  private async review({ entries: all, argued }: Found): Promise<void> {
     const left = all.filter((entry) => !this.kept.has(keptKey(entry)));
-    if (left.length > 0) {
+    if (left.length > 0 || all.length === 0) {
       this.session?.dispose();
-      const session = new ReviewSession(this.parts, left, this.kept, () => {
+      const earlier = earlierWords(argued, this.parts.articles);
+      const session = new ReviewSession(this.parts, left, earlier, this.kept, () => {
         if (this.session === session) this.session = undefined;
       });
       this.session = session;
-      await session.begin();
-    } else if (all.length === 0) {
+      const progress = { location: vscode.ProgressLocation.Window, title: looking() };
+      if (left.length === 0) await vscode.window.withProgress(progress, () => earlier);
+      if ((await session.begin()) || left.length > 0) return;
       void vscode.window.showInformationMessage(l10n.t('All words stand in the text as they were tagged.'));
     } else {
       const again = l10n.t('Review Again');
@@ -61,7 +70,7 @@ export class ReviewDrift implements vscode.Disposable {
       );
       if ((await vscode.window.showInformationMessage(said, again)) !== again) return;
       for (const entry of all) this.kept.delete(keptKey(entry));
-      await this.review(all);
+      await this.review({ entries: all, argued });
     }
   }
 
@@ -92,25 +101,37 @@ export class ReviewDrift implements vscode.Disposable {
   }
 
   /** Undefined where the person has cancelled it. */
-  private async inWorkspace(): Promise<readonly Entry[] | undefined> {
+  private async inWorkspace(): Promise<Found | undefined> {
     const found = await vscode.workspace.findFiles(sidecarFiles, notArticles, mostFiles);
     const uris = found.map(articleOf).sort((a, b) => a.path.localeCompare(b.path));
     const progress = {
       location: vscode.ProgressLocation.Notification,
       cancellable: true,
-      title: l10n.t('Looking for words that have changed'),
+      title: looking(),
     };
     return vscode.window.withProgress(progress, async (report, token) => {
       const entries: Entry[] = [];
+      const argued: vscode.Uri[] = [];
       for (const [i, uri] of uris.entries()) {
         if (token.isCancellationRequested) return undefined;
         report.report({ increment: 100 / uris.length, message: `${l10n.number(i + 1)} / ${l10n.number(uris.length)}` });
         const state = await this.parts.articles.at(uri);
-        if (state && !state.sidecar.readOnly) entries.push(...entriesOf(state));
+        if (!state || state.sidecar.readOnly) continue;
+        entries.push(...entriesOf(state));
+        if (isArgued(state)) argued.push(uri);
       }
-      return entries;
+      return { entries, argued };
     });
   }
 }
+
+const foundIn = (article: AnnotatedArticle | undefined): Found => ({
+  entries: article ? entriesOf(article) : [],
+  argued: article && isArgued(article) ? [article.uri] : [],
+});
+
+const isArgued = ({ sidecar }: AnnotatedArticle): boolean => sidecar.set.arguments.length > 0;
+
+const looking = (): string => l10n.t('Looking for words that have changed');
 
 const isScope = (value: unknown): value is ReviewScope => value === 'article' || value === 'workspace';

@@ -4,7 +4,6 @@
  */
 import * as vscode from 'vscode';
 import { indexOf } from '../../core/annotation/model';
-import { quoteOf } from '../../core/annotation/quote';
 import {
   type Decision,
   decisionBetween,
@@ -13,13 +12,14 @@ import {
   type Standing,
   toReview,
 } from '../../core/annotation/review';
-import { touchedBy } from '../../core/annotation/touched';
 import * as l10n from '../../core/l10n';
 import type { ReviewAnswer, ReviewMessage } from '../../messages/review';
 import type { AnnotatedArticle, Articles } from '../articles';
 import type { Registry } from '../editor/registry';
 import { nameOf, sameUri } from '../editor/uris';
 import { messageOf } from '../editor/words';
+import type { EarlierWords } from './earlierWords';
+import { changedIn, nothingDrifted, notLookedUp, type Reviewed } from './reviewEnd';
 import { reviewItem } from './reviewItem';
 
 type Touched = NonNullable<ReviewMessage['end']>['touched'][number];
@@ -32,10 +32,8 @@ export interface ReviewParts {
 }
 
 /** An annotation that is, or was when the review began, to be looked at. */
-export interface Entry {
+export interface Entry extends Reviewed {
   readonly uri: vscode.Uri;
-  readonly id: string;
-  /** As it stood when it last needed a look. */
   before: Standing;
   decision?: Decision | undefined;
 }
@@ -56,13 +54,21 @@ export class ReviewSession implements vscode.Disposable {
 
   private readonly parts: ReviewParts;
   private readonly entries: Entry[];
+  private readonly earlier: Promise<EarlierWords>;
   private readonly kept: Kept;
   private readonly over: () => void;
 
-  /** `over` is called once when it ends. */
-  constructor(parts: ReviewParts, entries: readonly Entry[], kept: Kept, over: () => void) {
+  /** `earlier` is waited for at its end only; `over` is called once when it ends. */
+  constructor(
+    parts: ReviewParts,
+    entries: readonly Entry[],
+    earlier: Promise<EarlierWords>,
+    kept: Kept,
+    over: () => void,
+  ) {
     this.parts = parts;
     this.entries = [...entries];
+    this.earlier = earlier;
     this.kept = kept;
     this.over = over;
     this.subscriptions = [
@@ -82,8 +88,10 @@ export class ReviewSession implements vscode.Disposable {
     return this.entries[this.at];
   }
 
-  begin(): Promise<void> {
-    return this.show(this.nextOpen(-1));
+  /** Says whether there is anything to show. */
+  async begin(): Promise<boolean> {
+    await this.show(this.nextOpen(-1));
+    return !this.isOver;
   }
 
   dispose(): void {
@@ -197,32 +205,29 @@ export class ReviewSession implements vscode.Disposable {
   }
 
   private async showEnd(): Promise<void> {
-    const uri = this.current?.uri ?? this.shownIn;
+    const shown = this.current?.uri ?? this.shownIn;
     this.at = this.entries.length;
-    const touched: Touched[] = [];
-    for (const one of uri ? this.uris() : []) {
-      const state = await this.parts.articles.at(one);
+    const { byArticle, left } = await this.earlier;
+    const keys = new Set([...this.entries.map(({ uri }) => uri.toString()), ...byArticle.keys()]);
+    const changed: (Omit<Touched, 'article'> & { readonly uri: vscode.Uri })[] = [];
+    for (const key of keys) {
+      const uri = vscode.Uri.parse(key, true);
+      const state = await this.parts.articles.at(uri);
       if (this.isOver) return;
-      if (state) touched.push(...this.touchedIn(state, `${one}` === `${uri}`));
+      const reviewed = this.entries.filter((entry) => sameUri(entry.uri, uri));
+      if (state) changed.push(...changedIn(state, reviewed, byArticle.get(key)).map((one) => ({ ...one, uri })));
     }
-    if (uri) await this.put(uri, { type: 'review', end: { sentence: this.sum(), touched } });
-    else this.end();
-  }
-
-  /** The changed words of an article that arguments were made on. */
-  private touchedIn(state: AnnotatedArticle, isShown: boolean): Touched[] {
-    const { set } = state.sidecar;
-    const { annotations } = indexOf(set);
-    return this.entries.flatMap(({ uri, id, before, decision }) => {
-      const annotation = sameUri(uri, state.uri) ? annotations.get(id) : undefined;
-      const found = annotation && touchedBy(id, set);
-      if (!annotation || !found) return [];
-      const words = quoteOf(annotation);
-      const isKept = decision === undefined || decision === 'kept';
-      if (!isKept && before.annotation && words === quoteOf(before.annotation)) return [];
-      const { sentence, arguments: inferences } = found;
-      const article = isShown ? undefined : nameOf(uri);
-      return [{ id, words, sentence, arguments: [...inferences], ...(article !== undefined && { article }) }];
+    const at = shown ?? changed[0]?.uri;
+    if (this.isOver || this.current) return;
+    if (!at) {
+      this.end();
+      return;
+    }
+    const touched = changed.map(({ uri, ...one }) => (sameUri(uri, at) ? one : { ...one, article: nameOf(uri) }));
+    const said = this.entries.length > 0 ? this.sum() : nothingDrifted(touched.length);
+    await this.put(at, {
+      type: 'review',
+      end: { sentence: [said, notLookedUp(left)].filter(Boolean).join(' '), touched },
     });
   }
 

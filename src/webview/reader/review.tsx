@@ -13,7 +13,7 @@ import { announce } from './live';
 import type { Reader } from './reader';
 import type { Model } from './store';
 import { TagLabel } from './tagLabel';
-import { WordsBefore, WordsNow } from './wordChanges';
+import { WordsBefore, WordsNow, WordsThen } from './wordChanges';
 
 type Reviewing = Pick<
   Reader,
@@ -149,8 +149,8 @@ function End({ reader, end }: { readonly reader: Reviewing; readonly end: NonNul
       answers={{ Escape: { label: l10n.t({ message: 'Close', comment: 'a review' }), act: close } }}
     >
       <h2>{end.sentence}</h2>
-      {end.touched.map(({ id, words, sentence, arguments: inferences, article }) => (
-        <section key={`${article ?? ''}#${id}`}>
+      {end.touched.map(({ id, words, changes, sentence, arguments: inferences, article }, i) => (
+        <section key={`${article ?? ''}#${id}#${i}`}>
           {article === undefined ? (
             <Jump onGo={() => reader.pick(id, { flash: true })}>
               <q dir="auto">{words}</q>
@@ -160,6 +160,7 @@ function End({ reader, end }: { readonly reader: Reviewing; readonly end: NonNul
               <bdi class="dim">{article}</bdi> <q dir="auto">{words}</q>
             </>
           )}
+          {changes && <WordsThen changes={changes} />}
           <Touched sentence={sentence} inferences={inferences} />
         </section>
       ))}

@@ -36,6 +36,18 @@ export function WordsNow({ changes }: { readonly changes: Changes }) {
   );
 }
 
+/** The words that arguments were made on, beside words that are read already. */
+export function WordsThen({ changes }: { readonly changes: Changes }) {
+  return (
+    <p class="then" dir="auto">
+      <span class="dim">
+        {l10n.t({ message: 'Then:', comment: 'the words as they were when an argument was made' })}{' '}
+      </span>
+      <Words changes={changes} without="new" />
+    </p>
+  );
+}
+
 function Words({ changes, without }: { readonly changes: Changes; readonly without: 'gone' | 'new' }) {
   return (
     <>
