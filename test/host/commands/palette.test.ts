@@ -17,6 +17,7 @@ const reading = [
   'findInArticle',
   'growSelection',
   'openAsText',
+  'printArticle',
   'reviewDrift',
   'showKeys',
   'shrinkSelection',
