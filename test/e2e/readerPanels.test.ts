@@ -45,6 +45,7 @@ describe('around the text of the reading view', () => {
   test('the card on overlapping words lists all, smallest first, stays under the pointer, leads on, and closes by Esc', () =>
     withPage({}, async (reader) => {
       const { page } = reader;
+      await page.clock.install();
       await pointAt(page, 'who gain from depth');
       await card(reader).waitFor();
       const ids = await card(reader)
@@ -58,7 +59,7 @@ describe('around the text of the reading view', () => {
       const box = await card(reader).boundingBox();
       assert.ok(box);
       await page.mouse.move(box.x + 40, box.y + 20);
-      await page.waitForTimeout(600);
+      await page.clock.runFor(600);
       assert.equal(await card(reader).count(), 1, 'it stays while the pointer is in it');
       await card(reader).getByRole('link', { name: words.p1 }).click();
       await waitUntil(

@@ -174,6 +174,7 @@ describe('overlapping annotations', () => {
   test('a screen reader hears the tag and its number once, what changes, and nothing where it is silenced', () =>
     withPage({ bodyClasses: 'vscode-using-screen-reader' }, async (reader) => {
       const { page, host } = reader;
+      await page.clock.install();
       await page.evaluate(() => {
         const heard: string[] = [];
         Object.assign(globalThis, { heard });
@@ -206,7 +207,7 @@ describe('overlapping annotations', () => {
       await clickOn(page, 'In 2023');
       await page.keyboard.press('c');
       await waitUntil(() => host.set.annotations.find(({ id }) => id === 'lone')?.tag === 'claim', 'retagged');
-      await page.waitForTimeout(300);
+      await page.clock.runFor(300);
       assert.deepEqual(await heard(), []);
       await page.keyboard.press('v');
       await waitUntil(

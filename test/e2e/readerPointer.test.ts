@@ -23,6 +23,7 @@ describe('the card by pointer', () => {
   test('does not come after a click, nor where keys move what is under the pointer, but once it moves on', () =>
     withPage({}, async (reader) => {
       const { page } = reader;
+      await page.clock.install();
       await clickOn(page, words);
       const [x, y] = await middleOf(reader);
       // As the browser tells of it by itself when something below the pointer has changed.
@@ -30,7 +31,7 @@ describe('the card by pointer', () => {
       await page.keyboard.press('/');
       await page.locator('.prompt.find').waitFor();
       await page.mouse.move(x, y);
-      await page.waitForTimeout(rest);
+      await page.clock.runFor(rest);
       assert.equal(await card(reader).count(), 0);
       await page.mouse.move(x + 4, y, { steps: 2 });
       await card(reader).waitFor();
