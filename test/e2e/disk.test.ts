@@ -51,6 +51,18 @@ async function tag({ view, page }: Scene, words: string, key: string, tagName: s
   await view.showsTagged(tagName, words);
 }
 
+async function renameInExplorer(page: Page, to: string): Promise<void> {
+  await explorerRow(page, name).click({ button: 'right' });
+  await chooseFromMenu(page, /^Rename/);
+  const field = page.locator('.explorer-folders-view input');
+  await field.waitFor();
+  await field.fill(to);
+  await page.keyboard.press('Enter');
+  // VS Code itself asks whether an extension may take part in a rename, until a person says that it need not.
+  const question = page.getByRole('dialog').filter({ hasText: 'wants to make refactoring changes' });
+  await question.getByRole('button', { name: 'OK' }).click();
+}
+
 journey('the sidecar changed by another program, while nothing is unsaved and while something is', async () => {
   const all = await scene();
   const { page, view, file, sidecar } = all;
@@ -160,16 +172,8 @@ journey('renamed in the explorer, the sidecar moves along', async () => {
   const all = await scene(fileOf(entry('first1', claim)));
   const { page, view, file } = all;
   await view.showsTagged('claim', claim);
-  await explorerRow(page, name).click({ button: 'right' });
-  await chooseFromMenu(page, /^Rename/);
-  const field = page.locator('.explorer-folders-view input');
-  await field.waitFor();
-  await field.fill('harbour.txt');
-  await page.keyboard.press('Enter');
+  await renameInExplorer(page, 'harbour.txt');
   const moved = join(file, '..', 'harbour.txt');
-  // VS Code itself asks whether an extension may take part in a rename, until a person says that it need not.
-  const question = page.getByRole('dialog').filter({ hasText: 'wants to make refactoring changes' });
-  await question.getByRole('button', { name: 'OK' }).click();
   await waitUntil(() => existsSync(sidecarOf(moved)), 'the sidecar has the new name');
   await waitUntil(() => !existsSync(file) && !existsSync(sidecarOf(file)), 'nothing is there under the old name');
   await tab(page, 'harbour.txt').waitFor();
@@ -187,14 +191,7 @@ journey('a renaming is not undone over annotations that are not saved, and none 
   const all = await scene(fileOf(entry('first1', claim)));
   const { page, view, file } = all;
   await tag(all, premise, 'p', 'premise');
-  await explorerRow(page, name).click({ button: 'right' });
-  await chooseFromMenu(page, /^Rename/);
-  const field = page.locator('.explorer-folders-view input');
-  await field.waitFor();
-  await field.fill('harbour.txt');
-  await page.keyboard.press('Enter');
-  const question = page.getByRole('dialog').filter({ hasText: 'wants to make refactoring changes' });
-  await question.getByRole('button', { name: 'OK' }).click();
+  await renameInExplorer(page, 'harbour.txt');
   await tab(page, name).waitFor({ state: 'detached' });
   await view.ready(claim);
   await view.showsTagged('premise', premise);

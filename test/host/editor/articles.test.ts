@@ -6,6 +6,7 @@ import { sidecarOf } from '../../../src/host/editor/uris';
 import { test } from '../harness';
 import {
   closeAll,
+  first,
   freshArticle,
   openAlone,
   openReader,
@@ -13,16 +14,14 @@ import {
   read,
   rooms,
   sampleText,
+  second,
   sidecarWith,
   tabOf,
   tag,
+  third,
   until,
   write,
 } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const second = 'Those who gain from depth should carry its cost.';
-const third = 'Rents rose by a third in two years.';
 
 const crlf = sampleText.replaceAll('\n', '\r\n');
 

@@ -10,6 +10,7 @@ import { DiskFiles } from '../../../src/host/files';
 import { type TestContext, test } from '../harness';
 import {
   Answers,
+  first,
   freshArticle,
   HeldFiles,
   never,
@@ -17,15 +18,13 @@ import {
   openAlone,
   quotes,
   read,
+  second,
   sidecarWith,
   tagAlone,
+  third,
   until,
   write,
 } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const second = 'Those who gain from depth should carry its cost.';
-const third = 'Rents rose by a third in two years.';
 
 /** Tags words, backs up, closes without a save; the place of the backup. */
 async function closedWithBackup(t: TestContext, uri: vscode.Uri, ...words: string[]): Promise<vscode.Uri> {

@@ -21,6 +21,7 @@ import { DiskFiles } from '../../../src/host/files';
 import { type TestContext, test } from '../harness';
 import {
   Answers,
+  first,
   freshArticle,
   HeldFiles,
   never,
@@ -29,15 +30,13 @@ import {
   quotes,
   read,
   sampleText,
+  second,
   sidecarWith,
   tagAlone,
+  third,
   until,
   write,
 } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const second = 'Those who gain from depth should carry its cost.';
-const third = 'Rents rose by a third in two years.';
 
 const folderOf = (uri: vscode.Uri) => vscode.Uri.joinPath(uri, '..').fsPath;
 /** What a save leaves beside the files that belong there. */

@@ -5,6 +5,7 @@ import { sidecarOf } from '../../../src/host/editor/uris';
 import { DiskFiles } from '../../../src/host/files';
 import { test } from '../harness';
 import {
+  first,
   freshArticle,
   HeldFiles,
   never,
@@ -19,12 +20,10 @@ import {
   tabOf,
   tag,
   tagAlone,
+  third,
   until,
   write,
 } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const third = 'Rents rose by a third in two years.';
 
 const beside = (uri: vscode.Uri, name: string) => vscode.Uri.joinPath(uri, '..', name);
 

@@ -9,6 +9,7 @@ import { save } from '../../../src/host/editor/save';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { DiskFiles } from '../../../src/host/files';
 import { test } from '../harness';
+import { cost, rents, replace, text } from './livingScene';
 import {
   Answers,
   freshArticle,
@@ -26,17 +27,6 @@ import {
   until,
   write,
 } from './support';
-
-const text = `Depth and Cost
-
-Deep ports gain 🚢 from trade. Those who gain from depth should carry its cost.
-
-The channel was dredged twice. Rents rose by a third in two years, and nobody asked why.
-
-Ships have doubled in draught. Critics say that the treasury should not pay again.
-`;
-const cost = 'Those who gain from depth should carry its cost.';
-const rents = 'Rents rose by a third in two years';
 
 /** What a search of the recorded words alone says, whatever has happened before. */
 const searched = ({ sidecar, article }: AnnotatedArticle): Placements => placementsOf(sidecar.set, article);
@@ -160,8 +150,7 @@ test('of two windows on an article that was edited one records the words, and ne
   tagAlone(one, 'Critics say');
   tagAlone(other, 'Deep ports');
   const editor = await vscode.window.showTextDocument(uri);
-  const at = editor.document.positionAt(text.indexOf('third'));
-  await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 'third'.length)), 'quarter'));
+  await replace(editor, 'third', 'quarter');
   await editor.document.save();
   const now = rents.replace('third', 'quarter');
   await until('the words are recorded', async () => quotes((await onDisk(uri)) as never).includes(now));
@@ -200,9 +189,7 @@ test('a sidecar that is open as text, and unsaved there, is not written over by 
   await sidecar.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
   const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
   await articles.at(uri);
-  const at = editor.document.positionAt(text.indexOf('third'));
-  const end = at.translate(0, 'third'.length);
-  await editor.edit((edit) => edit.replace(new vscode.Range(at, end), 'quarter'));
+  await replace(editor, 'third', 'quarter');
   await editor.document.save();
   await sidecar.document.save();
   assert.equal(await read(sidecarOf(uri)), `# mine\n${before}`);
@@ -218,8 +205,7 @@ test('annotations that are made while words wait to be recorded are saved with t
   await write(sidecarOf(uri), sidecarWith({ id: 'rents2', quote: rents }));
   const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
   await openReader(uri, vscode.ViewColumn.Two);
-  const at = editor.document.positionAt(text.indexOf('third'));
-  await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 'third'.length)), 'quarter'));
+  await replace(editor, 'third', 'quarter');
   await tag(uri, 'by a quarter', 'evidence');
   await until('the tab is dirty', () => tabOf(uri)?.isDirty);
   await vscode.commands.executeCommand('vscode.openWith', uri, 'argmark.article', vscode.ViewColumn.Two);

@@ -7,6 +7,7 @@ import { test } from '../harness';
 import {
   Answers,
   closeAll,
+  first,
   HeldFiles,
   never,
   onDisk,
@@ -16,11 +17,9 @@ import {
   sampleText,
   sidecarWith,
   tagAlone,
+  third,
   until,
 } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const third = 'Rents rose by a third in two years.';
 
 /** Keeps its files in memory; writes only the beginning of some, as a disk does that is full. */
 class FullDisk implements vscode.FileSystemProvider {

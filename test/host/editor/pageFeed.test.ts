@@ -4,10 +4,7 @@ import { sidecarBytes } from '../../../src/core/sidecar/sidecarFile';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { type TestContext, test } from '../harness';
 import { pages } from './page';
-import { sidecarWith, until, write } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const third = 'Rents rose by a third in two years.';
+import { first, sidecarWith, third, until, write } from './support';
 
 test('a page is sent the whole state before it says that it is ready, and not again then', async (t) => {
   const {

@@ -6,10 +6,7 @@ import { pageHtml } from '../../../src/host/editor/page';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { test } from '../harness';
 import { pages } from './page';
-import { quotes, sidecarWith, until, write } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const third = 'Rents rose by a third in two years.';
+import { first, quotes, sidecarWith, third, until, write } from './support';
 
 test('a gesture is answered where it was made, and told everywhere', async (t) => {
   const {

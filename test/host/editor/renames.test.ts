@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { test } from '../harness';
 import {
+  first,
   freshArticle,
   onDisk,
   openReader,
@@ -13,12 +14,10 @@ import {
   sidecarWith,
   tabOf,
   tag,
+  third,
   until,
   write,
 } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const third = 'Rents rose by a third in two years.';
 
 const beside = (uri: vscode.Uri, ...names: string[]) => vscode.Uri.joinPath(uri, '..', ...names);
 

@@ -7,6 +7,7 @@ import { sidecarOf } from '../../../src/host/editor/uris';
 import { test } from '../harness';
 import {
   Answers,
+  first,
   freshArticle,
   HeldFiles,
   never,
@@ -16,17 +17,15 @@ import {
   quotes,
   read,
   sampleText,
+  second,
   sidecarWith,
   tabOf,
   tag,
   tagAlone,
+  third,
   until,
   write,
 } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const second = 'Those who gain from depth should carry its cost.';
-const third = 'Rents rose by a third in two years.';
 
 /** Why the words cannot be tagged. */
 function refusalOf(document: ArticleDocument, words: string): string {

@@ -21,6 +21,11 @@ Deep ports gain 🚢 from trade. Those who gain from depth should carry its cost
 The cafe\u0301 by the quay closed. Rents rose by a third in two years.
 `;
 
+/** Sentences of it. */
+export const first = 'Deep ports gain 🚢 from trade.';
+export const second = 'Those who gain from depth should carry its cost.';
+export const third = 'Rents rose by a third in two years.';
+
 export async function rooms(): Promise<Rooms> {
   const extension = vscode.extensions.getExtension<Rooms>('argmark.argmark');
   assert.ok(extension, 'the extension is not there');

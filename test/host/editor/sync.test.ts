@@ -7,6 +7,7 @@ import { sidecarOf } from '../../../src/host/editor/uris';
 import { test } from '../harness';
 import {
   Answers,
+  first,
   freshArticle,
   HeldFiles,
   never,
@@ -16,17 +17,15 @@ import {
   quotes,
   read,
   rooms,
+  second,
   sidecarWith,
   tabOf,
   tag,
   tagAlone,
+  third,
   until,
   write,
 } from './support';
-
-const first = 'Deep ports gain 🚢 from trade.';
-const second = 'Those who gain from depth should carry its cost.';
-const third = 'Rents rose by a third in two years.';
 
 test('a change of the sidecar while nothing is unsaved is read', async (t) => {
   const uri = await freshArticle(t);

@@ -3,7 +3,7 @@
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
 import type { Article } from '../../../src/core/article/article';
 import { parseArticle } from '../../../src/core/article/parse';
-import type { ReaderState } from '../../../src/messages';
+import type { ReaderChanges, ReaderState } from '../../../src/messages';
 
 /** Markdown with everything that makes offsets of the text and of the page differ. */
 export const source = `---
@@ -42,6 +42,23 @@ export function stateOf(parts: Partial<ReaderState> = {}): ReaderState {
     readOnly: false,
     dirty: false,
     notices: [],
+    ...parts,
+  };
+}
+
+/** From the first revision to the second, with nothing changed but these. */
+export function changesOf(parts: Partial<ReaderChanges>): ReaderChanges {
+  return {
+    type: 'changes',
+    from: 1,
+    revision: 2,
+    annotations: [],
+    removedAnnotations: [],
+    arguments: [],
+    removedArguments: [],
+    links: [],
+    removedLinks: [],
+    dirty: true,
     ...parts,
   };
 }

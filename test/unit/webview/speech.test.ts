@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ReaderChanges } from '../../../src/messages';
 import type { PlacedAnnotation } from '../../../src/messages/content';
 import { changeInWords, placeInWords } from '../../../src/webview/reader/speech';
 import { modelOf, withChanges, withGesture } from '../../../src/webview/reader/store';
-import { source, stateOf } from './readerTexts';
+import { changesOf, source, stateOf } from './readerTexts';
 
 const placed = (id: string, tag: string, quote: string, more: Partial<PlacedAnnotation> = {}): PlacedAnnotation => ({
   id,
@@ -23,20 +24,8 @@ const model = modelOf(
     ],
   }),
 );
-const changes = (rest: object) => ({
-  type: 'changes' as const,
-  from: 1,
-  revision: 2,
-  annotations: [],
-  removedAnnotations: [],
-  arguments: [],
-  removedArguments: [],
-  links: [],
-  removedLinks: [],
-  dirty: true,
-  ...rest,
-});
-const after = (rest: object) => changeInWords(model, withChanges(model, changes(rest)) ?? assert.fail());
+const after = (parts: Partial<ReaderChanges>) =>
+  changeInWords(model, withChanges(model, changesOf(parts)) ?? assert.fail());
 
 test('a place is said by tags and their numbers in the article, the inner one first, with the note', () => {
   assert.equal(placeInWords(model, ['p', 'c']), 'Premise 3 of 3: Is that so?; in Claim 2 of 3');
@@ -70,6 +59,9 @@ test('a gesture is said once: when it is painted, and not again when the host ha
   const spans = [{ start: source.indexOf('fees'), end: source.indexOf('fees') + 4 }];
   const painted = withGesture(model, 1, { verb: 'tag', tag: 'claim', spans, id: 'n' });
   assert.equal(changeInWords(model, painted), 'Claim added.');
-  const answer = changes({ gesture: 1, annotations: [placed('n', 'claim', 'fees', { by: 'ana', at: '2026-11-24' })] });
+  const answer = changesOf({
+    gesture: 1,
+    annotations: [placed('n', 'claim', 'fees', { by: 'ana', at: '2026-11-24' })],
+  });
   assert.equal(changeInWords(painted, withChanges(painted, answer) ?? assert.fail()), undefined);
 });

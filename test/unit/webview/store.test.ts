@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Argument } from '../../../src/core/annotation/model';
-import type { ReaderChanges } from '../../../src/messages';
 import type { PlacedAnnotation } from '../../../src/messages/content';
 import { quoteIn } from '../../../src/webview/reader/quoteIn';
 import { changedIds, modelOf, withChanges, withGesture, withoutGesture } from '../../../src/webview/reader/store';
-import { source, stateOf } from './readerTexts';
+import { changesOf, source, stateOf } from './readerTexts';
 
 function placed(id: string, words: string, tag = 'claim'): PlacedAnnotation {
   const start = source.indexOf(words);
@@ -16,19 +15,6 @@ const state = stateOf({
   annotations: [placed('a', 'has asked'), placed('b', 'draws fees'), placed('c', 'That is all')],
   arguments: [argument('x', ['a', 'b'], 'c'), argument('y', ['c'], 'a')] as never,
 });
-const changes = (parts: Partial<ReaderChanges>): ReaderChanges => ({
-  type: 'changes',
-  from: 1,
-  revision: 2,
-  annotations: [],
-  removedAnnotations: [],
-  arguments: [],
-  removedArguments: [],
-  links: [],
-  removedLinks: [],
-  dirty: true,
-  ...parts,
-});
 
 test('a gesture is painted, its confirmation replaces the painting', () => {
   const model = modelOf(state);
@@ -38,7 +24,7 @@ test('a gesture is painted, its confirmation replaces the painting', () => {
   assert.deepEqual(painted.annotations.get('new1')?.spans, [{ start, end: start + 6 }], 'tidied as the host will');
   assert.equal(quoteIn(painted.article, painted.annotations.get('new1') ?? { spans: [] }), 'Second');
   assert.equal(painted.confirmed.annotations.has('new1'), false);
-  const confirmed = withChanges(painted, changes({ gesture: 1, annotations: [placed('new2', 'Second', 'premise')] }));
+  const confirmed = withChanges(painted, changesOf({ gesture: 1, annotations: [placed('new2', 'Second', 'premise')] }));
   assert.ok(confirmed);
   assert.equal(confirmed.annotations.has('new1'), false, 'the host has chosen another id');
   assert.equal(confirmed.annotations.has('new2'), true);
@@ -50,7 +36,7 @@ test('gestures made before the answer to an earlier one stay painted over it', (
   let model = modelOf(state);
   model = withGesture(model, 1, { verb: 'retag', ids: ['a'], tag: 'premise' });
   model = withGesture(model, 2, { verb: 'write', ids: ['a'], field: 'note', value: ' mine ' });
-  const next = withChanges(model, changes({ gesture: 1, annotations: [placed('a', 'has asked', 'premise')] }));
+  const next = withChanges(model, changesOf({ gesture: 1, annotations: [placed('a', 'has asked', 'premise')] }));
   assert.equal(next?.annotations.get('a')?.note, 'mine');
   assert.equal(next?.annotations.get('a')?.tag, 'premise');
   assert.equal(next?.confirmed.annotations.get('a')?.note, undefined);
@@ -58,8 +44,8 @@ test('gestures made before the answer to an earlier one stay painted over it', (
 
 test('a missing revision asks for the whole state, an old one changes nothing', () => {
   const model = modelOf({ ...state, revision: 5 });
-  assert.equal(withChanges(model, changes({ from: 6, revision: 7 })), undefined);
-  const old = withChanges(model, changes({ from: 3, revision: 4, removedAnnotations: ['a'] }));
+  assert.equal(withChanges(model, changesOf({ from: 6, revision: 7 })), undefined);
+  const old = withChanges(model, changesOf({ from: 3, revision: 4, removedAnnotations: ['a'] }));
   assert.equal(old?.revision, 5);
   assert.ok(old?.annotations.has('a'));
 });
@@ -95,7 +81,7 @@ test('links come, change and go with what they link', () => {
   assert.equal(withGesture(model, 1, { verb: 'remove', ids: ['c'] }).links, model.links);
   assert.deepEqual([...withGesture(model, 1, { verb: 'remove', ids: ['b'] }).links.keys()], []);
   const other = { id: 'm', from: 'c', rephrases: '../b.txt#x' };
-  const next = withChanges(model, changes({ links: [other], removedLinks: ['l'] }));
+  const next = withChanges(model, changesOf({ links: [other], removedLinks: ['l'] }));
   assert.deepEqual([...(next?.links.values() ?? [])], [other]);
 });
 
