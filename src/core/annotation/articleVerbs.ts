@@ -39,7 +39,7 @@ export function setArticleAttribute(
 }
 
 /** Those that are there stay in their order. Built from entries: a name such as `__proto__` stays an ordinary one. */
-export function withValue(attributes: Attributes, name: string, value: AttributeValue | undefined): Attributes {
+function withValue(attributes: Attributes, name: string, value: AttributeValue | undefined): Attributes {
   const values = new Map(Object.entries(attributes));
   if (value === undefined) values.delete(name);
   else values.set(name, value);

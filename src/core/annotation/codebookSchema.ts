@@ -65,7 +65,7 @@ const attributeSchema = z.discriminatedUnion('type', [
 
 const attributesSchema = z.record(text, attributeSchema);
 
-export const tagNamePattern = /^[a-z][a-z0-9-]*$/;
+const tagNamePattern = /^[a-z][a-z0-9-]*$/;
 
 const tagSchema = z.object({
   label: text.exactOptional().meta({ description: 'What views show instead of its name.' }),

@@ -161,7 +161,7 @@ function shownText(text: string, runs: readonly Run[]): string {
 }
 
 /** Short, no sentence: could be a heading, a label, an entry of a menu. */
-export function isLabel(passage: Passage): boolean {
+function isLabel(passage: Passage): boolean {
   return !passage.prose && passage.words <= 16 && !/[.;,]$/.test(passage.text);
 }
 

@@ -19,7 +19,7 @@ export function isSpaceless(code: number): boolean {
 }
 
 /** Han characters and Japanese kana: no spaces between words, two of them counted as one word here. */
-export function isIdeographic(code: number): boolean {
+function isIdeographic(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xd8bf);
 }
 

@@ -5,7 +5,7 @@
 import type { Span } from './article';
 
 /** Adds a range to a list of ranges, joined to the last one where they touch. */
-export function addRange(ranges: { start: number; end: number }[], start: number, end: number): void {
+function addRange(ranges: { start: number; end: number }[], start: number, end: number): void {
   const last = ranges[ranges.length - 1];
   if (start >= end) return;
   if (last && last.end === start) last.end = end;

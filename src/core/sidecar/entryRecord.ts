@@ -30,7 +30,7 @@ export function entryRecord(kind: EntryKind, node: unknown, values: Values): Ent
 }
 
 /** The record of a plain value that an entry's node stands for. */
-export function checkedRecord(kind: EntryKind, plain: Plain): EntryRecord {
+function checkedRecord(kind: EntryKind, plain: Plain): EntryRecord {
   const value = withoutNulls(plain);
   const id = isObject(value) && typeof value.id === 'string' ? value.id : undefined;
   const schema: z.ZodType<Entry> = entrySchemas[kind];

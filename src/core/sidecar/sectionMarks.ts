@@ -25,7 +25,7 @@ import { entryRecord } from './entryRecord';
 import { commentsBelow } from './lines';
 import type { EntryRecord, Fault, Mark } from './pieces';
 
-export const sectionKinds: Readonly<Record<string, EntryKind>> = {
+const sectionKinds: Readonly<Record<string, EntryKind>> = {
   annotations: 'annotation',
   arguments: 'argument',
   links: 'link',
@@ -125,12 +125,12 @@ function entryMarks(text: string, seq: YAMLSeq, kind: EntryKind, values: Values)
 }
 
 /** The entries of a section in any shape. */
-export function sectionRecords(kind: EntryKind, value: unknown, values: Values): EntryRecord[] {
+function sectionRecords(kind: EntryKind, value: unknown, values: Values): EntryRecord[] {
   return isSeq(value) ? value.items.map((node) => entryRecord(kind, node, values)) : [];
 }
 
 /** A section that is no list holds no entries, which its writer should know. */
-export function sectionFaults(key: string, value: unknown): Fault[] {
+function sectionFaults(key: string, value: unknown): Fault[] {
   if (isSeq(value) || isNothing(value)) return [];
   const message = l10n.t('`{0}` should be a list. What stands there is kept as it is and not shown.', key);
   return [{ code: 'not-a-list', severity: 'error', message, path: [key] }];

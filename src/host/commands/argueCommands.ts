@@ -162,7 +162,7 @@ async function askArgument(
 }
 
 /** What can be supported or attacked: the other annotations, then arguments, to be joined or undercut. */
-export function targetChoices(state: AnnotatedArticle, premises: readonly string[], relation: Relation): Choice[] {
+function targetChoices(state: AnnotatedArticle, premises: readonly string[], relation: Relation): Choice[] {
   const verb = relation === 'supports' ? l10n.t('join its premises') : l10n.t({ message: 'undercut', comment: 'verb' });
   const joinable = state.sidecar.set.arguments.filter(
     (argument) => !premises.every((id) => argument.premises.includes(id)),

@@ -186,7 +186,7 @@ export function changeOf({ document, contentChanges, reason }: vscode.TextDocume
 const texts = new WeakMap<vscode.TextDocument, { readonly version: number; readonly text: string }>();
 
 /** The canonical text of a TextDocument, made once for each of its versions. */
-export function textOfDocument(document: vscode.TextDocument): string {
+function textOfDocument(document: vscode.TextDocument): string {
   const known = texts.get(document);
   if (known?.version === document.version) return known.text;
   const text = canonicalText(document.getText());

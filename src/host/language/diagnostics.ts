@@ -85,7 +85,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 }
 
-export function diagnosticOf(problem: Problem): vscode.Diagnostic {
+function diagnosticOf(problem: Problem): vscode.Diagnostic {
   const line = Math.max(0, problem.line - 1);
   const column = Math.max(0, problem.column - 1);
   // A range without length is drawn by VS Code under the word at that place.

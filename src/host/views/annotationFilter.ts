@@ -22,7 +22,7 @@ export interface AnnotationFilter {
 /** How many values a message names. */
 const mostNamed = 8;
 
-export const builtInFields = ['tag', 'by', 'status'] as const;
+const builtInFields = ['tag', 'by', 'status'] as const;
 
 /** A value in the words that people type and see; the first is the one that a list offers. */
 type Values = (annotation: Annotation) => readonly Value[];
