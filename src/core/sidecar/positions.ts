@@ -1,4 +1,4 @@
-/* From an id and a field to its place in the sidecar's text, for diagnostics and for "show in the file"; from a place to the entry there. */
+/* From an id and a field to its place in the sidecar's text, for diagnostics and for "show in the file". */
 import { placesIn } from '../problem';
 import { type EntryRecord, type Path, type Piece, recordsOf } from './pieces';
 import { exactPlaceIn, placeIn } from './places';
@@ -70,16 +70,4 @@ function placesOf(sidecar: Sidecar): ReadonlyMap<string, EntryPlace> {
   }
   places.set(sidecar, found);
   return found;
-}
-
-/** The id, as it is shown, of the entry whose lines hold an offset (UTF-16 units) of the text; undefined between entries and in flow style. */
-export function entryIdAt(sidecar: Sidecar, offset: number): string | undefined {
-  let start = 0;
-  for (const piece of sourceOf(sidecar).pieces) {
-    const end = start + piece.text.length;
-    if (offset >= start && offset < end)
-      return piece.form === 'entry' ? (piece.record.entry?.id ?? piece.record.id) : undefined;
-    start = end;
-  }
-  return undefined;
 }
