@@ -25,7 +25,7 @@ export async function shownAt(
   for (let tries = 0; tries < 600; tries++) {
     for (const frame of page.frames()) {
       const at = await frame
-        .evaluate(() => (globalThis as unknown as Partial<Probed>).probed?.look() ?? 0)
+        .evaluate(() => (globalThis as unknown as Partial<Probed>).probed?.shown ?? 0)
         .catch(() => 0);
       if (at > 0 && (await isIt(frame).catch(() => false))) return { at, frame };
     }
@@ -49,9 +49,8 @@ export async function keyToPaint(
 interface Probed {
   readonly probed: {
     enter: number;
+    /** When the text's end was painted, or 0. */
     shown: number;
-    /** Looks for the text's end; when that was painted, or 0. A webview's page is written anew, and forgets what was to come each frame. */
-    look(): number;
     painted: Promise<number>;
     watch(what: 'highlights' | 'lines'): void;
   };
@@ -63,26 +62,12 @@ function probe(end: string): void {
   const twoFrames = (then: () => void) => requestAnimationFrame(() => requestAnimationFrame(then));
   let done: (milliseconds: number) => void = () => undefined;
   let pressed = 0;
-  let found = false;
-  // Milliseconds: who asks from outside is heard only now and then.
+  // Milliseconds. Not each frame: a webview's page is written anew, and forgets what was to come then.
   const lookedEach = 4;
   const state: Probed['probed'] = {
     enter: 0,
     shown: 0,
     painted: Promise.resolve(0),
-    look: () => {
-      const column = document.querySelector('.column');
-      const paragraphs = (column ?? document.querySelector('.markdown-body'))?.getElementsByTagName('p') ?? [];
-      const last = paragraphs[paragraphs.length - 1];
-      const painted = !column || Array.from(CSS.highlights).some(([, { size }]) => size > 0);
-      if (!found && last?.textContent?.includes(end) && painted) {
-        found = true;
-        twoFrames(() => {
-          state.shown = now();
-        });
-      }
-      return state.shown;
-    },
     watch: (what) => {
       listen();
       state.painted = new Promise((resolve) => {
@@ -111,7 +96,14 @@ function probe(end: string): void {
   listen();
   if (self === top) return;
   const looking = setInterval(() => {
-    state.look();
-    if (found) clearInterval(looking);
+    const column = document.querySelector('.column');
+    const paragraphs = (column ?? document.querySelector('.markdown-body'))?.getElementsByTagName('p') ?? [];
+    const last = paragraphs[paragraphs.length - 1];
+    const painted = !column || Array.from(CSS.highlights).some(([, { size }]) => size > 0);
+    if (!last?.textContent?.includes(end) || !painted) return;
+    clearInterval(looking);
+    twoFrames(() => {
+      state.shown = now();
+    });
   }, lookedEach);
 }
