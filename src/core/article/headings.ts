@@ -20,10 +20,16 @@ export function headingsOf(article: Article): Heading[] {
     const level = block.kind === 'title' ? 1 : Math.max(1, block.level ?? 2);
     return words === '' ? [] : [{ words, level, start: block.start, end: block.end }];
   });
-  return found.map(({ words, level, start, end }, i) => {
-    const next = found.find((other, j) => j > i && other.level <= level);
-    return { words, level, span: { start, end }, section: { start, end: next?.start ?? article.text.length } };
-  });
+  const ends = found.map(() => article.text.length);
+  const open: number[] = [];
+  for (const [i, { level, start }] of found.entries()) {
+    while ((found[open.at(-1) ?? -1]?.level ?? 0) >= level) ends[open.pop() as number] = start;
+    open.push(i);
+  }
+  return found.map(({ words, level, start, end }, i) => ({
+    ...{ words, level, span: { start, end } },
+    section: { start, end: ends[i] as number },
+  }));
 }
 
 /** A heading below the title, and the one whose section it is in. */

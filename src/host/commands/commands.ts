@@ -118,7 +118,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.revealRow': (...args) => goes.revealInArticle(inTree(args)),
     'argmark.detailsRow': (...args) => goes.showDetails(inTree(args)),
     '_argmark.revealAnnotation': (...args) => goes.revealAnnotation(args),
-    '_argmark.revealPlace': (...args) => goes.revealPlace(args),
+    '_argmark.revealSection': (...args) => goes.revealSection(args),
     'argmark.showHover': () => goes.showHover(),
     'argmark.pickHere': () => articles.act('pickHere'),
     'argmark.toggleAnnouncements': () => reading().then((commands) => commands.toggleAnnouncements()),

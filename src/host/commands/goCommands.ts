@@ -115,10 +115,12 @@ export class GoCommands {
     if (state) await this.reveal(state, id, false);
   }
 
-  /** From a row of the outline: an article's uri and an offset of its text, in UTF-16 units. */
-  async revealPlace([uri, offset]: Args): Promise<void> {
-    if (typeof uri !== 'string' || typeof offset !== 'number') return;
-    await this.articles.reveal(vscode.Uri.parse(uri, true), { span: { start: offset, end: offset } }, { focus: false });
+  /** From a row of the outline, by its id. */
+  async revealSection([id]: Args): Promise<void> {
+    const place = this.views.outline.placeOf(id);
+    if (!place) return;
+    const { uri, start } = place;
+    await this.articles.reveal(uri, { span: { start, end: start } }, { focus: false });
   }
 
   private async reveal(state: AnnotatedArticle, id: string, focus: boolean): Promise<void> {

@@ -4,23 +4,26 @@
  */
 import * as vscode from 'vscode';
 import { shorten } from '../../core/annotation/words';
-import type { Span } from '../../core/article/article';
-import { type NestedHeading, nestedHeadings } from '../../core/article/headings';
 import { lastStartingBy } from '../../core/article/ranges';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
+import type { Outline, OutlineRow } from './outlineRows';
 
 /** Milliseconds in which changes are gathered, as in typing. */
 const restBetweenDraws = 150;
 
-export class OutlineView implements vscode.TreeDataProvider<NestedHeading>, vscode.Disposable {
+export class OutlineView implements vscode.TreeDataProvider<OutlineRow>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
 
   private readonly articles: Articles;
-  private readonly view: vscode.TreeView<NestedHeading>;
+  private readonly view: vscode.TreeView<OutlineRow>;
   private readonly subscriptions: vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** How rows are made; loaded with the first ones. */
+  private making: typeof import('./outlineRows') | undefined;
+  /** What is drawn. */
+  private outline: Outline | undefined;
 
   constructor(articles: Articles) {
     this.articles = articles;
@@ -42,81 +45,78 @@ export class OutlineView implements vscode.TreeDataProvider<NestedHeading>, vsco
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  /** The heading whose row is selected. */
-  get selected(): NestedHeading | undefined {
+  /** The section whose row is selected. */
+  get selected(): OutlineRow | undefined {
     return this.view.selection[0];
   }
 
-  getChildren(heading?: NestedHeading): NestedHeading[] | Promise<NestedHeading[]> {
-    const { state, articles } = this;
-    if (state) {
-      const headings = nestedHeadings(state.article);
-      this.view.message = headings.length > 0 ? '' : l10n.t('This article has no headings.');
-      return headings.filter(({ parent }) => parent === heading);
-    }
-    const uri = articles.active?.uri;
-    return uri ? articles.at(uri).then((read) => (read ? this.getChildren(heading) : [])) : [];
+  async getChildren(row?: OutlineRow): Promise<OutlineRow[]> {
+    if (row) return [...(this.outline?.below.get(row) ?? [])];
+    const uri = this.articles.active?.uri;
+    const state = uri && (this.articles.known(uri) ?? (await this.articles.at(uri)));
+    this.making ??= await import('./outlineRows');
+    if (state) this.look(state);
+    else this.outline = undefined;
+    const rows = [...(this.outline?.below.get(undefined) ?? [])];
+    this.view.message = state && rows.length === 0 ? l10n.t('This article has no headings.') : '';
+    return rows;
   }
 
-  getParent({ parent }: NestedHeading): NestedHeading | undefined {
+  getParent({ parent }: OutlineRow): OutlineRow | undefined {
     return parent;
   }
 
-  getTreeItem(heading: NestedHeading): vscode.TreeItem {
+  getTreeItem(row: OutlineRow): vscode.TreeItem {
     const { None, Expanded } = vscode.TreeItemCollapsibleState;
-    const { state } = this;
-    const headings = state ? nestedHeadings(state.article) : [];
-    const item = new vscode.TreeItem(
-      shorten(heading.words, 80),
-      headings.some(({ parent }) => parent === heading) ? Expanded : None,
-    );
-    // Folds are kept by it, also while the text above is edited.
-    const namesakes = headings.slice(0, headings.indexOf(heading)).filter(({ words }) => words === heading.words);
-    item.id = `${state?.uri} ${namesakes.length} ${heading.words}`;
-    item.tooltip = heading.words;
-    if (!state) return item;
-    const count = countIn(state, heading.section);
-    const counted = l10n.plural(count, '{0} annotation', '{0} annotations');
+    const { words, count } = row;
+    const item = new vscode.TreeItem(shorten(words, 80), this.outline?.below.has(row) ? Expanded : None);
+    item.id = row.id;
+    item.tooltip = words;
     if (count > 0) item.description = l10n.number(count);
-    item.accessibilityInformation = { label: l10n.commas([heading.words, counted]) };
-    const { start } = heading.span;
-    item.command = { command: '_argmark.revealPlace', title: '', arguments: [state.uri.toString(), start] };
+    const counted = l10n.plural(count, '{0} annotation', '{0} annotations');
+    item.accessibilityInformation = { label: l10n.commas([words, counted]) };
+    item.command = { command: '_argmark.revealSection', title: '', arguments: [row.id] };
     return item;
   }
 
-  private get state(): AnnotatedArticle | undefined {
-    const uri = this.articles.active?.uri;
-    return uri && this.articles.known(uri);
+  /** Where a row leads in the text as it is now, which may have been edited since the row was drawn. */
+  placeOf(id: unknown): { readonly uri: vscode.Uri; readonly start: number } | undefined {
+    const state = this.outline && this.articles.known(this.outline.state.uri);
+    if (!state || !this.making) return undefined;
+    const { rows, spans } = this.making.outlineOf(state);
+    const span = spans[rows.findIndex((row) => row.id === id)];
+    return span && { uri: state.uri, start: span.start };
+  }
+
+  /** Makes the outline that of a state; whether there is another one to draw. Rows that say the same are the same. */
+  private look(state: AnnotatedArticle): boolean {
+    const { outline, making } = this;
+    if (!making) return true;
+    if (outline?.state === state) return false;
+    const now = making.outlineOf(state);
+    const isSame = outline !== undefined && making.sameRows(outline.rows, now.rows);
+    this.outline = isSame ? { ...outline, state, spans: now.spans } : now;
+    return !isSame;
   }
 
   private drawSoon(): void {
     if (this.timer !== undefined || !this.view.visible) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      this.changed.fire(undefined);
+      const uri = this.articles.active?.uri;
+      const state = uri && this.articles.known(uri);
+      if (!state || this.look(state)) this.changed.fire(undefined);
       this.showCaret();
     }, restBetweenDraws);
   }
 
-  /** Selects the heading whose section the caret is in. */
+  /** Selects the row of the section that the caret is in. */
   private showCaret(): void {
-    const { state, articles, view } = this;
+    const { outline, articles, view } = this;
     const { selection } = articles;
-    if (!view.visible || !state || selection?.uri.toString() !== state.uri.toString()) return;
-    const headings = nestedHeadings(state.article);
-    const sections = headings.map(({ section }) => section);
-    const here = headings[lastStartingBy(sections, selection.caret)];
+    if (!view.visible || !outline || selection?.uri.toString() !== outline.state.uri.toString()) return;
+    const here = outline.rows[Math.max(0, lastStartingBy(outline.spans, selection.caret))];
     // What was drawn anew meanwhile may not have it.
     if (here && this.selected !== here) view.reveal(here, { select: true, focus: false }).then(undefined, () => {});
   }
-}
-
-/** How many annotations begin in a section. */
-function countIn({ placements }: AnnotatedArticle, { start, end }: Span): number {
-  let count = 0;
-  for (const { spans } of placements.values()) {
-    const [first] = spans;
-    if (first && start <= first.start && first.start < end) count++;
-  }
-  return count;
 }
