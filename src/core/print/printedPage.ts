@@ -113,14 +113,18 @@ ${lines.map(lineOf)}${groups.map((group) => groupOf(group, numbered))}${signed &
 }
 
 function lineOf({ label, words, problem }: HoverLine): Html {
-  const said = html`<span class="keeps-lines" dir="auto">${words}</span>`;
-  return html`<p>${label && `${l10n.t('{0}:', label)} `}${said}${problem && ` — ${problem}`}</p>`;
+  return html`<p>${label && `${l10n.t('{0}:', label)} `}${wordsApart(words)}${problem && ` — ${problem}`}</p>`;
+}
+
+/** Words of the article or of an analyst, which may run the other way than what is said of them, and have lines of their own. */
+function wordsApart(words: string): Html {
+  return html`<span class="keeps-lines" dir="auto">${words}</span>`;
 }
 
 function groupOf({ relations, remarks, undercuts }: HoverGroup, numbered: ReadonlyMap<string, Numbered>): Html {
-  const said = [...relations.map((one) => relationOf(one, numbered)), ...remarks.map((remark) => html`${remark}`)];
+  const said = [...relations.map((one) => relationOf(one, numbered)), ...remarks.map(wordsApart)];
   const lines = [...said, ...undercuts.map((one) => relationOf(one, numbered))];
-  return html`${lines.map((line) => html`<p class="relation" dir="auto">${line}</p>`)}`;
+  return html`${lines.map((line) => html`<p class="relation">${line}</p>`)}`;
 }
 
 function relationOf(
@@ -129,5 +133,5 @@ function relationOf(
 ): Html {
   const other = numbered.get(target);
   const leads = other && html`<a href="#annotation-${other.number}">${other.number}</a> `;
-  return html`${sign} ${relationText(words)} ${leads}${quote}${problem && ` — ${problem}`}`;
+  return html`${sign} ${relationText(words)} ${leads}${wordsApart(quote)}${problem && ` — ${problem}`}`;
 }

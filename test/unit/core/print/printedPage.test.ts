@@ -70,10 +70,29 @@ test('the list says all of every annotation, and leads to the words and to what 
       ['5', 'Premise', false],
     ],
   );
-  assert.match(list, /supported by <a href="#annotation-3">3<\/a> draws fees/);
+  assert.match(list, /supported by <a href="#annotation-3">3<\/a> <span[^>]*>draws fees/);
   assert.match(list, /Note: <span[^>]*>Not &lt;i&gt;who&lt;\/i&gt;\?<\/span>/);
   assert.match(printed, /2 claims, 2 premises, 1 evidence, 1 argument/);
   assert.match(printed, /\.blue { --tag: #0a5fb8; }/);
+});
+
+test('words of others keep their direction and their lines within what is said of them', () => {
+  const notes = 'First line.\nSecond line.';
+  const arabic = 'تكسب الموانئ العميقة.';
+  const printed = page({
+    annotations: [
+      { id: 'a', tag: 'claim', spans: [], wording: arabic },
+      { id: 'b', tag: 'premise', spans: [{ quote: 'draws fees' }] },
+    ],
+    arguments: [{ id: 'g', premises: ['b'], supports: 'a', note: notes }],
+    links: [],
+  });
+  assert.ok(
+    printed.includes(
+      `supports <a href="#annotation-2">2</a> <span class="keeps-lines" dir="auto">${arabic}</span></p>`,
+    ),
+  );
+  assert.match(printed, /<span class="keeps-lines" dir="auto">[^<]*First line\.\nSecond line\.<\/span>/);
 });
 
 test('only links that are harmless are links', () => {
