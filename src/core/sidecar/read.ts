@@ -4,7 +4,6 @@
  */
 import * as l10n from '../l10n';
 import { hasConflictMarkers, markerOffset } from './conflictMarkers';
-import { emptyText } from './entryPlaces';
 import { readLines } from './readLines';
 import { fileError, readYaml, unreadable } from './readYaml';
 import type { RecordedArticle, Sidecar } from './sidecar';
@@ -49,14 +48,4 @@ export function newSidecar(article: RecordedArticle): Sidecar {
 /** The text to be written; what was read, to the byte, as long as nothing was edited. */
 export function sidecarText(sidecar: Sidecar): string {
   return textOf(sourceOf(sidecar));
-}
-
-/**
- * The text to be written when the sidecar is saved, or undefined where nothing is to be written (rule 7): an empty set makes no file. A file that is
- * there is kept: when all that is left of its text is nothing, an empty list is written.
- */
-export function textToSave(sidecar: Sidecar, fileExists: boolean): string | undefined {
-  const text = sidecarText(sidecar);
-  if (text !== '') return text;
-  return fileExists ? emptyText(sidecar) : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Article } from '../article/article';
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
+import { emptyText } from './entryPlaces';
 import { newSidecar, readSidecar, sidecarText } from './read';
 import type { Sidecar } from './sidecar';
 
@@ -42,7 +43,7 @@ export function strictText(bytes: Uint8Array): string | undefined {
 
 const texts = new WeakMap<Sidecar, string>();
 
-/** The text that a sidecar is saved as, put together once. */
+/** The text of a sidecar, put together once. */
 export function textOfSidecar(sidecar: Sidecar): string {
   let text = texts.get(sidecar);
   if (text === undefined) {
@@ -52,8 +53,9 @@ export function textOfSidecar(sidecar: Sidecar): string {
   return text;
 }
 
+/** What is written to its file. A file that is there is kept where nothing is left to be written: an empty list stands in it then (rule 7). */
 export function sidecarBytes(sidecar: Sidecar): Uint8Array {
-  return new TextEncoder().encode(textOfSidecar(sidecar));
+  return new TextEncoder().encode(textOfSidecar(sidecar) || emptyText(sidecar));
 }
 
 export function errorsFirst(problems: readonly Problem[]): readonly Problem[] {

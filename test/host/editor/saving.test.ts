@@ -47,6 +47,23 @@ test('an edit made while a save runs is saved as well', async (t) => {
   assert.equal(files.writes, 2);
 });
 
+test('a file that was saved and whose only tag is undone is kept, with nothing in it', async (t) => {
+  const uri = await freshArticle(t);
+  const document = await openReader(uri);
+  await tag(uri, first);
+  await vscode.workspace.save(uri);
+  const saved = await read(sidecarOf(uri));
+  await vscode.commands.executeCommand('undo');
+  await until('it is undone', () => document.sidecar.set.annotations.length === 0);
+  await vscode.workspace.save(uri);
+  assert.match((await read(sidecarOf(uri))) ?? '', /^argmark: 1\n(.*\n)*\nannotations: \[\]\n$/);
+  assert.equal(document.annotated.dirty, false);
+  await vscode.commands.executeCommand('redo');
+  await until('it is there again', () => document.sidecar.set.annotations.length === 1);
+  await vscode.workspace.save(uri);
+  assert.equal(await read(sidecarOf(uri)), saved);
+});
+
 test('a gesture waits until a save is surely noted', async (t) => {
   const uri = await freshArticle(t);
   const files = new HeldFiles();
