@@ -54,15 +54,35 @@ class Folding {
     const unit = this.#source.charCodeAt(at);
     const kind = classOf(unit);
     const next = at + 1;
-    if (kind === unitClass.plain) this.#put(unit, at, next);
-    else if (kind === unitClass.space) return this.#takeSpace(at);
-    else if (kind === unitClass.mapped) this.#put(imageOf(unit), at, next);
+    if (kind === unitClass.plain) return this.#takePlain(at);
+    if (kind === unitClass.space) return this.#takeSpace(at);
+    if (kind === unitClass.mapped) this.#put(imageOf(unit), at, next);
     else if (kind === unitClass.dash) this.#takeDash(at);
     else if (kind === unitClass.joined) this.#join(at);
     else if (kind === unitClass.spelled) {
       for (const letter of spellingOf(unit)) this.#put(letter.charCodeAt(0), at, next);
     }
     return next;
+  }
+
+  /** All that stands for itself from an offset on, as most of a text does, and the spaces in it that a Latin letter follows. */
+  #takePlain(first: number): number {
+    const [source, units, from, to] = [this.#source, this.#units, this.#from, this.#to];
+    const end = Math.min(source.length, first + units.length - this.#length);
+    let length = this.#length;
+    let at = first;
+    for (; at < end; at++) {
+      const unit = source.charCodeAt(at);
+      const kind = classOf(unit);
+      if (kind === unitClass.plain) units[length] = unit;
+      else if (kind === unitClass.space && isLatin(source.charCodeAt(at + 1))) units[length] = space;
+      else break;
+      from[length] = at;
+      to[length++] = at + 1;
+    }
+    this.#length = length;
+    if (at === first) this.#grow();
+    return at;
   }
 
   #put(unit: number, from: number, to: number): void {
@@ -145,6 +165,8 @@ function isGap(unit: number): boolean {
   const kind = classOf(unit);
   return kind === unitClass.space || kind === unitClass.dropped;
 }
+
+const isLatin = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
 
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 

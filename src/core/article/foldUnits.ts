@@ -42,7 +42,6 @@ export const spellingOf = (unit: number): string => spellings.get(unit) ?? '';
 
 /** The lower case of a unit where that is one unit too; a final sigma counts as any other. */
 export function lowerOf(unit: number): number {
-  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;
   const known = lowers[unit] as number;
   if (known !== 0) return known;
   const lower = unit === 0x3c2 ? 'σ' : String.fromCharCode(unit).toLowerCase();
@@ -53,6 +52,7 @@ export function lowerOf(unit: number): number {
 
 /** Whether a unit belongs to a script that puts no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese, and their signs. */
 export function isUnspaced(unit: number): boolean {
+  if (unit < 0xe00) return false;
   return (
     (unit >= 0x2e80 && unit <= 0x312f) ||
     (unit >= 0x31a0 && unit <= 0x9fff) ||
