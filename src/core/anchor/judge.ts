@@ -37,6 +37,8 @@ export interface Verdict {
   readonly verdict: 'sure' | 'look' | 'none';
   readonly best?: Candidate;
   readonly standing?: Standing;
+  /** Nothing that is more like the words can stand elsewhere. */
+  readonly plain?: boolean;
   /** Places that are nearly as good, best first. */
   readonly others: readonly Candidate[];
   readonly score: number;
@@ -90,6 +92,7 @@ export function judge(selector: Selector, places: readonly Witnessed[], complete
       verdict: 'sure',
       best: best.candidate,
       standing: best.standing,
+      plain: isPlain(best),
       others: [],
       score,
       why: sureWhy(best, weighed),
@@ -167,6 +170,13 @@ function isSure(selector: Selector, best: Weighed, all: readonly Weighed[]): boo
   return vouching === 1
     ? Math.max(l, r) >= whole && 2 * weightOf(selector.quote) >= distinctive
     : long && standing === 'between';
+}
+
+/** Whether words and context of a sure place are whole, and have moved as all around them, or have left nothing behind. */
+function isPlain(best: Weighed): boolean {
+  const { candidate, standing } = best;
+  if (!candidate.sides || Math.min(candidate.sides.left, candidate.sides.right) < whole) return false;
+  return standing === 'same' || standing === 'beside' || !best.remains();
 }
 
 /** Whether another place makes the best one unsure. */

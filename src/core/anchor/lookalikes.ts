@@ -33,8 +33,8 @@ export interface Lookalikes {
   readonly near: (selector: Selector, starts: readonly number[], known: readonly Candidate[]) => readonly Candidate[];
 }
 
-/** Prepares nothing before it is asked. */
-export function lookalikesIn(text: string): Lookalikes {
+/** Of these selectors, and of no other. Prepares nothing before it is asked. */
+export function lookalikesIn(text: string, selectors: readonly Selector[]): Lookalikes {
   let folded: Folded | undefined;
   let grams: Grams | undefined;
   const patterns = new Map<Selector, Pattern>();
@@ -52,11 +52,13 @@ export function lookalikesIn(text: string): Lookalikes {
   return {
     anywhere: (selector, known) => {
       const whole = textFolded();
-      grams ??= indexGrams(whole.lower);
+      grams ??= indexGrams(
+        whole.lower,
+        selectors.map((one) => pattern(one).folded.lower),
+      );
       const sought = pattern(selector);
-      const { lower } = sought.folded;
       const found: Candidate[] = [];
-      for (const { at } of votesFor(grams, lower, 0, lower.length, mostPlaces)) {
+      for (const { at } of votesFor(grams, sought.folded.lower, mostPlaces)) {
         const start = at + sought.from;
         const place = whole.from[Math.max(0, Math.min(start, whole.length - 1))] ?? 0;
         if (known.some((span) => Math.abs(span.start - place) < knownReach)) continue;

@@ -6,7 +6,7 @@
 /** Strings up to this number are searched one by one: the engine's own search is faster then. */
 const few = 12;
 /** Windows that are hashed; a string belongs to the longest one that fits into it. Shorter strings are searched one by one. */
-const windows = [32, 16, 8, 4] as const;
+const windows = [32, 20, 12, 8, 4] as const;
 const base = 0x01000193;
 const filterBits = 18;
 
@@ -25,10 +25,13 @@ export function occurrencesOf(
   for (const pattern of patterns) {
     if (pattern === '' || pattern.length > text.length) continue;
     const window = windows.find((length) => length <= pattern.length);
-    if (patterns.size <= few || window === undefined) searchOne(pattern, text, most, found);
+    if (window === undefined) searchOne(pattern, text, most, found);
     else append(classes, window, pattern);
   }
-  for (const [window, members] of classes) searchMany(members, window, text, most, found);
+  for (const [window, members] of classes) {
+    if (members.length > few) searchMany(members, window, text, most, found);
+    else for (const pattern of members) searchOne(pattern, text, most, found);
+  }
   return found;
 }
 

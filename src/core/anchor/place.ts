@@ -95,8 +95,7 @@ function isAnotherText(astray: readonly Fragment[], there: number): boolean {
 
 /** A verdict in a text that seems to be another one: what keeps in step with others is to be looked at, and the rest is not found. */
 function doubted(verdict: Verdict): Verdict {
-  const inStep = verdict.standing === 'same' || verdict.standing === 'beside';
-  if (verdict.verdict === 'sure' && inStep) return { ...verdict, verdict: 'look', why: 'anotherText' };
+  if (verdict.verdict === 'sure' && isInStep(verdict)) return { ...verdict, verdict: 'look', why: 'anotherText' };
   return { verdict: 'none', others: [], score: 0, why: verdict.verdict === 'none' ? verdict.why : 'anotherText' };
 }
 
@@ -120,9 +119,12 @@ function settle(fragments: readonly Fragment[], anchors: Anchor[], text: string,
     surroundings: surroundingsIn(text, sought),
   };
   for (const fragment of sought) fragment.verdict = hear(fragment, atShift(fragment, first), first);
-  const open = sought.filter(({ verdict }) => !isPlain(verdict));
+  const open = sought.filter(({ verdict }) => !verdict.plain);
   if (open.length === 0) return;
-  const lookalikes = lookalikesIn(text);
+  const lookalikes = lookalikesIn(
+    text,
+    open.map(({ selector }) => selector),
+  );
   const found = new Map(
     open.map((fragment) => [fragment, lookalikes.anywhere(fragment.selector, fragment.verbatim.places)]),
   );
@@ -132,22 +134,22 @@ function settle(fragments: readonly Fragment[], anchors: Anchor[], text: string,
     return best && isLikely(fragment) ? anchorOf(fragment.selector, best, recorded) : [];
   });
   const second = { ...first, neighbours: neighboursAmong([...anchors, ...likely], length) };
-  for (const fragment of open) {
-    // What is found where it is expected is not looked for there again.
+  for (const fragment of sought.filter(({ verdict }) => !verdict.plain || !isInStep(verdict))) {
     const known = found.get(fragment) ?? [];
     const verdict = hear(fragment, known, second);
-    const near = isFoundInStep(verdict) ? [] : nearExpected(fragment, second, lookalikes, known);
+    // What is found where it is expected is not looked for there again.
+    const near = verdict.plain || isFoundInStep(verdict) ? [] : nearExpected(fragment, second, lookalikes, known);
     fragment.verdict = near.length === 0 ? verdict : hear(fragment, [...known, ...near], second);
   }
 }
 
+/** Whether words have moved just as far as those next to them. */
+const isInStep = ({ standing }: Verdict): boolean => standing === 'same' || standing === 'beside';
+
 /** Whether words like the recorded ones are found where their neighbours have them. */
-function isFoundInStep({ best, standing }: Verdict): boolean {
-  return (
-    best !== undefined &&
-    best.likeness >= 0.7 &&
-    (standing === 'same' || standing === 'beside' || standing === 'between')
-  );
+function isFoundInStep(verdict: Verdict): boolean {
+  const { best, standing } = verdict;
+  return best !== undefined && best.likeness >= 0.7 && (isInStep(verdict) || standing === 'between');
 }
 
 /** Whether a verdict is good enough to tell of others: words of one sentence that stands twice would vouch for each other. */
@@ -161,13 +163,6 @@ const clear = 0.9;
 const clearLead = 0.3;
 
 const leastOf = ({ sides }: Candidate): number => (sides ? Math.min(sides.left, sides.right) : 0);
-
-/** Whether nothing that is more like it can stand elsewhere: words and context are whole, and have moved as all around them. */
-function isPlain({ verdict, standing, best }: Verdict): boolean {
-  return (
-    verdict === 'sure' && (standing === 'same' || standing === 'beside') && best !== undefined && leastOf(best) >= clear
-  );
-}
 
 /** What places are judged by. */
 interface Court {

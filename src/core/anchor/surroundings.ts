@@ -26,21 +26,13 @@ const leastLooked = 12;
 const nearby = 1200;
 const mostPlaces = 6;
 
-/** The surroundings of places of these selectors: their sides are searched together, when one of them is asked for. */
+/** The surroundings of places of these selectors: sides and ends of all are searched together, when one of them is asked for. */
 export function surroundingsIn(text: string, sought: readonly { readonly selector: Selector }[]): Surroundings {
-  /** Where strings stand that are searched together with all others of their kind, when one of them is asked for. */
-  const searched = (all: () => readonly string[]) => {
-    let places: ReadonlyMap<string, readonly number[]> | undefined;
-    return (one: string): readonly number[] => {
-      places ??= occurrencesOf(new Set(all()), text, mostPlaces);
-      return places.get(one) ?? [];
-    };
+  let places: ReadonlyMap<string, readonly number[]> | undefined;
+  const placesOf = (piece: string): readonly number[] => {
+    places ??= occurrencesOf(new Set(sought.flatMap(({ selector }) => piecesOf(selector))), text, mostPlaces);
+    return places.get(piece) ?? [];
   };
-  const placesOfEnd = searched(() => sought.flatMap(({ selector }) => endsOf(selector).map(({ words }) => words)));
-  const placesOfSide = searched(() =>
-    sought.flatMap(({ selector }) => [leftOf(selector), rightOf(selector)]).filter((s) => s.length >= leastLooked),
-  );
-  const placesOf = (side: string) => (side.length < leastLooked ? [] : placesOfSide(side));
   return (selector, { start, end, sides: agreement }) => {
     const { quote, prefix = '', suffix = '' } = selector;
     const left = leftOf(selector);
@@ -55,7 +47,7 @@ export function surroundingsIn(text: string, sought: readonly { readonly selecto
     });
     const remains = () =>
       endsOf(selector).some(({ words, toBorder, side }) =>
-        placesOfEnd(words).some((at) => {
+        placesOf(words).some((at) => {
           const border = at + toBorder;
           if (Math.abs(border - (side === 'left' ? start : end)) < ownReach) return false;
           // Where all of the words stand is a place of its own before the judge.
@@ -65,6 +57,12 @@ export function surroundingsIn(text: string, sought: readonly { readonly selecto
     return { ...sides, remains };
   };
 }
+
+/** All that is looked for of a selector. */
+const piecesOf = (selector: Selector): readonly string[] => [
+  ...[leftOf(selector), rightOf(selector)].filter(({ length }) => length >= leastLooked),
+  ...endsOf(selector).map(({ words }) => words),
+];
 
 /** Units of the quote that are looked for with a side of its context. */
 const headLength = 6;
