@@ -121,9 +121,7 @@ function votersOf(pattern: Uint16Array, hashes: Uint32Array, counts: Uint16Array
     }
     if (best) chosen.push(best);
   }
-  return chosen
-    .sort((a, b) => a.count - b.count)
-    .filter(({ count }, i) => count <= (i < enough ? mostCommon : common));
+  return chosen.sort((a, b) => a.count - b.count).filter(({ count }, i) => count <= (i < enough ? mostCommon : common));
 }
 
 function vote(buckets: Map<number, { votes: number; at: number }>, bucket: number, at: number, weight: number): void {
