@@ -117,7 +117,8 @@ export function changedFields(before: Entry, after: Entry): string[] {
 
 /** Whether two field values are the same in all that they hold. Whole articles are compared by it: it makes no lists of keys. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
+  // Also NaN.
+  if (a === b || Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, i) => sameValue(one, b[i]));

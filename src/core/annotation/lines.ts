@@ -8,20 +8,14 @@ import { countOf, inSentence, shorten } from './words';
 
 /** The parts of a line, for views that style them apart. */
 export interface LineParts {
-  /** The tag's label. */
-  readonly tag: string;
   readonly words: string;
   /** What it supports or attacks, e.g. "→ supports Those who gain …"; empty when nothing. */
   readonly relation: string;
 }
 
 /** Words are cut to `length` code points. */
-export function linePartsOf(
-  annotation: Annotation,
-  context: Pick<DescribeContext, 'set' | 'codebook'>,
-  length = 80,
-): LineParts {
-  const index = indexOf(context.set);
+export function linePartsOf(annotation: Annotation, { set }: Pick<DescribeContext, 'set'>, length = 80): LineParts {
+  const index = indexOf(set);
   const targets = [...new Set(index.premiseIn.get(annotation.id) ?? [])].flatMap((argument) => {
     const conclusion = conclusionOf(argument);
     if (!conclusion) return [];
@@ -31,20 +25,9 @@ export function linePartsOf(
     return [conclusion.relation === 'supports' ? l10n.t('supports {0}', words) : l10n.t('attacks {0}', words)];
   });
   return {
-    tag: tagOf(context.codebook, annotation.tag).label,
     words: shorten(quoteOf(annotation), length),
     relation: targets.length === 0 ? '' : `→ ${targets.join('; ')}`,
   };
-}
-
-/** "Premise: each extra metre … → supports Those who gain …". */
-export function lineOf(
-  annotation: Annotation,
-  context: Pick<DescribeContext, 'set' | 'codebook'>,
-  length = 80,
-): string {
-  const { tag, words, relation } = linePartsOf(annotation, context, length);
-  return `${tag}: ${words}${relation && ` ${relation}`}`;
 }
 
 export interface Tally {

@@ -50,14 +50,7 @@ const spaced = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|['’.,:·‑-](?=[\p{L}\p{N}]
 // Beyond this the rest is taken to be like the beginning, so that a book does not hold up its opening.
 const segmented = 20_000;
 
-/** The words of a text in any script. Hyphenated words and numbers with separators are one. */
-export function wordsIn(text: string): number {
-  const counter = new Counter();
-  counter.add(text);
-  return counter.words();
-}
-
-/** Counts text by text; how many words its stretches without spaces have is measured on the first of them. */
+/** Counts text by text, in any script; hyphenated words and numbers with separators are one. How many words its stretches without spaces have is measured on the first of them. */
 class Counter {
   private spacedWords = 0;
   private unspacedLength = 0;

@@ -10,7 +10,7 @@ import type { Choose, Clash } from './mergeFields';
 import { kinds, sameLines, Version } from './mergeItems';
 import { Plan } from './mergePlan';
 import { mergedWhole } from './mergeWhole';
-import { newSidecar, readSidecar, sidecarText } from './read';
+import { readSidecar, sidecarText } from './read';
 import type { Sidecar } from './sidecar';
 
 export interface Merged {
@@ -19,19 +19,6 @@ export interface Merged {
   readonly clashes: readonly Clash[];
   /** Why nothing was merged, in a sentence: then the result is our version, unchanged, and theirs must not be written over. */
   readonly failure?: string;
-}
-
-/** As `mergeVersions`, from and to text. An empty text is a file that is not there. */
-export function mergeSidecars(
-  base: string | undefined,
-  ours: string,
-  theirs: string,
-  choose?: Choose,
-): { readonly text: string } & Omit<Merged, 'sidecar'> {
-  const read = (text: string): Sidecar => (text === '' ? newSidecar({}) : readSidecar(text));
-  const merged = mergeVersions(base === undefined ? undefined : read(base), read(ours), read(theirs), choose);
-  const { sidecar, ...rest } = merged;
-  return { text: sidecarText(sidecar), ...rest };
 }
 
 /**

@@ -24,7 +24,7 @@ export function annotationChoice(annotation: Annotation, state: AnnotatedArticle
   const tag = tagOf(codebook, annotation.tag);
   const set = shownSet(state);
   const shown = indexOf(set).annotations.get(annotation.id) ?? annotation;
-  const { words, relation } = linePartsOf(shown, { set, codebook }, 100);
+  const { words, relation } = linePartsOf(shown, { set }, 100);
   const status = placements.get(annotation.id)?.status;
   const notes = [inSentence(tag.label), statusNote(status), relation];
   const icon = tagIcon(tag.line, tag.colour);

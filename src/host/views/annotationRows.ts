@@ -73,7 +73,7 @@ function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
   const tag = tagOf(codebook, annotation.tag);
   const status = shownStatus(placements.get(node.id));
   const words = shorten(quoteOf(annotation), wordsLength);
-  const { relation } = linePartsOf(annotation, { set, codebook }, wordsLength);
+  const { relation } = linePartsOf(annotation, { set }, wordsLength);
   const notes = [
     tree.grouping === 'tag' && status !== 'orphan' ? '' : inSentence(tag.label),
     tree.grouping === 'status' ? '' : statusNote(placements.get(node.id)?.status),

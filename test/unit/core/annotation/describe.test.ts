@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import { annotationsAt, describe, timeText } from '../../../../src/core/annotation/describe';
-import { lineOf, linePartsOf, tallies, tallyLine } from '../../../../src/core/annotation/lines';
+import { linePartsOf, tallies, tallyLine } from '../../../../src/core/annotation/lines';
 import type { AnnotationSet } from '../../../../src/core/annotation/model';
 import { quoteOf } from '../../../../src/core/annotation/quote';
 import { argumentInWords, relationsOf } from '../../../../src/core/annotation/relations';
@@ -148,8 +148,14 @@ test('all annotations at a place are listed, the smallest first', () => {
 test('a line for trees: tag, words, and what it supports or attacks', () => {
   const [, premise, , objection] = set.annotations;
   assert.ok(premise && objection);
-  assert.equal(lineOf(premise, context), 'Premise: A first reason, … and a second one → supports One claim here.');
-  assert.equal(lineOf(objection, context, 20), 'Claim: some object → attacks One claim…; undercuts an argument');
+  assert.deepEqual(linePartsOf(premise, context), {
+    words: 'A first reason, … and a second one',
+    relation: '→ supports One claim here.',
+  });
+  assert.deepEqual(linePartsOf(objection, context, 20), {
+    words: 'some object',
+    relation: '→ attacks One claim…; undercuts an argument',
+  });
   assert.deepEqual(linePartsOf({ id: 'n', tag: 'claim', spans: [] }, context), {
     tag: 'Claim',
     words: 'n',
@@ -198,7 +204,7 @@ test('whatever a set holds is described, and every relation has words', () => {
         for (const { relations } of description.relations) {
           for (const { sign, words } of relations) assert.ok(sign !== undefined && words !== undefined);
         }
-        assert.ok(!/[\n\r]/.test(lineOf(annotation, hostile)));
+        assert.ok(!/[\n\r]/.test(Object.values(linePartsOf(annotation, hostile)).join()));
       }
       for (const argument of set.arguments) assert.equal(typeof argumentInWords(argument, set), 'string');
       assert.equal(typeof tallyLine(set, defaultCodebook), 'string');

@@ -1,7 +1,7 @@
 /* Undo after others' changes: an edit turns what it made, and nothing that somebody else has changed meanwhile. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdit, type Edit, inverse } from '../../../../src/core/annotation/edit';
+import { applyEdit, type Edit, inverse, sameValue } from '../../../../src/core/annotation/edit';
 import type { Annotation, AnnotationSet, Argument } from '../../../../src/core/annotation/model';
 
 const claim: Annotation = { id: 'claim1', tag: 'claim', spans: [{ quote: 'Ports pay.' }] };
@@ -50,4 +50,9 @@ test('fields that the edit did not touch stay as they are now', () => {
   const edit = annotate(claim, { ...claim, tag: 'premise' });
   const theirs = setOf({ ...claim, tag: 'premise', note: 'theirs' });
   assert.deepEqual(applyEdit(theirs, inverse(edit)).set.annotations[0], { ...claim, note: 'theirs' });
+});
+
+test('a value that is no number is the same as itself, also in a list', () => {
+  assert.ok(sameValue({ depth: [Number.NaN] }, { depth: [Number.NaN] }));
+  assert.ok(!sameValue({ depth: [Number.NaN] }, { depth: [0] }));
 });

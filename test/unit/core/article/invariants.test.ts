@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Article } from '../../../../src/core/article/article';
 import { canonicalText } from '../../../../src/core/article/decode';
+import { headingsOf } from '../../../../src/core/article/headings';
 import { isWhite } from '../../../../src/core/article/lines';
-import { outline } from '../../../../src/core/article/outline';
 import { parseArticle } from '../../../../src/core/article/parse';
 import { countWords } from '../../../../src/core/article/words';
 
@@ -148,7 +148,7 @@ test('any text becomes an article whose blocks hold every character, in order, a
       assert.equal(article.text, canonicalText(text));
       assert.equal(canonicalText(article.text), article.text);
       assert.deepEqual(parseArticle(article.text), parseArticle(text));
-      for (const entry of outline(article)) assert.ok(entry.start < entry.end && entry.depth >= 1);
+      for (const { section, level } of headingsOf(article)) assert.ok(section.start < section.end && level >= 1);
       assert.ok(countWords(article) >= 0);
     }),
     { numRuns: 500, includeErrorInReport: true },

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { outline } from '../../../../src/core/article/outline';
 import { parseArticle } from '../../../../src/core/article/parse';
-import { shownText } from '../../../../src/core/article/shownText';
-import { countWords, readingMinutes, wordAt, wordsIn } from '../../../../src/core/article/words';
+import { countWords, readingMinutes, wordAt } from '../../../../src/core/article/words';
+
+/** Of one paragraph. */
+function wordsIn(text: string): number {
+  const span = { start: 0, end: text.length };
+  const blocks = [{ kind: 'paragraph' as const, ...span, runs: [span] }];
+  return countWords({ text, format: 'plain', facts: { authors: [], topics: [], regions: [] }, blocks });
+}
 
 test('words in scripts with spaces', () => {
   assert.equal(wordsIn('It’s a well-known fact: 1,200.5 litres — no more.'), 8);
@@ -35,21 +40,6 @@ test('only the body counts, and signs split no word', () => {
 
 test('minutes to read', () => {
   assert.deepEqual([0, 1, 238, 1190].map(readingMinutes), [0, 1, 1, 5]);
-});
-
-test('the outline has the title on top and sections that end where the next begins', () => {
-  const article = parseArticle('# T\n\na\n\n## B\n\nb\n\n#### C *c*\n\nc\n\n## D\n\nd\n');
-  const entries = outline(article);
-  assert.deepEqual(
-    entries.map(({ title, depth, start, end }) => [title, depth, article.text.slice(start, end).trim().slice(-1)]),
-    [
-      ['T', 1, 'd'],
-      ['B', 2, 'c'],
-      ['C c', 3, 'c'],
-      ['D', 2, 'd'],
-    ],
-  );
-  for (const { block, title } of entries) assert.equal(shownText(article.text, article.blocks[block] as never), title);
 });
 
 const parts = [

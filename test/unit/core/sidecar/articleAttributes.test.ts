@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { type Edit, inverse } from '../../../../src/core/annotation/edit';
 import type { Attributes } from '../../../../src/core/annotation/model';
-import { mergeSidecars } from '../../../../src/core/sidecar/merge';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { articlePosition } from '../../../../src/core/sidecar/positions';
 import { newSidecar, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
 import type { Sidecar } from '../../../../src/core/sidecar/sidecar';
+import { mergeSidecars } from './mergeTexts';
 
 const edit = (before: Attributes, after: Attributes): Edit => ({
   label: 'Set',

@@ -16,12 +16,12 @@ import { nextInText } from '../../../../src/core/annotation/order';
 import type { Placements } from '../../../../src/core/annotation/placement';
 import { indexCodePoints } from '../../../../src/core/sidecar/codePoints';
 import { hasConflictMarkers, resolveConflictMarkers } from '../../../../src/core/sidecar/conflictMarkers';
-import { mergeSidecars } from '../../../../src/core/sidecar/merge';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { newSidecar, readSidecar, sidecarText } from '../../../../src/core/sidecar/read';
 import { selectorOf } from '../../../../src/core/sidecar/selector';
 import type { Sidecar } from '../../../../src/core/sidecar/sidecar';
 import { randomOf } from './arbitraries';
+import { mergeSidecars } from './mergeTexts';
 
 const histories = 100;
 const article = Array.from(

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inverse } from '../../../../src/core/annotation/edit';
-import { mergeSidecars } from '../../../../src/core/sidecar/merge';
 import { articleNameFor, isSidecarName, sidecarNameFor } from '../../../../src/core/sidecar/names';
 import { applyToSidecar } from '../../../../src/core/sidecar/patch';
 import { positionOf } from '../../../../src/core/sidecar/positions';
@@ -10,6 +9,7 @@ import { newSidecar, readSidecar, sidecarText } from '../../../../src/core/sidec
 import { renumber } from '../../../../src/core/sidecar/renumber';
 import { isEmpty, sidecarBytes } from '../../../../src/core/sidecar/sidecarFile';
 import { shape } from './fixtures';
+import { mergeSidecars } from './mergeTexts';
 import { added, annotation, changed, difference, edit, removed, unstated } from './working';
 
 test('rule 6: the second of two entries with one id is shown primed, kept as it is, and gets an id of its own on demand', () => {
