@@ -4,6 +4,7 @@
  * the original may have been, and whether a part of the words stands there too.
  */
 import type { Selector } from '../annotation/model';
+import { isUnspaced } from '../article/foldUnits';
 import type { Candidate } from './candidates';
 import type { SideSigns } from './judge';
 import { occurrencesOf } from './occurrences';
@@ -64,8 +65,9 @@ const piecesOf = (selector: Selector): readonly string[] => [
   ...endsOf(selector).map(({ words }) => words),
 ];
 
-/** Units of the quote that are looked for with a side of its context. */
+/** Units of the quote that are looked for with a side of its context; of scripts without spaces, whose signs say more, fewer. */
 const headLength = 6;
+const shortHead = 2;
 /** Without any context the half of the quote is looked for: its most and its least units. Shorter words stand anywhere. */
 const halfLength = 32;
 const leastHalf = 20;
@@ -86,11 +88,12 @@ function endsOf(selector: Selector): readonly End[] {
   const half = Math.min(halfLength, length >> 1);
   const context = prefix.length >= leastLooked || suffix.length >= leastLooked;
   if (length < 2 * ownReach || (!context && half < leastHalf)) return [];
-  const inner = context ? headLength : half;
+  const innerAt = (at: number) => (context ? (isUnspaced(quote.charCodeAt(at)) ? shortHead : headLength) : half);
+  const [first, last] = [innerAt(0), innerAt(length - 1)];
   const [before, after] = [leftOf(selector), rightOf(selector)];
   const ends: End[] = [
-    { words: before + quote.slice(0, inner), side: 'left', toBorder: before.length },
-    { words: quote.slice(length - inner) + after, side: 'right', toBorder: inner },
+    { words: before + quote.slice(0, first), side: 'left', toBorder: before.length },
+    { words: quote.slice(length - last) + after, side: 'right', toBorder: last },
   ];
   return ends.filter(({ words }) => !context || words.length >= headLength + leastLooked);
 }

@@ -43,3 +43,34 @@ test('short words whose two places keep a side of the context each are not sure'
   const now = `${left}paused. It was late.\n\n${filler(0)}\n\nOthers say that everybody had paused${right}\n\n${filler(20)}`;
   assert.ok(!isSure(placedIn(now, span).get('a0')));
 });
+
+test('a whole copy between the neighbours is not sure while an end of the words, of which a number has changed, stands elsewhere', () => {
+  const words = 'the fleet of the northern district counted 4711 vessels in that year';
+  const paragraph = `As the harbour master wrote in his last report, ${words}, and none of them was older than he was.`;
+  const text = [filler(0), paragraph, filler(20), filler(40)].join('\n\n');
+  const recorded = annotate(text, [
+    [spanOf(text, 'Sentence 3 says')],
+    [spanOf(text, words)],
+    [spanOf(text, 'Sentence 45 says')],
+  ]);
+  const changed = paragraph.replace('4711', '4712');
+  const now = [filler(0), 'Corrected.', changed, filler(20), paragraph, filler(40)].join('\n\n');
+  assert.ok(!isSure(placedIn(now, recorded).get('a1')));
+  const moved = [filler(0), 'Corrected.', filler(20), paragraph, filler(40)].join('\n\n');
+  assert.ok(isSure(placedIn(moved, recorded).get('a1')), 'words that have left nothing behind');
+});
+
+test('of a script without spaces two signs beside the context are an end of the words', () => {
+  const words = '而村民技市判盟平信港我面子业法收条主条算法导生业法收交建然然合联产企算机企长';
+  const notice = `${words}而说有自政政全议城行条宪交展主教场农机委通由联会展行港业法收。`;
+  const head = '经济安全条约能源气候边境议会预算改革市场贸易投资防务联盟总理部长委员谈判。';
+  const other = '水果蔬菜面包牛奶早饭午饭晚饭茶叶咖啡米面豆腐鸡蛋糖盐酱油醋葱姜蒜辣椒胡椒。';
+  const text = [head, notice, other, notice].join('\n\n');
+  const [recorded] = annotate(text, [[spanOf(text, words)]]);
+  const { quote = '', prefix = '', suffix = '' } = recorded?.spans[0] ?? {};
+  const unplaced = [{ id: 'a', tag: 'claim', spans: [{ quote, prefix, suffix }] }];
+  const rewritten = '而村领候盟环境科技教育医疗农村城市交通建设发展合作危机冲突和平战略资源石油天然。';
+  const now = [head, rewritten, other, notice].join('\n\n');
+  assert.ok(!isSure(placedIn(now, unplaced).get('a')));
+  assert.ok(isSure(placedIn([other, head, 'X', notice].join('\n\n'), unplaced).get('a')), 'no end stands elsewhere');
+});
