@@ -56,7 +56,8 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
   const codebook = new CodebookCommands(articles, views, files);
   // Not needed before the first of them is called.
   const reading = async () => new (await import('./readingCommands')).ReadingCommands(articles, subjects);
-  const print = async () => new (await import('./printCommands')).PrintCommands(subjects, files, helpers.extensionUri);
+  const print = async () =>
+    new (await import('./printCommands')).PrintCommands(articles, subjects, files, helpers.extensionUri);
   const layout = async () => new (await import('./treeCommands')).TreeCommands(views.annotations, memory);
   // One for all: it keeps what was reviewed.
   let reviews: Promise<ReviewCommands> | undefined;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { type TagColour, tagColours } from '../../core/annotation/codebook';
 import * as l10n from '../../core/l10n';
 import { type PrintedLook, printedPage } from '../../core/print/printedPage';
-import type { AnnotatedArticle } from '../articles';
+import type { AnnotatedArticle, Articles } from '../articles';
 import { hasNeighbours, nameOf } from '../editor/uris';
 import { messageOf } from '../editor/words';
 import type { Files } from '../files';
@@ -11,11 +11,13 @@ import { shownSet } from '../shownSet';
 import type { SubjectFinder } from './subjects';
 
 export class PrintCommands {
+  private readonly articles: Articles;
   private readonly subjects: SubjectFinder;
   private readonly files: Files;
   private readonly extensionUri: vscode.Uri;
 
-  constructor(subjects: SubjectFinder, files: Files, extensionUri: vscode.Uri) {
+  constructor(articles: Articles, subjects: SubjectFinder, files: Files, extensionUri: vscode.Uri) {
+    this.articles = articles;
     this.subjects = subjects;
     this.files = files;
     this.extensionUri = extensionUri;
@@ -33,8 +35,16 @@ export class PrintCommands {
       ...(hasNeighbours(state.uri) && { defaultUri: vscode.Uri.joinPath(state.uri, '..', name) }),
     });
     if (!target) return;
+    if (!/\.html?$/i.test(target.path)) {
+      // It could be the article.
+      void vscode.window.showErrorMessage(
+        l10n.t('{0} does not end in .html, so nothing was written. Choose another name.', nameOf(target)),
+      );
+      return;
+    }
     try {
-      await this.saveTo(target, state);
+      // With what was done while the dialog was open.
+      await this.saveTo(target, this.articles.known(state.uri) ?? state);
     } catch (error) {
       void vscode.window.showErrorMessage(
         l10n.t('{0} could not be written: {1} Choose another place.', nameOf(target), messageOf(error)),

@@ -18,6 +18,8 @@ import { LivePlaces, type Standing, type TextChange } from './livePlaces';
 import { placementsOf } from './placements';
 import { selectorIn } from './selectors';
 
+const recordLabel = (): string => l10n.t('Record Edited Words');
+
 export class ArticleState {
   /** Where annotations stand in a text that is being edited; handed on to whoever follows the text next. */
   readonly live: LivePlaces;
@@ -64,13 +66,20 @@ export class ArticleState {
    * have an annotation's words, their offsets and context are recorded anew. Undefined where there is nothing to record.
    */
   recording(saved: AnnotationSet): Edit | undefined {
-    const edited = this.rewording();
+    const edited = this.rewording()?.changes ?? [];
+    const ids = new Set(edited.map(({ id }) => id));
+    const moved = this.repositioning(saved)?.changes ?? [];
+    const changes = [...edited, ...moved.filter(({ id }) => !ids.has(id))];
+    return changes.length > 0 ? { label: recordLabel(), changes } : undefined;
+  }
+
+  /** The same for offsets and context alone. */
+  repositioning(saved: AnnotationSet): Edit | undefined {
+    this.catchUp();
     const { article, sidecar, placements } = this.current;
     const selector = (span: Span) => selectorIn(article, span);
-    const moved = unsavedPositions(sidecar.set, saved, { text: article.text, placements, selector });
-    const ids = new Set(edited?.changes.map(({ id }) => id));
-    const changes = [...(edited?.changes ?? []), ...moved.filter(({ id }) => !ids.has(id))];
-    return changes.length > 0 ? { label: l10n.t('Record Edited Words'), changes } : undefined;
+    const changes = unsavedPositions(sidecar.set, saved, { text: article.text, placements, selector });
+    return changes.length > 0 ? { label: recordLabel(), changes } : undefined;
   }
 
   /** The article's text was edited: annotations move along at once. Where it was read anew, they are placed anew. */

@@ -5,7 +5,11 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
+import type { AnnotationSet } from '../../core/annotation/model';
+import { unsavedPositions } from '../../core/annotation/positionVerbs';
+import type { Article, Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
+import { applyToSidecar } from '../../core/sidecar/patch';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { textOfSidecar } from '../../core/sidecar/sidecarFile';
@@ -14,6 +18,9 @@ import type { Backup } from './backupFile';
 import type { ArticleDocument } from './document';
 import { editBetween } from './editBetween';
 import { merge } from './merging';
+import { placementsOf } from './placements';
+import { lazyArticle, livePlaces } from './reading';
+import { selectorIn } from './selectors';
 
 export const restoreLabel = (): string => l10n.t('Restore Unsaved Annotations');
 
@@ -44,10 +51,10 @@ export function restorePending(document: ArticleDocument): void {
   const { pending } = document;
   if (!pending || document.readOnly || tried.get(pending) === document.disk.base) return;
   tried.set(pending, document.disk.base);
-  const mine = readSidecar(pending.mine);
   // Where no file was, or is any more, nothing of what is unsaved was taken out by anyone.
   const lost = pending.base === null || document.disk.bytes === undefined;
   const base = lost ? undefined : readSidecar(pending.base ?? '');
+  const mine = broughtHere(readSidecar(pending.mine), base, pending.text, document.annotated.article);
   const merged = merge(base, mine, document.sidecar, 'mine');
   if (merged.failure !== undefined) {
     document.cannotRestore(merged.failure);
@@ -65,6 +72,24 @@ export function restorePending(document: ArticleDocument): void {
   if (same) return;
   document.say(l10n.t('Annotations of {0} that were not saved have been put back.', document.name));
 }
+
+/**
+ * The text may have been edited, or saved, after its annotations were kept, and the place of then may be that of a twin now: what was not saved
+ * follows what has changed between the two texts.
+ */
+function broughtHere(mine: Sidecar, base: Sidecar | undefined, text: string | undefined, article: Article): Sidecar {
+  if (text === undefined || text === article.text) return mine;
+  const then = lazyArticle(text);
+  const standing = { article: then, set: mine.set, placements: placementsOf(mine.set, then) };
+  const live = livePlaces();
+  live.follow({ text: article.text, changes: [], isUndo: false }, standing);
+  const placements = live.placementsIn(article.text, standing.placements) ?? standing.placements;
+  const selector = (span: Span) => selectorIn(article, span);
+  const changes = unsavedPositions(mine.set, base?.set ?? nothing, { text: article.text, placements, selector });
+  return applyToSidecar(mine, { label: restoreLabel(), changes }).sidecar;
+}
+
+const nothing: AnnotationSet = { annotations: [], arguments: [], links: [] };
 
 /** Once they are open as text, which VS Code keeps, nothing stands in the way of a save any more. */
 async function offerAsText(document: ArticleDocument, pending: Backup, failure: string): Promise<void> {

@@ -12,6 +12,8 @@ const schema = z.object({
   mine: z.string(),
   /** What was last read or written; null where no file was there. */
   base: z.string().nullable(),
+  /** The canonical text in which the words stand at the places that are recorded with what was not saved. */
+  text: z.string().exactOptional(),
   /** Whose annotations they are, which host wrote them, and when (milliseconds since 1970). */
   article: z.string().exactOptional(),
   owner: z.string().exactOptional(),

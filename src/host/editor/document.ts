@@ -110,7 +110,10 @@ export class ArticleDocument implements vscode.CustomDocument {
 
   /** What another session needs to put back what is not saved here; what waits to be put back is handed on as it is. */
   get unsaved(): Backup {
-    return this.waiting ?? backupOf(this.sidecar, this.onDisk);
+    if (this.waiting) return this.waiting;
+    const edit = this.state.repositioning(this.onDisk.base.set);
+    const mine = edit ? applyToSidecar(this.sidecar, edit).sidecar : this.sidecar;
+    return backupOf(mine, this.onDisk, this.state.now.article.text);
   }
 
   /** Unsaved annotations that are still to be put back. */

@@ -109,7 +109,7 @@ export function outcomeOf(
   });
 }
 
-/** What another session needs to put a sidecar's unsaved edits back. */
-export function backupOf(mine: Sidecar, { bytes, base }: OnDisk): Backup {
-  return { argmarkBackup: 1, mine: textOfSidecar(mine), base: bytes === undefined ? null : textOfSidecar(base) };
+/** What another session needs to put a sidecar's unsaved edits back, which are said of this text. */
+export function backupOf(mine: Sidecar, { bytes, base }: OnDisk, text: string): Backup {
+  return { argmarkBackup: 1, mine: textOfSidecar(mine), base: bytes === undefined ? null : textOfSidecar(base), text };
 }

@@ -72,9 +72,11 @@ export class OutlineView implements vscode.TreeDataProvider<OutlineRow>, vscode.
     const item = new vscode.TreeItem(shorten(words, 80), this.outline?.below.has(row) ? Expanded : None);
     item.id = row.id;
     item.tooltip = words;
-    if (count > 0) item.description = l10n.number(count);
-    const counted = l10n.plural(count, '{0} annotation', '{0} annotations');
-    item.accessibilityInformation = { label: l10n.commas([words, counted]) };
+    if (count > 0) {
+      item.description = l10n.number(count);
+      const counted = l10n.plural(count, '{0} annotation', '{0} annotations');
+      item.accessibilityInformation = { label: l10n.commas([words, counted]) };
+    }
     item.command = { command: '_argmark.revealSection', title: '', arguments: [row.id] };
     return item;
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { restoreLabel, writeBackup } from '../../../src/host/editor/backup';
 import { readBackup } from '../../../src/host/editor/backupFile';
+import type { ArticleDocument } from '../../../src/host/editor/document';
 import { afterView } from '../../../src/host/editor/open';
 import { save } from '../../../src/host/editor/save';
 import { lookAtSidecar } from '../../../src/host/editor/sync';
@@ -37,6 +38,70 @@ async function closedWithBackup(t: TestContext, uri: vscode.Uri, ...words: strin
   document.dispose();
   return destination;
 }
+
+const refrain = 'And the river ran on to the sea, and nobody asked.\n\n';
+const song = `Song\n\n${refrain.repeat(12)}End.\n`;
+/** What is put in above, as long as a refrain: the place of each is that of the one before then. */
+const verse = `${'x'.repeat(refrain.length - 2)}\n\n`;
+
+/** Tags the seventh of twelve refrains, which nothing but its place tells from the others. */
+function tagSeventh(document: ArticleDocument): void {
+  const start = document.annotated.article.text.indexOf(refrain) + 6 * refrain.length;
+  const outcome = document.perform(
+    { verb: 'tag', tag: 'claim', spans: [{ start, end: start + refrain.length - 2 }] },
+    '',
+  );
+  assert.ok('ids' in outcome);
+}
+
+/** Which of the refrains is tagged, from 0. */
+function taggedRefrain({ annotated: { article, placements } }: ArticleDocument): number | undefined {
+  const [
+    {
+      status,
+      spans: [span],
+    } = { status: 'orphan', spans: [] },
+  ] = placements.values();
+  assert.ok(status === 'exact' || status === 'moved', status);
+  return span && (span.start - article.text.indexOf(refrain)) / refrain.length;
+}
+
+test('of words that stand many times the ones that were tagged come back, where the text alone was saved meanwhile', async (t) => {
+  const uri = await freshArticle(t, 'song.txt', song);
+  const files = new DiskFiles();
+  const before = await openAlone(t, uri, files);
+  tagSeventh(before);
+  const destination = vscode.Uri.joinPath(uri, '..', 'backup');
+  await writeBackup(before, destination, files);
+  before.dispose();
+  await write(uri, song.replace('\n\n', `\n\n${verse}`));
+  await until('VS Code has read it', async () => {
+    const { getText } = await vscode.workspace.openTextDocument(uri);
+    return getText().includes(verse);
+  });
+  const document = await openAlone(t, uri, files, destination.toString());
+  afterView(document);
+  assert.equal(taggedRefrain(document), 6);
+});
+
+test('and where the text was edited before they were kept, and again after', async (t) => {
+  const uri = await freshArticle(t, 'song.txt', song);
+  const files = new DiskFiles();
+  const editor = await vscode.window.showTextDocument(uri);
+  const before = await openAlone(t, uri, files);
+  tagSeventh(before);
+  const at = new vscode.Position(2, 0);
+  await editor.edit((edit) => edit.insert(at, verse));
+  await until('the edit is known', () => before.text.text.includes(verse));
+  const destination = vscode.Uri.joinPath(uri, '..', 'backup');
+  await writeBackup(before, destination, files);
+  before.dispose();
+  await editor.edit((edit) => edit.insert(at, verse));
+  const document = await openAlone(t, uri, files, destination.toString());
+  afterView(document);
+  assert.equal(document.annotated.article.text.split(verse).length, 3);
+  assert.equal(taggedRefrain(document), 6);
+});
 
 test('unsaved annotations come back as one step, whose undo leads to what is on disk', async (t) => {
   const uri = await freshArticle(t);

@@ -157,7 +157,6 @@ test('a line for trees: words, and what it supports or attacks', () => {
     relation: '→ attacks One claim…; undercuts an argument',
   });
   assert.deepEqual(linePartsOf({ id: 'n', tag: 'claim', spans: [] }, context), {
-    
     words: 'n',
     relation: '',
   });
