@@ -41,7 +41,8 @@ interface Voter {
 /** Linear in the text and the patterns. First the grams of all patterns are counted; then only those that vote are put down. */
 export function indexGrams(units: Uint16Array, patterns: readonly Uint16Array[]): Grams {
   const all = patterns.reduce((sum, { length }) => sum + length, 0);
-  const bits = Math.max(8, Math.min(20, Math.ceil(Math.log2(all + 1)) + 2));
+  // Neither more grams than the text has can be told apart, nor more than are asked for.
+  const bits = Math.max(8, Math.min(20, Math.ceil(Math.log2(Math.min(all, units.length) + 1)) + 2));
   const hashes = hashesOf(units, bits);
   const hashed = new Map(patterns.map((pattern) => [pattern, hashesOf(pattern, bits)]));
   const counts = countsOf(hashes, hashed.values(), bits);
