@@ -116,6 +116,8 @@ describe('finding in the reading view', () => {
     withPage({ text: longText(600) }, async (reader) => {
       const { page, host } = reader;
       await find(reader, 'matter');
+      // As many places have its first letters.
+      await waitUntil(async () => (await here(reader)) === 'matter', 'all of the word is looked for');
       await counts(reader, '1 of 600');
       const painted = await paintedWords(page, 'found');
       assert.ok(painted.length > 5 && painted.length < 200, String(painted.length));

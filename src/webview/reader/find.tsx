@@ -37,7 +37,8 @@ export function FindPrompt({ reader, model }: { readonly reader: Finding; readon
     },
     [],
   );
-  useEffect(() => {
+  // Before the next key can come, which goes on from there.
+  useLayoutEffect(() => {
     reader.view.showFound(found);
     const next = found.findIndex((span) => span.start >= from.current);
     setAt(found.length === 0 ? -1 : Math.max(0, next));
