@@ -49,9 +49,7 @@ function piecesOf(block: Block, placements: Placements): Piece[] {
   const ids = spanIndexOf(placements).within(block);
   const spans = ids.flatMap((id) => (placements.get(id)?.spans ?? []).map(({ start, end }) => ({ id, start, end })));
   return block.runs.flatMap((run) => {
-    const inside = [run, ...spans]
-      .flatMap(({ start, end }) => [start, end])
-      .filter((at) => run.start < at && at < run.end);
+    const inside = spans.flatMap(({ start, end }) => [start, end]).filter((at) => run.start < at && at < run.end);
     const cuts = [run.start, ...new Set(inside.sort((a, b) => a - b)), run.end];
     return cuts.slice(1).map((end, i) => {
       const start = cuts[i] as number;
@@ -96,8 +94,10 @@ function element({ kind, level, marker }: Block, words: readonly Html[], languag
   switch (kind) {
     case 'title':
       return html`<h1 ${rest}>${words}</h1>`;
-    case 'heading':
-      return headings[Math.min(6, Math.max(2, level ?? 2)) - 2]?.(rest, words) ?? html``;
+    case 'heading': {
+      const rank = Math.min(6, Math.max(2, level ?? 2));
+      return html`<h${rank} ${rest}>${words}</h${rank}>`;
+    }
     case 'quote':
       return html`<blockquote ${rest} ${depth}>${words}</blockquote>`;
     case 'code':
@@ -111,11 +111,3 @@ function element({ kind, level, marker }: Block, words: readonly Html[], languag
       return html`<p ${rest}>${words}</p>`;
   }
 }
-
-const headings = [
-  (rest: Html, words: readonly Html[]) => html`<h2 ${rest}>${words}</h2>`,
-  (rest: Html, words: readonly Html[]) => html`<h3 ${rest}>${words}</h3>`,
-  (rest: Html, words: readonly Html[]) => html`<h4 ${rest}>${words}</h4>`,
-  (rest: Html, words: readonly Html[]) => html`<h5 ${rest}>${words}</h5>`,
-  (rest: Html, words: readonly Html[]) => html`<h6 ${rest}>${words}</h6>`,
-];
