@@ -5,7 +5,7 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
-import type { AnnotationSet } from '../../core/annotation/model';
+import { emptySet } from '../../core/annotation/model';
 import { unsavedPositions } from '../../core/annotation/positionVerbs';
 import type { Article, Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
@@ -85,11 +85,9 @@ function broughtHere(mine: Sidecar, base: Sidecar | undefined, text: string | un
   live.follow({ text: article.text, changes: [], isUndo: false }, standing);
   const placements = live.placementsIn(article.text, standing.placements) ?? standing.placements;
   const selector = (span: Span) => selectorIn(article, span);
-  const changes = unsavedPositions(mine.set, base?.set ?? nothing, { text: article.text, placements, selector });
+  const changes = unsavedPositions(mine.set, base?.set ?? emptySet, { text: article.text, placements, selector });
   return applyToSidecar(mine, { label: restoreLabel(), changes }).sidecar;
 }
-
-const nothing: AnnotationSet = { annotations: [], arguments: [], links: [] };
 
 /** Once they are open as text, which VS Code keeps, nothing stands in the way of a save any more. */
 async function offerAsText(document: ArticleDocument, pending: Backup, failure: string): Promise<void> {

@@ -5,10 +5,9 @@ import * as vscode from 'vscode';
 import { onOtherWords } from '../../../src/core/annotation/wordsThen';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { earlierWords } from '../../../src/host/review/earlierWords';
-import { ReviewDrift } from '../../../src/host/review/reviewDrift';
-import { Page } from '../editor/page';
 import { closeAll, freshArticle, openReader, quotes, read, rooms, sampleText, tag, until } from '../editor/support';
 import { type TestContext, test } from '../harness';
+import { reviewOf } from './support';
 
 const claim = 'Those who gain from depth should carry its cost.';
 const premise = 'Rents rose by a third in two years.';
@@ -69,15 +68,7 @@ async function review(t: TestContext, uri: vscode.Uri) {
   const document = await openReader(uri);
   const text = await read(uri);
   await until('the text is that on disk', () => document.annotated.article.text === text);
-  const page = new Page(document);
-  t.after(() => page.reader.dispose());
-  page.say({ type: 'ready' });
-  const drift = new ReviewDrift({
-    articles,
-    registry: { panel: () => page.reader },
-    opening: { showAsArticle: async () => {} },
-  });
-  t.after(() => drift.dispose());
+  const { page, drift } = reviewOf(t, document, articles);
   await drift.start(await articles.at(uri), 'article');
   return { document, page };
 }

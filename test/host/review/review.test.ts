@@ -5,9 +5,9 @@ import type { ArticleDocument } from '../../../src/host/editor/document';
 import { ReviewDrift } from '../../../src/host/review/reviewDrift';
 import type { ReviewAnswer } from '../../../src/messages/review';
 import { changed, after as newText, before as oldText } from '../../driftedArticle';
-import { Page } from '../editor/page';
 import { closeAll, freshArticle, openReader, rooms, tag, until, write } from '../editor/support';
 import { type TestContext, test } from '../harness';
+import { reviewOf } from './support';
 
 /** An article that was rewritten after it was tagged, open, and a review of it whose page is only listened to. */
 async function reviewed(t: TestContext) {
@@ -28,15 +28,7 @@ async function reviewed(t: TestContext) {
   // The text of before may linger for a moment.
   const statuses = () => Object.values(ids).map((id) => document.annotated.placements.get(id)?.status);
   await until('the text is the new one', () => `${statuses()}` === 'drifted,drifted,drifted,orphan');
-  const page = new Page(document);
-  t.after(() => page.reader.dispose());
-  page.say({ type: 'ready' });
-  const drift = new ReviewDrift({
-    articles,
-    registry: { panel: () => page.reader },
-    opening: { showAsArticle: async () => {} },
-  });
-  t.after(() => drift.dispose());
+  const { page, drift } = reviewOf(t, document, articles);
   const start = async () => drift.start(await articles.at(uri), 'article');
   let number = 0;
   const gesture = (gesture: object) => {
