@@ -1,4 +1,5 @@
 /* What is wrong with a file that a person wrote: said with a place and a sentence, and never thrown. */
+import { firstWhere } from './halving';
 import * as l10n from './l10n';
 
 export interface Problem {
@@ -31,13 +32,10 @@ export function placesIn(text: string): (offset: number) => Pick<Problem, 'line'
   const starts = [text.startsWith('\ufeff') ? 1 : 0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
-    let low = 1;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return { line: low, column: Math.max(0, offset - (starts[low - 1] as number)) + 1 };
+    const line = Math.max(
+      1,
+      firstWhere(starts.length, (i) => (starts[i] as number) > offset),
+    );
+    return { line, column: Math.max(0, offset - (starts[line - 1] as number)) + 1 };
   };
 }

@@ -2,8 +2,10 @@
  * What was really changed between two versions of a text: lines first, then words within what has changed; in scripts without spaces
  * characters. Spans are carried along what neither version changed.
  */
+
 import { diffArrays } from 'diff';
 import type { Span } from '../article/article';
+import { firstWhere } from '../halving';
 
 /** A stretch `[start, end)` of the old text in whose place `[newStart, newEnd)` of the new one stands; UTF-16 units. */
 export interface Difference extends Span {
@@ -115,14 +117,7 @@ function isReplacement({ start, end, newStart, newEnd }: Stretch): boolean {
 
 /** The number of differences that end at or before an offset of the old text. */
 function firstBehind(differences: readonly Difference[], offset: number): number {
-  let low = 0;
-  let high = differences.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((differences[middle] as Difference).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(differences.length, (i) => (differences[i] as Difference).end > offset);
 }
 
 /** How far a difference can move without a change of what it says, up to its neighbours. */

@@ -3,6 +3,8 @@
  * apart, whose context is the same, and what an edit right beside a quote leaves of the evidence. Anchors that follow one another as they
  * were recorded tell the order of the text; those that do not were moved, alone or with their paragraph, and tell of their nearest only.
  */
+import { firstWhere } from '../halving';
+import { longestChain } from './longestChain';
 
 /** A fragment that stands surely: its recorded start, and how far it has moved since; both counted as recorded offsets are. */
 export interface Anchor {
@@ -142,34 +144,11 @@ function standingBetween({ before, after }: Around, recorded: number, now: numbe
 
 /** The number of anchors that were recorded before an offset. */
 function firstFrom(anchors: readonly Anchor[], recorded: number): number {
-  let low = 0;
-  let high = anchors.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((anchors[middle] as Anchor).recorded < recorded) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(anchors.length, (i) => (anchors[i] as Anchor).recorded >= recorded);
 }
 
-/** The most anchors that stand in the text in the order in which they were recorded (patience sorting; Fredman, 1975). */
+/** The most anchors that stand in the text in the order in which they were recorded. */
 function longestInOrder(sorted: readonly Anchor[]): readonly Anchor[] {
   const now = ({ recorded, shift }: Anchor) => recorded + shift;
-  /** The last of the best row of each length so far, and what came before each. */
-  const ends: number[] = [];
-  const previous = new Int32Array(sorted.length);
-  for (const [i, anchor] of sorted.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (now(sorted[ends[middle] as number] as Anchor) <= now(anchor)) low = middle + 1;
-      else high = middle;
-    }
-    previous[i] = low === 0 ? -1 : (ends[low - 1] as number);
-    ends[low] = i;
-  }
-  const row: Anchor[] = [];
-  for (let i = ends.at(-1) ?? -1; i >= 0; i = previous[i] as number) row.push(sorted[i] as Anchor);
-  return row.reverse();
+  return longestChain(sorted, (anchor, next) => now(anchor) <= now(next));
 }

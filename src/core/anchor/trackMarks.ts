@@ -2,7 +2,9 @@
  * What one change of a text does to the spans in it: those before it stay, those behind it move, one around it grows or shrinks with it,
  * and one whose words all go is gone. Spans lie in flat lists of numbers, since this is done at each letter that someone types.
  */
+
 import type { Span } from '../article/article';
+import { firstWhere } from '../halving';
 
 /** One replacement in a text; offsets are UTF-16 units of the text before. */
 export interface TextEdit extends Span {
@@ -151,12 +153,5 @@ const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start 
 
 /** The first edit that ends at an offset or behind it. */
 export function firstReaching(edits: readonly TextEdit[], offset: number): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle] as TextEdit).end >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstWhere(edits.length, (i) => (edits[i] as TextEdit).end >= offset);
 }

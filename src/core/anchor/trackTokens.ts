@@ -2,6 +2,7 @@
  * Which words of one text are which of another. Passages that stand once in both are matched first (patience diff, B. Cohen), in the longest
  * order that they have in common; what lies between them is matched word by word (E. Myers, "An O(ND) Difference Algorithm", 1986).
  */
+import { longestChain } from './longestChain';
 
 /** A word, a sign, or a character of a script that puts no spaces between words; UTF-16 units. White space is none. */
 export interface Token {
@@ -34,7 +35,8 @@ export function matchedTokens(old: readonly Token[], now: readonly Token[]): Int
   const [a, b] = [numbered(old), numbered(now)];
   const matches = new Int32Array(a.length).fill(-1);
   let from = { a: 0, b: 0 };
-  for (const { a: i, b: j } of [...inOrder(samePassages(a, b)), { a: a.length, b: b.length }]) {
+  const passages = longestChain(samePassages(a, b), (one, next) => one.b < next.b);
+  for (const { a: i, b: j } of [...passages, { a: a.length, b: b.length }]) {
     if (i < from.a || j < from.b) continue;
     between(a, b, from, { a: i, b: j }, matches);
     let size = 0;
@@ -69,27 +71,6 @@ function passagesOf(list: Int32Array): Map<string, number> {
     places.set(words, places.has(words) ? -1 : i);
   }
   return places;
-}
-
-/** The longest chain that ascends in both lists. */
-function inOrder(pairs: readonly Pair[]): Pair[] {
-  /** By length of the chain less one: its last pair with the least place in the second list. */
-  const tails: number[] = [];
-  const before = new Int32Array(pairs.length).fill(-1);
-  for (const [i, pair] of pairs.entries()) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[tails[middle] as number] as Pair).b < pair.b) low = middle + 1;
-      else high = middle;
-    }
-    before[i] = low > 0 ? (tails[low - 1] as number) : -1;
-    tails[low] = i;
-  }
-  const chain: Pair[] = [];
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i] as number) chain.push(pairs[i] as Pair);
-  return chain.reverse();
 }
 
 /** Matches what lies between two places in both lists: what is alike at both ends, then the shortest edit script, if it is short. */

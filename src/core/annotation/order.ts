@@ -5,6 +5,7 @@
  */
 
 import type { Span } from '../article/article';
+import { firstWhere } from '../halving';
 import { type Annotation, type AnnotationSet, indexOf } from './model';
 import type { Placements } from './placement';
 
@@ -54,14 +55,8 @@ export function nextInTextOf(set: AnnotationSet, placements: Placements): (place
     .sort((a, b) => compare(a.place, b.place));
   const unstated = set.annotations[set.annotations.findLastIndex(({ spans }) => spans.length > 0) + 1]?.id;
   return (place) => {
-    let low = 0;
-    let high = placed.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare((placed[middle] as { readonly place: Span }).place, place) > 0) high = middle;
-      else low = middle + 1;
-    }
-    return placed[low]?.id ?? unstated;
+    const isBehind = (i: number) => compare((placed[i] as { readonly place: Span }).place, place) > 0;
+    return placed[firstWhere(placed.length, isBehind)]?.id ?? unstated;
   };
 }
 

@@ -3,6 +3,7 @@
  * keeps the place that it came from. Quotation marks and dashes are one each, white space is one space, and none where a line was only
  * broken; ligatures are spelled out, accents joined to their letters (NFC, NFKC but for what tells something), unseen signs left out.
  */
+import { firstWhere } from '../halving';
 import { classOf, imageOf, isUnspaced, lowerOf, spellingOf, unitClass } from './foldUnits';
 
 /** A text folded, with an exact way back. */
@@ -185,26 +186,12 @@ function stringOf(units: Uint16Array): string {
 
 /** The first folded unit whose character ends behind an offset of the source: where a span that starts there starts. */
 export function foldedStart({ length, to }: Folded, offset: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((to[middle] as number) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstWhere(length, (i) => (to[i] as number) > offset);
 }
 
 /** The folded units whose characters begin before an offset of the source: where a span that ends there ends. */
 export function foldedEnd({ length, from }: Folded, offset: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((from[middle] as number) >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstWhere(length, (i) => (from[i] as number) >= offset);
 }
 
 /** Whether two texts are the same words, in whatever typography. */

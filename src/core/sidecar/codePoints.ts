@@ -2,6 +2,7 @@
  * From UTF-16 units, in which the program counts, to Unicode code points, in which files count, and back. The table holds only the characters
  * that take two units, so for most texts it is empty and both ways are free; it is built once per text.
  */
+import { firstWhere } from '../halving';
 
 /** The code points of one text. A lone surrogate counts as one. */
 export interface CodePointIndex {
@@ -28,16 +29,4 @@ export function indexCodePoints(text: string): CodePointIndex {
       return offset - before - (pairs[before] === offset - 1 ? 1 : 0);
     },
   };
-}
-
-/** The first of `count` positions where the condition holds, which never turns false again; `count` when nowhere. */
-function firstWhere(count: number, holds: (i: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -2,8 +2,10 @@
  * Between a text editor's positions (line, column) and offsets of the canonical text. Never by `TextDocument.offsetAt`, which counts
  * a CRLF as two; lines and columns are the same in both, since canonical text only makes line ends uniform.
  */
+
 import * as vscode from 'vscode';
 import type { Article, Span } from '../../core/article/article';
+import { firstWhere } from '../../core/halving';
 import { lineStartsOf, offsetAmong } from './lineStarts';
 
 const starts = new WeakMap<Article, readonly number[]>();
@@ -16,14 +18,8 @@ export function offsetOf(article: Article, position: vscode.Position): number {
 export function positionOf(article: Article, offset: number): vscode.Position {
   const lines = lineStarts(article);
   const within = Math.min(Math.max(offset, 0), article.text.length);
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle] ?? 0) <= within) low = middle;
-    else high = middle - 1;
-  }
-  return new vscode.Position(low, within - (lines[low] ?? 0));
+  const line = firstWhere(lines.length, (i) => (lines[i] as number) > within) - 1;
+  return new vscode.Position(line, within - (lines[line] ?? 0));
 }
 
 export function rangeOf(article: Article, span: Span): vscode.Range {
