@@ -5,6 +5,7 @@
 
 import { diffArrays } from 'diff';
 import type { Span } from '../article/article';
+import { unspacedScripts } from '../article/script';
 import { firstWhere } from '../halving';
 
 /** A stretch `[start, end)` of the old text in whose place `[newStart, newEnd)` of the new one stands; UTF-16 units. */
@@ -239,10 +240,7 @@ function linesOf(text: string, from: number, to: number): string[] {
 
 /** Words, white space, and any other character by itself; characters of scripts without spaces with the marks on them. */
 const word = new RegExp(
-  String.raw`[SCRIPTS]\p{M}*|(?:(?![SCRIPTS])[\p{L}\p{N}\p{M}])+|\s+|[^]`.replaceAll(
-    'SCRIPTS',
-    String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`,
-  ),
+  String.raw`[${unspacedScripts}]\p{M}*|(?:(?![${unspacedScripts}])[\p{L}\p{N}\p{M}])+|\s+|[^]`,
   'gu',
 );
 

@@ -2,8 +2,10 @@
  * Where annotations stand, by what history tells of them first, and by their words where it tells nothing or the differences destroyed them. Words
  * that came through unchanged stand surely; words of which a part was changed are found, and a person is to look.
  */
+
 import type { Annotation, Selector } from '../annotation/model';
 import type { Placement, Placements } from '../annotation/placement';
+import { sameSpans } from '../annotation/spans';
 import type { Span } from '../article/article';
 import * as l10n from '../l10n';
 import type { Carried } from './history';
@@ -67,9 +69,6 @@ function byHistory(known: readonly Known[], found: Placement): Placement {
   const isElsewhere = found.spans.length > 0 && !sameSpans(found.spans, spans);
   return { status: 'drifted', spans, score, why, foundBy: 'history', ...(isElsewhere && { runnersUp: [found.spans] }) };
 }
-
-const sameSpans = (a: readonly Span[], b: readonly Span[]): boolean =>
-  a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i]?.end);
 
 function overlap(spans: readonly Span[]): boolean {
   const sorted = [...spans].sort((a, b) => a.start - b.start);

@@ -2,6 +2,7 @@
  * Which words of one text are which of another. Passages that stand once in both are matched first (patience diff, B. Cohen), in the longest
  * order that they have in common; what lies between them is matched word by word (E. Myers, "An O(ND) Difference Algorithm", 1986).
  */
+import { unspacedScripts } from '../article/script';
 import { longestChain } from './longestChain';
 
 /** A word, a sign, or a character of a script that puts no spaces between words; UTF-16 units. White space is none. */
@@ -11,8 +12,10 @@ export interface Token {
   readonly word: string;
 }
 
-const spaceless = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
-const token = new RegExp(`[${spaceless}]\\p{M}*|(?:(?![${spaceless}])[\\p{L}\\p{N}\\p{M}])+|[^\\s\\p{L}\\p{N}]`, 'gu');
+const token = new RegExp(
+  String.raw`[${unspacedScripts}]\p{M}*|(?:(?![${unspacedScripts}])[\p{L}\p{N}\p{M}])+|[^\s\p{L}\p{N}]`,
+  'gu',
+);
 
 /** Words of a passage that has to stand once in both texts. */
 const passage = 4;

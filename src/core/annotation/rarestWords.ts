@@ -1,5 +1,6 @@
 /* Which words of an old quote to look for in the article: those that are rarest in it find the place soonest. */
 
+import { unspacedScripts } from '../article/script';
 import { wordPieces } from '../article/wordPieces';
 import { oneLine } from './words';
 
@@ -50,9 +51,8 @@ const wordsOf = (text: string): Word[] =>
   wordPieces(text).flatMap(({ isWord, start, text: { length } }) => (isWord ? [{ start, end: start + length }] : []));
 
 const letter = /[\p{L}\p{M}\p{N}_]/u;
-/** Scripts that have no space between words, where any place counts. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Without spaces between words any place counts. */
+const unspaced = new RegExp(`[${unspacedScripts}]`, 'u');
 
 /** How often a word stands in a text, whole where its script has spaces. */
 function timesIn(text: string, word: string): number {

@@ -1,5 +1,8 @@
 /* Small questions about words and letters that hold across scripts: how many words, does it end like a sentence, how wide is it. */
 
+/** The scripts that have no space between words, as they stand inside of the brackets of a pattern with the flag `u`. */
+export const unspacedScripts = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+
 /** Characters of scripts that are written without spaces between words and, in a terminal, twice as wide: Chinese, Japanese, Korean (which has spaces). */
 export function isWide(code: number): boolean {
   return (

@@ -2,7 +2,9 @@
  * Words: which one stands at a place, and how many an article has, with the minutes to read them (its body, without furniture). Scripts with
  * spaces are counted by a plain scan; only stretches without (Chinese, Japanese, Thai, Lao, Khmer, Burmese) go to the far slower `Intl.Segmenter`.
  */
+
 import type { Article, BlockKind, Span } from './article';
+import { unspacedScripts } from './script';
 import { shownText } from './shownText';
 
 const bodyKinds: ReadonlySet<BlockKind> = new Set([
@@ -44,8 +46,7 @@ export function readingMinutes(words: number): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute));
 }
 
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
+const unspaced = new RegExp(`[${unspacedScripts}ー]+`, 'gu');
 const spaced = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|['’.,:·‑-](?=[\p{L}\p{N}]))*/gu;
 // Beyond this the rest is taken to be like the beginning, so that a book does not hold up its opening.
 const segmented = 20_000;
