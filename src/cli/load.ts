@@ -8,10 +8,11 @@ import { astray, carriedFrom } from '../core/anchor/history';
 import { placeAll } from '../core/anchor/place';
 import { placeThrough } from '../core/anchor/placeThrough';
 import type { Placements } from '../core/annotation/placement';
-import { decodeArticle, sizeProblem } from '../core/article/decode';
+import { decodeArticle } from '../core/article/decode';
+import { articleSizeProblem } from '../core/article/size';
 import type { Problem } from '../core/problem';
 import { type CodePointIndex, indexCodePoints } from '../core/sidecar/codePoints';
-import { largestCanonical, newSidecar } from '../core/sidecar/read';
+import { newSidecar, sidecarSizeProblem } from '../core/sidecar/read';
 import type { Remark } from '../core/sidecar/remarks';
 import type { Sidecar } from '../core/sidecar/sidecar';
 import { readSidecarBytes } from '../core/sidecar/sidecarFile';
@@ -48,7 +49,7 @@ export async function load(target: Target): Promise<Loaded> {
   const { bytes } = file;
   const sidecarState = bytes.length === 0 ? newSidecar({}) : readSidecarBytes(bytes).sidecar;
   const read = { ...target, sidecarState, bytes };
-  const source = await fileAt(article, sizeProblem);
+  const source = await fileAt(article, articleSizeProblem);
   if (source.what === 'missing') return { ...read, faults: [withoutArticle(target)] };
   if (source.what === 'fault') return { ...read, faults: [source.fault] };
   const decoded = decodeArticle(source.bytes, sidecarState.article.encoding);
@@ -87,7 +88,7 @@ async function fileAt(file: string, sizeProblem: (bytes: number) => Problem | un
   });
   try {
     const there = await stat(file);
-    if (!there.isFile()) return fault('not-a-file', 'This is no file that can be read.');
+    if (!there.isFile()) return fault('not-a-file', 'This is not a file that can be read.');
     const large = sizeProblem(there.size);
     if (large) return { what: 'fault', fault: { ...large, file } };
     return { what: 'bytes', bytes: await readFile(file) };
@@ -95,13 +96,6 @@ async function fileAt(file: string, sizeProblem: (bytes: number) => Problem | un
     if (isMissing(error)) return { what: 'missing' };
     return fault('unreadable', `The file cannot be read (${(error as Error).message}).`);
   }
-}
-
-/** No unit of UTF-16 takes more than three bytes of UTF-8. */
-function sidecarSizeProblem(bytes: number): Problem | undefined {
-  if (bytes <= 3 * largestCanonical) return undefined;
-  const message = `The file has ${Math.round(bytes / 1024 / 1024)} MB, which is more than is read. It is not changed.`;
-  return { code: 'too-large', severity: 'error', message, line: 1, column: 1 };
 }
 
 function withoutArticle({ article, sidecar }: Target): Finding {

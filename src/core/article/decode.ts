@@ -5,9 +5,7 @@
  */
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
-
-/** Bytes above which an article is not read: no person reads such a text, and everything else would wait for it. */
-export const largestArticle = 16 * 1024 * 1024;
+import { articleSizeProblem } from './size';
 
 export type Decoded = { readonly text: string } | { readonly problem: Problem };
 
@@ -16,7 +14,7 @@ export type Decoded = { readonly text: string } | { readonly problem: Problem };
  * `encoding` is a WHATWG label (`windows-1252`) or VS Code's id for one (`windows1252`). The text is canonical.
  */
 export function decodeArticle(bytes: Uint8Array, encoding?: string): Decoded {
-  const large = sizeProblem(bytes.length);
+  const large = articleSizeProblem(bytes.length);
   if (large) return { problem: large };
   const marked = byteOrderMark(bytes);
   if (marked) return strict(bytes, marked) ?? { problem: malformed(bytes, marked) };
@@ -49,17 +47,6 @@ export function decodeArticle(bytes: Uint8Array, encoding?: string): Decoded {
       l10n.t('Save the article as UTF-8, or name its encoding as “article.encoding” in its annotations file.'),
     ),
   };
-}
-
-/** Why a file of so many bytes is not read as an article; undefined where it is. To be asked before the file is read, where that is known. */
-export function sizeProblem(bytes: number): Problem | undefined {
-  if (bytes <= largestArticle) return undefined;
-  const message = l10n.t(
-    'The article has {0} MB; up to {1} MB are read. Split it into several files.',
-    Math.round(bytes / 1024 / 1024),
-    largestArticle / 1024 / 1024,
-  );
-  return { code: 'too-large', severity: 'error', message, line: 1, column: 1 };
 }
 
 /** The canonical text of a decoded one: without byte order marks at its start, with LF for CRLF and for a lone CR, otherwise unchanged. */

@@ -3,6 +3,7 @@
  * cannot be changed without the risk of losing something is read-only (rule 2).
  */
 import * as l10n from '../l10n';
+import type { Problem } from '../problem';
 import { hasConflictMarkers, markerOffset } from './conflictMarkers';
 import { readLines } from './readLines';
 import { fileError, readYaml, unreadable } from './readYaml';
@@ -32,12 +33,20 @@ function readingOf(text: string): Source {
   return text.length > largestOther ? tooLarge(text, largestOther) : readYaml(text);
 }
 
-function tooLarge(text: string, most: number): Source {
-  const message = l10n.t(
+const tooLarge = (text: string, most: number): Source =>
+  unreadable(text, [fileError('too-large', tooLargeSentence(most), 0)]);
+
+const tooLargeSentence = (most: number): string =>
+  l10n.t(
     'The file is larger than {0} million characters, which is more than is read in this shape. It is not changed.',
     most / 1024 / 1024,
   );
-  return unreadable(text, [fileError('too-large', message, 0)]);
+
+/** Why a file of so many bytes is surely not read as a sidecar; undefined where it may be. To be asked before the file is read. */
+export function sidecarSizeProblem(bytes: number): Problem | undefined {
+  // No unit of UTF-16 takes more than three bytes of UTF-8.
+  if (bytes <= 3 * largestCanonical) return undefined;
+  return { code: 'too-large', severity: 'error', message: tooLargeSentence(largestCanonical), line: 1, column: 1 };
 }
 
 /** A sidecar for an article that has none yet. Its text stays empty until an entry is added; the article's facts are written with the first one. */

@@ -5,12 +5,12 @@
 import * as vscode from 'vscode';
 import type { Article } from '../../core/article/article';
 import { canonicalText, decodeArticle, knownLabel } from '../../core/article/decode';
-import { largestArticle, tooLarge } from '../../core/article/size';
+import { articleSizeProblem, largestArticle } from '../../core/article/size';
 import * as l10n from '../../core/l10n';
 import type { Files } from '../files';
 import type { TextChange } from './livePlaces';
 import { Reloads } from './reloads';
-import { hasNeighbours, nameOf } from './uris';
+import { hasNeighbours } from './uris';
 
 export class ArticleText implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<TextChange | 'read' | 'file'>();
@@ -152,7 +152,8 @@ export class ArticleText implements vscode.Disposable {
       return;
     }
     const size = await this.files.size(this.uri);
-    if (!this.live && size !== undefined && size > largestArticle) throw new Error(tooLarge(nameOf(this.uri), size));
+    const large = this.live ? undefined : articleSizeProblem(size ?? 0);
+    if (large) throw new Error(large.message);
     const live = this.live ?? openDocument(this.uri);
     if (live) {
       // VS Code itself brings a live document up to date with its file.
