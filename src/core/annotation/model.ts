@@ -83,6 +83,9 @@ export const listOf = { annotation: 'annotations', argument: 'arguments', link: 
   Exclude<keyof AnnotationSet, 'attributes'>
 >;
 
+/** All kinds, in the order of a file. */
+export const entryKinds = Object.keys(listOf) as readonly EntryKind[];
+
 /** What an argument concludes to: how, and onto which id. Undefined for an entry that names neither. */
 export function conclusionOf(argument: Argument): { readonly relation: Relation; readonly target: string } | undefined {
   if (argument.supports !== undefined) return { relation: 'supports', target: argument.supports };

@@ -6,7 +6,7 @@ import { isMap, isScalar } from 'yaml';
 import type { TagColour } from '../annotation/codebook';
 import { sameValue } from '../annotation/edit';
 import { commentsBelow, newlineOf } from '../sidecar/lines';
-import { patchedMapText } from '../sidecar/mapPatch';
+import { asMap, type Find, patchedMapText } from '../sidecar/mapPatch';
 import {
   endOf,
   keyOf,
@@ -47,20 +47,17 @@ export function withTagColour(text: string, tag: string, colour: TagColour): str
   if (!said || !isPlainMap(tags) || !Object.hasOwn(tags, tag)) return undefined;
   const own = tags[tag] ?? {};
   if (!isPlainMap(own)) return undefined;
-  const before = nodeAt(parseYaml(text).contents, ['tags', tag, 'colour']);
-  const find = (root: unknown) => {
-    const node = nodeAt(root, ['tags', tag]).node;
-    return isMap(node) ? node : undefined;
-  };
-  const isThere = find(parseYaml(text).contents) !== undefined;
+  const root = parseYaml(text).contents;
+  const before = nodeAt(root, ['tags', tag, 'colour']);
+  const find: Find = (node) => asMap(nodeAt(node, ['tags', tag]).node);
   const after = { ...own, colour };
+  const expected = { ...said, tags: { ...tags, [tag]: after } };
   const newline = newlineOf(text);
-  const patched = isThere
+  const patched = find(root)
     ? patchedMapText(text, find, after, tagOrder, newline)
-    : patchedMapText(text, asMap, { ...said, tags: { ...tags, [tag]: after } }, [], newline);
+    : patchedMapText(text, asMap, expected, [], newline);
   const style = before.whole && isScalar(before.node) ? before.node.type : undefined;
   const result = patched && withColourQuotedAs(style, patched, tag);
-  const expected = { ...said, tags: { ...tags, [tag]: after } };
   return result !== undefined && sameValue(saidBy(result), expected) ? result : undefined;
 }
 
@@ -178,5 +175,3 @@ function saidBy(text: string): { readonly [key: string]: Plain } | undefined {
   const said = values.of(root) as { readonly [key: string]: Plain };
   return values.exceeded ? undefined : said;
 }
-
-const asMap = (root: unknown): YAMLMap | undefined => (isMap(root) ? root : undefined);

@@ -10,8 +10,10 @@ import { isPlainMap, type Plain, surveyOf, Values } from '../yaml/values';
 import type { Draft, Region } from './draft';
 import { headPieces } from './entryPlaces';
 import { pairLines, type Value, type ValueMap } from './entryText';
-import { patchedMapText } from './mapPatch';
+import { linesText } from './lines';
+import { asMap, patchedMapText } from './mapPatch';
 import { type Piece, type SourceState, statesOf } from './pieces';
+import { rootOrder } from './schema';
 import type { RecordedArticle } from './sidecar';
 
 /** What became of it: the change as it was made; passed over, where others have changed the same since; or not possible in this text. */
@@ -75,9 +77,7 @@ function patched(
     if (!last || last.text.endsWith('\n')) return { from: to, to, pieces: lines };
     return { from: to - 1, to, pieces: [{ ...last, text: last.text + draft.newline }, ...lines] };
   }
-  const text = pairLines('article', { attributes: after }, draft.rootColumn)
-    .map((line) => line + draft.newline)
-    .join('');
+  const text = linesText(pairLines('article', { attributes: after }, draft.rootColumn), draft.newline);
   const above = first.text.endsWith('\n') ? first : { ...first, text: first.text + draft.newline };
   return { from: head, to: head + 1, pieces: [above, { form: 'text', name: 'article', text, faults: [] }] };
 }
@@ -97,8 +97,7 @@ function withArticle(text: string, before: Attributes, after: Attributes, newlin
   for (const [name, value] of Object.entries(after)) if (!sameValue(before[name], value)) target.set(name, value);
   const { attributes: _, ...rest } = article;
   const next: ValueMap = { ...rest, ...(target.size > 0 && { attributes: Object.fromEntries(target) }) };
-  const find = (node: unknown) => (isMap(node) ? node : undefined);
-  return patchedMapText(text, find, { ...said, article: next }, ['argmark', 'article'], newline);
+  return patchedMapText(text, asMap, { ...said, article: next }, rootOrder, newline);
 }
 
 function withAttributes(article: RecordedArticle, attributes: Attributes): RecordedArticle {

@@ -2,15 +2,15 @@
  * The lines of one entry, changed to say something else. Where that cannot be done value by value, the entry alone is written anew, and only if
  * nothing is lost by it.
  */
-import { isMap, isSeq } from 'yaml';
+import { isSeq } from 'yaml';
 import { sameValue } from '../annotation/edit';
 import type { Entry, EntryKind } from '../annotation/model';
 import { keyOf, parseYaml, type YAMLMap } from '../yaml/nodes';
 import { type Plain, surveyOf, Values } from '../yaml/values';
 import { entryRecord } from './entryRecord';
 import { entryLines, orderedEntry, type ValueMap } from './entryText';
-import { indentAt } from './lines';
-import { everything, patchedMapText, type View } from './mapPatch';
+import { indentAt, linesText } from './lines';
+import { asMap, everything, patchedMapText, type View } from './mapPatch';
 import { mapStep } from './nodePatch';
 import { spliced } from './nodeSplices';
 import type { EntryPiece, EntryRecord } from './pieces';
@@ -68,9 +68,7 @@ function rewritten(piece: EntryPiece, after: Entry, newline: string): EntryPiece
   const { kind } = piece.record;
   const known: readonly string[] = fieldOrder[kind];
   if (piece.text.includes('#') || node?.items.some((pair) => !known.includes(keyOf(pair) ?? ''))) return undefined;
-  const text = entryLines(kind, after, indentAt(piece.text, 0))
-    .map((line) => line + newline)
-    .join('');
+  const text = linesText(entryLines(kind, after, indentAt(piece.text, 0)), newline);
   const record = recordIn(text, kind)?.record;
   return record?.entry && sameValue(record.entry, after) ? { form: 'entry', text, record } : undefined;
 }
@@ -91,6 +89,5 @@ export function recordIn(
 
 function onlyEntry(root: unknown): YAMLMap | undefined {
   if (!isSeq(root) || root.flow || root.items.length !== 1) return undefined;
-  const node = root.items[0];
-  return isMap(node) ? node : undefined;
+  return asMap(root.items[0]);
 }

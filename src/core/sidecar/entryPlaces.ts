@@ -2,21 +2,14 @@
  * Where in the text an entry comes in and what goes with it when it is taken out: blank lines between neighbours, the section's key with the
  * first one and `[]` behind it with the last. Comments that stand between entries stay where they are (sidecar.md, rules 1 and 3).
  */
-import type { Entry, EntryKind } from '../annotation/model';
+import { type Entry, type EntryKind, entryKinds, listOf } from '../annotation/model';
 import { Draft, type Region } from './draft';
 import { entryLines, pairLines, type Value } from './entryText';
-import { isBlank, keepsBlankLines } from './lines';
+import { isBlank, keepsBlankLines, linesText } from './lines';
 import type { EntryPiece, HeaderPiece, Piece, TextPiece } from './pieces';
 import { articleOrder, format } from './schema';
 import type { Sidecar } from './sidecar';
 import { sourceOf } from './source';
-
-const sections: { readonly [K in EntryKind]: string } = {
-  annotation: 'annotations',
-  argument: 'arguments',
-  link: 'links',
-};
-const kinds: readonly EntryKind[] = ['annotation', 'argument', 'link'];
 
 /** Pieces in the place of others. */
 export interface Replacement extends Region {
@@ -46,7 +39,7 @@ export const newPiece =
   (draft: Draft, kind: EntryKind, entry: Entry) =>
   (dashColumn: number): EntryPiece => ({
     form: 'entry',
-    text: lines(draft, entryLines(kind, entry, dashColumn)),
+    text: linesText(entryLines(kind, entry, dashColumn), draft.newline),
     record: { kind, id: entry.id, entry, faults: [] },
   });
 
@@ -97,7 +90,7 @@ function firstOf(draft: Draft, at: number, piece: EntryPiece): Replacement {
 
 /** A section that is not there yet, in its place among the others, or at the end. */
 function withSection(draft: Draft, kind: EntryKind, piece: EntryPiece): Replacement {
-  const later = kinds.slice(kinds.indexOf(kind) + 1);
+  const later = entryKinds.slice(entryKinds.indexOf(kind) + 1);
   const next = draft.pieces.findIndex(
     (other) =>
       (other.form === 'header' && later.includes(other.kind)) ||
@@ -105,7 +98,7 @@ function withSection(draft: Draft, kind: EntryKind, piece: EntryPiece): Replacem
   );
   let at = next < 0 ? draft.pieces.length : next;
   while (at > 0 && draft.pieces[at - 1]?.form === 'gap') at--;
-  const text = `${' '.repeat(draft.rootColumn)}${sections[kind]}:${draft.newline}`;
+  const text = `${' '.repeat(draft.rootColumn)}${listOf[kind]}:${draft.newline}`;
   const isEmpty = !draft.pieces.some(
     (other) => other.form === 'header' || other.form === 'whole' || (other.form === 'text' && other.name !== ''),
   );
@@ -127,7 +120,14 @@ export function headPieces(draft: Pick<Draft, 'newline' | 'article'>): TextPiece
   return [
     { form: 'text', name: 'argmark', text: `argmark: ${format}${draft.newline}`, faults: [] },
     ...(facts.length > 0
-      ? [{ form: 'text' as const, name: 'article', text: lines(draft, pairLines('article', article, 0)), faults: [] }]
+      ? [
+          {
+            form: 'text' as const,
+            name: 'article',
+            text: linesText(pairLines('article', article, 0), draft.newline),
+            faults: [],
+          },
+        ]
       : []),
   ];
 }
@@ -135,7 +135,7 @@ export function headPieces(draft: Pick<Draft, 'newline' | 'article'>): TextPiece
 /** A file without entries. */
 export function emptyText(sidecar: Sidecar): string {
   const head = headPieces(new Draft(sourceOf(sidecar)));
-  return `${head.map((piece) => piece.text).join('')}\n${sections.annotation}: []\n`;
+  return `${head.map((piece) => piece.text).join('')}\n${listOf.annotation}: []\n`;
 }
 
 /** A blank line, where an entry would otherwise stand right above the next key. */
@@ -183,6 +183,3 @@ function textLines(pieces: readonly Piece[]): string[] {
   const text = pieces.map((piece) => piece.text).join('');
   return text === '' ? [] : text.split(/(?<=\n)(?!$)/);
 }
-
-const lines = (draft: Pick<Draft, 'newline'>, lines: readonly string[]): string =>
-  lines.map((line) => line + draft.newline).join('');

@@ -6,7 +6,7 @@ import { isMap } from 'yaml';
 import type { z } from 'zod';
 import type { Entry, EntryKind } from '../annotation/model';
 import * as l10n from '../l10n';
-import { copyOf, type Plain, type Values } from '../yaml/values';
+import { copyOf, isPlainMap, type Plain, type Values } from '../yaml/values';
 import { faultsWithin } from './entryFaults';
 import type { EntryRecord, Fault, Path } from './pieces';
 import { entrySchemas } from './schema';
@@ -17,7 +17,7 @@ type Issue = z.core.$ZodIssue;
 const needed = new Set(['id', 'tag', 'spans', 'quote', 'premises', 'supports', 'attacks', 'from', 'rephrases']);
 
 export function entryRecord(kind: EntryKind, node: unknown, values: Values): EntryRecord {
-  if (!isMap(node) && !isObject(values.of(node))) {
+  if (!isMap(node) && !isPlainMap(values.of(node))) {
     const message = noEntry(kind);
     return {
       kind,
@@ -32,7 +32,7 @@ export function entryRecord(kind: EntryKind, node: unknown, values: Values): Ent
 /** The record of a plain value that an entry's node stands for. */
 function checkedRecord(kind: EntryKind, plain: Plain): EntryRecord {
   const value = withoutNulls(plain);
-  const id = isObject(value) && typeof value.id === 'string' ? value.id : undefined;
+  const id = isPlainMap(value) && typeof value.id === 'string' ? value.id : undefined;
   const schema: z.ZodType<Entry> = entrySchemas[kind];
   const first = schema.safeParse(value);
   if (first.success) return { kind, id, entry: first.data, faults: faultsWithin(kind, first.data) };
@@ -140,11 +140,11 @@ function without(value: Plain, paths: readonly Path[]): Plain {
 
 /** A key without a value is as good as no key. */
 function withoutNulls(value: Plain): Plain {
-  if (!isObject(value)) return value;
+  if (!isPlainMap(value)) return value;
   const result = objectWithout(value);
   if (Array.isArray(result.spans))
-    result.spans = result.spans.map((span) => (isObject(span) ? objectWithout(span) : span));
-  if (isObject(result.attributes ?? null))
+    result.spans = result.spans.map((span) => (isPlainMap(span) ? objectWithout(span) : span));
+  if (isPlainMap(result.attributes ?? null))
     result.attributes = objectWithout(result.attributes as { [key: string]: Plain });
   return result;
 }
@@ -154,6 +154,3 @@ function objectWithout(value: { [key: string]: Plain }): { [key: string]: Plain 
   for (const key of Object.keys(value)) if (value[key] !== null) result[key] = value[key] as Plain;
   return result;
 }
-
-const isObject = (value: Plain): value is { [key: string]: Plain } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -42,3 +42,7 @@ export function newlineOf(text: string): '\n' | '\r\n' {
 export const keepsBlankLines = (text: string): boolean => /[|>](?:[1-9]?\+|\+[1-9])/.test(text);
 
 export const isBlank = (line: string): boolean => /^[ \t\r\n]*$/.test(line);
+
+/** Lines as text, a line break behind each. */
+export const linesText = (lines: readonly string[], newline: string): string =>
+  lines.map((line) => line + newline).join('');

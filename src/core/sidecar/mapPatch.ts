@@ -2,6 +2,7 @@
  * A map somewhere in a YAML text, changed to say something else: a step at a time, each followed by reading the text again, until it says just that.
  * So a patch is never taken on trust, whatever shape the map is in.
  */
+import { isMap } from 'yaml';
 import { sameValue } from '../annotation/edit';
 import { parseYaml, type YAMLMap } from '../yaml/nodes';
 import { surveyOf, Values } from '../yaml/values';
@@ -14,6 +15,8 @@ const mostSteps = 100_000;
 
 /** Finds the map in the root of a text. */
 export type Find = (root: unknown) => YAMLMap | undefined;
+/** The node itself, where it is a map. */
+export const asMap: Find = (node) => (isMap(node) ? node : undefined);
 /** What a map says, as far as it is to be compared and changed. */
 export type View = (node: YAMLMap, values: Values) => ValueMap | undefined;
 

@@ -3,11 +3,12 @@
  * changes found when saving or reloading, and for git. The result is our text with their changes patched in; nobody's work is dropped unasked.
  */
 import { sameValue } from '../annotation/edit';
+import { entryKinds } from '../annotation/model';
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
 import { mergedCut } from './mergeCut';
 import type { Choose, Clash } from './mergeFields';
-import { kinds, sameLines, Version } from './mergeItems';
+import { sameLines, Version } from './mergeItems';
 import { Plan } from './mergePlan';
 import { mergedWhole } from './mergeWhole';
 import { readSidecar, sidecarText } from './read';
@@ -52,7 +53,7 @@ function says(sidecar: Sidecar, plan: Plan): boolean {
   if (sidecar.readOnly) return false;
   const result = new Version(sidecar);
   if (!sameValue({ ...result.keys() }, { ...plan.keys })) return false;
-  return kinds.every((kind) => {
+  return entryKinds.every((kind) => {
     const items = result.items[kind];
     return (
       items.length === plan.fates[kind].length &&

@@ -1,15 +1,15 @@
 /* A merge's plan carried out on our pieces: their lines word for word where ours were not changed, single values patched where both were. */
 
-import { isMap } from 'yaml';
 import { sameValue } from '../annotation/edit';
+import { entryKinds } from '../annotation/model';
 import { Draft } from './draft';
 import { patchedValue, recordIn } from './entryPatch';
 import { insertion, removal, withLineBreak } from './entryPlaces';
 import { itemLines, pairLines, type Value } from './entryText';
-import { indentAt } from './lines';
-import { patchedMapText } from './mapPatch';
+import { indentAt, linesText } from './lines';
+import { asMap, patchedMapText } from './mapPatch';
 import type { PlainMap } from './mergeFields';
-import { type Item, kinds, type Version } from './mergeItems';
+import type { Item, Version } from './mergeItems';
 import { type Fate, Plan } from './mergePlan';
 import { type EntryPiece, joined, type Piece, type TextPiece } from './pieces';
 import { sourceOf } from './source';
@@ -23,7 +23,7 @@ export function mergedCut(plan: Plan): string | undefined {
     const replacement = removal(draft, item.kind, draft.pieces.indexOf(item.piece));
     draft.replace(replacement, replacement.pieces);
   }
-  for (const kind of kinds) {
+  for (const kind of entryKinds) {
     for (const fate of plan.fates[kind]) {
       if (fate.do === 'add') continue;
       now.set(fate.ours, fate.ours.piece);
@@ -69,9 +69,7 @@ function theirPiece(theirs: Version, item: Item, column: number, newline: string
     if (text !== undefined && record && sameValue(record.value, value))
       return { form: 'entry', text, record: record.record };
   }
-  const text = itemLines('', value as Value, column)
-    .map((line) => line + newline)
-    .join('');
+  const text = linesText(itemLines('', value as Value, column), newline);
   return { form: 'entry', text, record: item.record };
 }
 
@@ -80,7 +78,7 @@ function moved(text: string, by: number, newline: string): string | undefined {
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   if (by < 0 && lines.some((line) => line.trim() !== '' && indentAt(line, 0) < -by)) return undefined;
   const shifted = lines.map((line) => (line === '' ? '' : by < 0 ? line.slice(-by) : ' '.repeat(by) + line));
-  return shifted.map((line) => line + newline).join('');
+  return linesText(shifted, newline);
 }
 
 /** Keys of the root that hold no entries: changed in their own lines, taken out, or put in behind the others. */
@@ -96,9 +94,7 @@ function mergeKeys(draft: Draft, plan: Plan): void {
     if (Object.hasOwn(ours, name)) continue;
     const first = draft.pieces.findIndex((piece) => piece.form === 'header');
     const before = draft.pieces.slice(0, first < 0 ? undefined : first).findLastIndex((piece) => piece.form === 'text');
-    const text = pairLines(name, plan.keys[name] as Value, draft.rootColumn)
-      .map((line) => line + draft.newline)
-      .join('');
+    const text = linesText(pairLines(name, plan.keys[name] as Value, draft.rootColumn), draft.newline);
     withLineBreak(draft, before);
     draft.replace({ from: before + 1, to: before + 1 }, [{ form: 'text', name, text, faults: [] }]);
   }
@@ -106,9 +102,7 @@ function mergeKeys(draft: Draft, plan: Plan): void {
 
 function changedKey(piece: TextPiece, value: Value, newline: string): TextPiece {
   const text =
-    patchedMapText(piece.text, (root) => (isMap(root) ? root : undefined), { [piece.name]: value }, [], newline) ??
-    pairLines(piece.name, value, indentAt(piece.text, 0))
-      .map((line) => line + newline)
-      .join('');
+    patchedMapText(piece.text, asMap, { [piece.name]: value }, [], newline) ??
+    linesText(pairLines(piece.name, value, indentAt(piece.text, 0)), newline);
   return { ...piece, text };
 }

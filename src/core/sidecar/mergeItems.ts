@@ -4,12 +4,13 @@
  */
 import { isMap, isSeq } from 'yaml';
 import { sameValue } from '../annotation/edit';
-import { type EntryKind, listOf } from '../annotation/model';
+import { prime } from '../annotation/ids';
+import type { EntryKind } from '../annotation/model';
 import { keyOf, parseYaml } from '../yaml/nodes';
 import { type Plain, surveyOf, Values } from '../yaml/values';
 import { type EntryRecord, type Piece, recordsOf } from './pieces';
 import { entryNode, rootOf } from './places';
-import { ownKind } from './sectionMarks';
+import { ownKind, sectionPair } from './sectionMarks';
 import type { Sidecar } from './sidecar';
 import { sourceOf, textOf } from './source';
 
@@ -48,7 +49,7 @@ export class Version {
         const list = items[record.kind];
         const name = record.entry?.id ?? record.id;
         let key = name === undefined ? `text ${textIn(piece, record)}` : `id ${name}`;
-        while (byKey[record.kind].has(key)) key += '′';
+        while (byKey[record.kind].has(key)) key += prime;
         const item = { kind: record.kind, key, record, piece, at: list.length };
         list.push(item);
         byKey[record.kind].set(key, item);
@@ -93,14 +94,12 @@ export class Version {
   /** The value of a list of entries, which may be none. */
   sectionValue(kind: EntryKind): Plain {
     const root = this.wholeRoot();
-    const pair = isMap(root) ? root.items.find((pair) => ownKind(keyOf(pair)) === kind) : undefined;
-    return new Values(surveyOf(root).targets).of(pair?.value);
+    return new Values(surveyOf(root).targets).of(sectionPair(root, kind)?.value);
   }
 
   private nodes(kind: EntryKind): readonly unknown[] {
-    const root = this.wholeRoot();
-    const pair = isMap(root) ? root.items.find((pair) => ownKind(keyOf(pair)) === kind) : undefined;
-    return isSeq(pair?.value) ? pair.value.items : [];
+    const list = sectionPair(this.wholeRoot(), kind)?.value;
+    return isSeq(list) ? list.items : [];
   }
 
   private wholeRoot(): unknown {
@@ -135,5 +134,3 @@ const plainText = (piece: Piece): string => piece.text.replaceAll('\r\n', '\n').
 export function sameItem(a: Item, from: Version, b: Item, to: Version): boolean {
   return sameText(a, b) || sameValue(from.valueOf(a), to.valueOf(b));
 }
-
-export const kinds = Object.keys(listOf) as EntryKind[];

@@ -3,10 +3,10 @@
  * is written. First by bytes, so that comments travel with the entries that hold them, then by values, field by field.
  */
 import { sameValue } from '../annotation/edit';
-import type { EntryKind } from '../annotation/model';
-import type { Plain } from '../yaml/values';
+import { type EntryKind, entryKinds } from '../annotation/model';
+import { isPlainMap, type Plain } from '../yaml/values';
 import { type Choose, type Clash, mergedMap, type PlainMap, type Side } from './mergeFields';
-import { type Item, kinds, sameItem, sameText, type Version } from './mergeItems';
+import { type Item, sameItem, sameText, type Version } from './mergeItems';
 import { interleaved } from './mergeOrder';
 
 /** What becomes of an entry: ours stays, with their lines, with other values; or theirs comes in. */
@@ -33,7 +33,7 @@ export class Plan {
     this.ours = ours;
     this.theirs = theirs;
     this.choose = choose;
-    const fates = kinds.map((kind) => [kind, this.fatesOf(kind)] as const);
+    const fates = entryKinds.map((kind) => [kind, this.fatesOf(kind)] as const);
     this.fates = Object.fromEntries(fates) as Plan['fates'];
     this.keys = this.mergedKeys();
   }
@@ -121,7 +121,7 @@ export class Plan {
   private fieldByField(ours: Item, theirs: Item, base: Item | undefined): Fate {
     const [o, t] = [this.ours.valueOf(ours), this.theirs.valueOf(theirs)];
     const b = base && this.base ? this.base.valueOf(base) : common(o, t);
-    if (!isMap(o) || !isMap(t) || !isMap(b)) return { do: 'keep', ours };
+    if (!isPlainMap(o) || !isPlainMap(t) || !isPlainMap(b)) return { do: 'keep', ours };
     const value = mergedMap(b, o, t, (field, base, ours_, theirs) =>
       this.decide(ours, { field, base, ours: ours_, theirs }, 'ours'),
     );
@@ -148,9 +148,6 @@ export class Plan {
 
 /** What two versions of a map agree in. */
 function common(a: Plain | PlainMap, b: Plain | PlainMap): PlainMap {
-  if (!isMap(a) || !isMap(b)) return {};
+  if (!isPlainMap(a) || !isPlainMap(b)) return {};
   return Object.fromEntries(Object.entries(a).filter(([key, value]) => sameValue(value, b[key])));
 }
-
-const isMap = (value: Plain | PlainMap): value is PlainMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,12 +1,11 @@
 /* A merge's plan carried out on a text of ours that cannot be cut by lines: all of its values at once, changed one by one where they stand. */
-import { isMap } from 'yaml';
-import { listOf } from '../annotation/model';
+import { entryKinds, listOf } from '../annotation/model';
 import type { Plain } from '../yaml/values';
 import type { Value } from './entryText';
 import { newlineOf } from './lines';
-import { patchedMapText } from './mapPatch';
-import { kinds } from './mergeItems';
+import { asMap, patchedMapText } from './mapPatch';
 import type { Plan } from './mergePlan';
+import { rootOrder } from './schema';
 import { sourceOf, textOf } from './source';
 
 /** The text of the result; undefined where a change could not be made. */
@@ -15,7 +14,7 @@ export function mergedWhole(plan: Plan): string | undefined {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const target: { [key: string]: Plain } = { ...plan.keys };
   const present = plan.ours.sections();
-  for (const kind of kinds) {
+  for (const kind of entryKinds) {
     const fates = plan.fates[kind];
     const value = plan.ours.sectionValue(kind);
     // What stands in a section's place and is no list is somebody's: it is not replaced.
@@ -23,13 +22,11 @@ export function mergedWhole(plan: Plan): string | undefined {
     if (fates.length > 0) target[listOf[kind]] = fates.map((fate) => plan.valueOf(fate));
     else if (present.includes(listOf[kind])) target[listOf[kind]] = plan.ours.items[kind].length > 0 ? [] : value;
   }
-  const order = ['argmark', 'article', ...kinds.map((kind) => listOf[kind])];
-  const find = (root: unknown) => (isMap(root) ? root : undefined);
   const merged = patchedMapText(
     text.slice(mark.length),
-    find,
+    asMap,
     target as { [key: string]: Value },
-    order,
+    rootOrder,
     newlineOf(text),
   );
   return merged === undefined ? undefined : mark + merged;

@@ -16,6 +16,7 @@ import {
   startOf,
 } from '../yaml/nodes';
 import { flowPair, flowText, itemLines, pairLines, rendered, type Value } from './entryText';
+import { linesText } from './lines';
 
 export interface Splice {
   readonly start: number;
@@ -176,7 +177,7 @@ function insertLines(base: PatchBase, offset: number, lines: readonly string[]):
 }
 
 function joined({ newline }: PatchBase, lines: readonly string[]): string {
-  return lines.map((line) => line + newline).join('');
+  return linesText(lines, newline);
 }
 
 function column(text: string, offset: number): number {

@@ -4,7 +4,7 @@
  */
 import type { Change } from '../annotation/edit';
 import { freshId, prime } from '../annotation/ids';
-import { type Entry, type EntryKind, listOf } from '../annotation/model';
+import { type Entry, type EntryKind, entryKinds } from '../annotation/model';
 import * as l10n from '../l10n';
 import { Draft } from './draft';
 import { patchedEntry } from './entryPatch';
@@ -26,7 +26,7 @@ export function renumber(
 ): Applied | undefined {
   if (!primedId.endsWith(prime)) return undefined;
   const draft = new Draft(sourceOf(sidecar));
-  for (const kind of Object.keys(listOf) as EntryKind[]) {
+  for (const kind of entryKinds) {
     const entries = draft.entries(kind);
     const at = entries.findIndex((entry) => entry.id === primedId);
     const before = entries[at];

@@ -125,6 +125,8 @@ export const sidecarFileSchema = z
     description: 'What analysts say about an article: `<article file name>.annotations.yaml`.',
   });
 
+/** The keys of a file in the order in which they are written. */
+export const rootOrder: readonly string[] = Object.keys(sidecarFileSchema.shape);
 /** The keys of an entry in the order in which they are written. */
 export const fieldOrder: { readonly [K in EntryKind]: readonly (keyof EntryOf[K] & string)[] } = {
   annotation: Object.keys(annotationSchema.shape) as (keyof Annotation & string)[],

@@ -2,7 +2,7 @@
  * Where a parsed file can be cut into pieces: by lines, as far as its lists stand in block style at regular places, and by whole sections
  * or as a whole where they do not.
  */
-import { isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { EntryKind } from '../annotation/model';
 import * as l10n from '../l10n';
 import {
@@ -57,6 +57,10 @@ export function marksOf(text: string, root: YAMLMap, values: Values, faultsOf: F
 
 export const ownKind = (key: string | undefined): EntryKind | undefined =>
   key !== undefined && Object.hasOwn(sectionKinds, key) ? sectionKinds[key] : undefined;
+
+/** The pair of a root that holds the entries of a kind. */
+export const sectionPair = (root: unknown, kind: EntryKind): Pair | undefined =>
+  isMap(root) ? root.items.find((pair) => ownKind(keyOf(pair)) === kind) : undefined;
 
 function sectionMarks(text: string, pair: Pair, kind: EntryKind, start: number, end: number, values: Values): Mark[] {
   const { key, value } = pair;

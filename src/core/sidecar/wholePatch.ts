@@ -4,14 +4,14 @@
  */
 import { isMap, isSeq } from 'yaml';
 import { type Entry, type EntryKind, listOf } from '../annotation/model';
-import { keyOf, type Pair, parseYaml, type YAMLMap } from '../yaml/nodes';
+import { type Pair, parseYaml, type YAMLMap } from '../yaml/nodes';
 import { modelView } from './entryPatch';
 import { orderedEntry } from './entryText';
-import { patchedMapText } from './mapPatch';
+import { asMap, type Find, patchedMapText } from './mapPatch';
 import { addPair, insertItem, isJson, removeItem, replaceValue, spliced } from './nodeSplices';
 import type { EntryPiece, EntryRecord, WholePiece } from './pieces';
-import { fieldOrder } from './schema';
-import { isNothing, ownKind } from './sectionMarks';
+import { fieldOrder, rootOrder } from './schema';
+import { isNothing, sectionPair } from './sectionMarks';
 
 /** The change of one entry: to another one, away (no `after`), or in (no `record`), before the record `next` or at the end. */
 export interface WholeChange {
@@ -20,8 +20,6 @@ export interface WholeChange {
   readonly after?: Entry;
   readonly next?: EntryRecord | undefined;
 }
-
-const rootOrder = ['argmark', 'article', 'annotations', 'arguments', 'links'];
 
 /** The piece with the change made; undefined where it could not be. */
 export function patchedWhole(piece: WholePiece, change: WholeChange, newline: string): WholePiece | undefined {
@@ -37,10 +35,7 @@ function modified(
   newline: string,
 ): WholePiece | undefined {
   const at = piece.records.filter((other) => other.kind === kind).indexOf(record);
-  const find = (root: unknown) => {
-    const node = itemsOf(root, kind)[at];
-    return isMap(node) ? node : undefined;
-  };
+  const find: Find = (root) => asMap(itemsOf(root, kind)[at]);
   const text = patchedMapText(piece.text, find, orderedEntry(kind, after), fieldOrder[kind], newline, modelView(kind));
   return text === undefined ? undefined : withRecords(piece, text, { ...record, id: after.id, entry: after }, record);
 }
@@ -58,10 +53,7 @@ export function patchedAmong(
   newline: string,
 ): EntryPiece | undefined {
   const { record } = piece;
-  const find = (root: unknown) => {
-    const node = itemsOf(root, record.kind)[at];
-    return isMap(node) ? node : undefined;
-  };
+  const find: Find = (root) => asMap(itemsOf(root, record.kind)[at]);
   const target = orderedEntry(record.kind, after);
   const patched = patchedMapText(text, find, target, fieldOrder[record.kind], newline, modelView(record.kind));
   if (patched === undefined) return undefined;
@@ -72,8 +64,8 @@ export function patchedAmong(
 }
 
 function itemsOf(root: unknown, kind: EntryKind): readonly unknown[] {
-  const pair = isMap(root) ? root.items.find((pair) => ownKind(keyOf(pair)) === kind) : undefined;
-  return isSeq(pair?.value) ? pair.value.items : [];
+  const list = sectionPair(root, kind)?.value;
+  return isSeq(list) ? list.items : [];
 }
 
 function restructured(
@@ -130,5 +122,5 @@ function sectionIn(
   const document = parseYaml(text);
   const root = document.contents;
   if (document.errors.length > 0 || !isMap(root)) return undefined;
-  return { root, pair: root.items.find((pair) => ownKind(keyOf(pair)) === kind) };
+  return { root, pair: sectionPair(root, kind) };
 }
