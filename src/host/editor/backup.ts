@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
+import { editBetween } from '../../core/annotation/editBetween';
 import { emptySet } from '../../core/annotation/model';
 import { unsavedPositions } from '../../core/annotation/positionVerbs';
 import type { Article, Span } from '../../core/article/article';
@@ -16,7 +17,6 @@ import { textOfSidecar } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import type { Backup } from './backupFile';
 import type { ArticleDocument } from './document';
-import { editBetween } from './editBetween';
 import { merge } from './merging';
 import { placementsOf } from './placements';
 import { lazyArticle, livePlaces } from './reading';

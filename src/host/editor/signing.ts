@@ -3,11 +3,11 @@
  * a question may stay open for long, and nothing that was done meanwhile may wait for it, painted and not saved.
  */
 import type { Edit } from '../../core/annotation/edit';
+import { editBetween } from '../../core/annotation/editBetween';
 import type { AnnotationSet, Entry } from '../../core/annotation/model';
 import * as l10n from '../../core/l10n';
 import type { Annotator } from './annotator';
 import type { ArticleDocument } from './document';
-import { editBetween } from './editBetween';
 
 /** What was made while the question is open. */
 const unsigned = new WeakMap<ArticleDocument, Set<string>>();

@@ -1,12 +1,10 @@
 /* The edit that makes one set into another: how unsaved annotations of an earlier session come back as one step that can be undone. */
-import { type Change, type Edit, sameValue } from '../../core/annotation/edit';
-import { type AnnotationSet, type Entry, type EntryKind, listOf } from '../../core/annotation/model';
-
-const kinds = Object.keys(listOf) as EntryKind[];
+import { type Change, type Edit, sameValue } from './edit';
+import { type AnnotationSet, type Entry, type EntryKind, entryKinds, listOf } from './model';
 
 /** No changes where the sets say the same. Entries that are in both but in another order stay where they are. */
 export function editBetween(before: AnnotationSet, after: AnnotationSet, label: string): Edit {
-  const changes = kinds.flatMap((kind) => changesOf(kind, before[listOf[kind]], after[listOf[kind]]));
+  const changes = entryKinds.flatMap((kind) => changesOf(kind, before[listOf[kind]], after[listOf[kind]]));
   const [was, is] = [before.attributes ?? {}, after.attributes ?? {}];
   if (!sameValue(was, is))
     changes.push({ kind: 'article', id: Object.keys({ ...is, ...was })[0] ?? '', before: was, after: is });
