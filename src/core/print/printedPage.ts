@@ -17,8 +17,8 @@ import { inTextOrder } from '../annotation/order';
 import type { Placements } from '../annotation/placement';
 import { relationText } from '../annotation/relations';
 import type { Article, BlockKind } from '../article/article';
+import { type Html, html } from '../html';
 import * as l10n from '../l10n';
-import { type Html, html } from './html';
 import { type Numbered, printedText } from './printedText';
 
 export interface Printed {

@@ -8,7 +8,7 @@ import { spanIndexOf } from '../annotation/spanIndex';
 import type { Article, Block, Run, Span } from '../article/article';
 import { languageOf } from '../article/language';
 import { openableHref } from '../article/links';
-import { type Html, html } from './html';
+import { type Html, html } from '../html';
 
 /** An annotation as the page calls it. */
 export interface Numbered {

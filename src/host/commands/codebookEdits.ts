@@ -8,7 +8,7 @@ import { hasTag, withTagColour, withTagMoved } from '../../core/codebook/codeboo
 import * as l10n from '../../core/l10n';
 import { Turns } from '../editor/turns';
 import { nameOf } from '../editor/uris';
-import { messageOf } from '../editor/words';
+import { messageOf } from '../messageOf';
 import { changeBetween } from '../textChange';
 
 /** False, and said why, where nothing was changed or saved; never rejects. So with the others. */

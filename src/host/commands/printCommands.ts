@@ -5,8 +5,8 @@ import * as l10n from '../../core/l10n';
 import { type PrintedLook, printedPage } from '../../core/print/printedPage';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { hasNeighbours, nameOf } from '../editor/uris';
-import { messageOf } from '../editor/words';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import { shownSet } from '../shownSet';
 import type { SubjectFinder } from './subjects';
 

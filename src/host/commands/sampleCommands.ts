@@ -7,8 +7,8 @@ import { sameBytes } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import { sidecarNameFor } from '../../core/sidecar/names';
 import { nameOf, sameUri } from '../editor/uris';
-import { messageOf } from '../editor/words';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import { sampleArticles } from './sampleArticles';
 
 /** What is made inside of a folder that holds other things already. */

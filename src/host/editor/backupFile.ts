@@ -4,7 +4,7 @@ import * as z from 'zod';
 import * as l10n from '../../core/l10n';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Files } from '../files';
-import { messageOf } from './words';
+import { messageOf } from '../messageOf';
 
 const schema = z.object({
   argmarkBackup: z.literal(1),

@@ -7,11 +7,11 @@ import { sameBytes } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import { hasUnsavedText, openText, textOf } from './articleText';
 import type { Codebooks } from './codebooks';
 import type { LivePlaces, TextChange } from './livePlaces';
 import { nameOf, sidecarOf } from './uris';
-import { messageOf } from './words';
 
 /** Milliseconds until what has happened is told: an edit within a frame, a change of a file, and that nobody types any more. */
 const waits = { edit: 8, disk: 120, rest: 120 } as const;

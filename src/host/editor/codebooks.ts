@@ -8,8 +8,8 @@ import { builtInCodebook } from '../../core/annotation/defaultCodebook';
 import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import { hasNeighbours, mayBeFolder } from './uris';
-import { messageOf } from './words';
 
 export interface CodebookInUse {
   readonly codebook: Codebook;

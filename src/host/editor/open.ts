@@ -5,6 +5,7 @@ import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import { amendOpen } from './amend';
 import { ArticleText } from './articleText';
 import { restorePending } from './backup';
@@ -16,7 +17,6 @@ import { followText } from './followText';
 import type { LivePlaces } from './livePlaces';
 import { followSidecar, lookAtSidecar } from './sync';
 import { hasNeighbours, isWritable, sameUri, sidecarOf } from './uris';
-import { messageOf } from './words';
 
 /** Milliseconds until a watcher is surely set up. */
 const watcherTime = 1_500;

@@ -1,6 +1,7 @@
 /* The door between VS Code and an open article: what an article needs is loaded with the first one, and each call is passed on to it. */
 import * as vscode from 'vscode';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import type { Annotator } from './annotator';
 import { hasUnsavedText } from './articleText';
 import type { ClosedArticles } from './closedArticles';
@@ -15,7 +16,6 @@ import type { PanelListener } from './readerPanel';
 import type { Registry } from './registry';
 import type { Renames } from './renames';
 import { sameUri, viewType } from './uris';
-import { messageOf } from './words';
 
 /** What the provider is built of. */
 export interface EditorParts {

@@ -6,6 +6,7 @@ import * as l10n from '../../core/l10n';
 import { type FromReader, readFromReader, type ToReader } from '../../messages';
 import type { ReviewAnswer, ReviewMessage } from '../../messages/review';
 import type { AnnotatedArticle } from '../articles';
+import { messageOf } from '../messageOf';
 import type { Annotator } from './annotator';
 import { commandFor } from './askedCommands';
 import type { ArticleDocument } from './document';
@@ -13,7 +14,6 @@ import { openAt, openLink } from './links';
 import { PageFeed } from './pageFeed';
 import { performGesture } from './perform';
 import { readerSettings } from './settings';
-import { messageOf } from './words';
 
 type SelectionMessage = Extract<FromReader, { type: 'selection' }>;
 

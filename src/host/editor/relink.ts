@@ -9,12 +9,12 @@ import * as l10n from '../../core/l10n';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import { readSidecar, sidecarText } from '../../core/sidecar/read';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import { type Amended, amendFile, amendOpen, type Wanted } from './amend';
 import type { Backup } from './backupFile';
 import { isWithin, type Moves, movedUri } from './moves';
 import type { Registry } from './registry';
 import { articleOf, nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
-import { messageOf } from './words';
 
 /** Sidecars that are read at once. */
 const atOnce = 16;

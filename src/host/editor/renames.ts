@@ -7,13 +7,13 @@ import * as vscode from 'vscode';
 import * as l10n from '../../core/l10n';
 import { isSidecarName } from '../../core/sidecar/names';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import type { Backup } from './backupFile';
 import type { ClosedArticles } from './closedArticles';
 import { isWithin, type Moves, movedUri } from './moves';
 import type { Registry } from './registry';
 import type { Relinker } from './relink';
 import { isArticle, mayBeFolder, nameOf, sameUri, sidecarOf, viewType } from './uris';
-import { messageOf } from './words';
 
 /** What an open article is to be opened with under its new name. */
 interface Carried {

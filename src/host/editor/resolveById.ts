@@ -13,11 +13,11 @@ import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { errorsFirst, sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import { hasUnsavedText } from './articleText';
 import { merge } from './merging';
 import type { Questions } from './questions';
 import { nameOf, sidecarOf } from './uris';
-import { messageOf } from './words';
 
 /** `uri` is the article's or its sidecar's. Tells the person what came of it; never rejects. */
 export async function resolveById(uri: vscode.Uri, files: Files, questions: Questions): Promise<void> {

@@ -3,8 +3,8 @@ import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import type { ArticleDocument } from './document';
-import { messageOf } from './words';
 
 export function revert(document: ArticleDocument, files: Files): Promise<void> {
   return document.turns.exclusive(async () => {

@@ -9,11 +9,11 @@ import { problemLine } from '../../core/problem';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { isEmpty, sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import { hasUnsavedText } from './articleText';
 import type { ArticleDocument } from './document';
 import type { Questions } from './questions';
 import { reconcile } from './sync';
-import { messageOf } from './words';
 
 /** More rounds than this mean that another program writes all the time. */
 const mostRounds = 50;

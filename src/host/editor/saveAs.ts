@@ -7,10 +7,10 @@ import { isSidecarName } from '../../core/sidecar/names';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import { isEmpty, sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import type { ArticleDocument } from './document';
 import { holdGestures, refuseWhereBlocked, refuseWherePending } from './save';
 import { nameOf, sidecarOf } from './uris';
-import { messageOf } from './words';
 
 /** Rejects with a sentence for the person; no file is left half-done then. */
 export function saveAs(

@@ -8,10 +8,10 @@ import * as l10n from '../../core/l10n';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { messageOf } from '../messageOf';
 import type { ArticleDocument } from './document';
 import { merge } from './merging';
 import type { Preference } from './questions';
-import { messageOf } from './words';
 
 /** Other programs write in several steps, or delete and create; what stands there after this many milliseconds is read. */
 const settleTime = 80;

@@ -17,7 +17,7 @@ import type { ReviewAnswer, ReviewMessage } from '../../messages/review';
 import type { AnnotatedArticle, Articles } from '../articles';
 import type { Registry } from '../editor/registry';
 import { nameOf, sameUri } from '../editor/uris';
-import { messageOf } from '../editor/words';
+import { messageOf } from '../messageOf';
 import type { EarlierWords } from './earlierWords';
 import { changedIn, nothingDrifted, notLookedUp, type Reviewed } from './reviewEnd';
 import { reviewItem } from './reviewItem';
