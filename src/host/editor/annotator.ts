@@ -6,6 +6,7 @@
 import * as vscode from 'vscode';
 import { platform } from '#platform';
 import * as l10n from '../../core/l10n';
+import { gitApi } from './gitExtension';
 
 const section = 'argmark';
 const setting = 'annotator';
@@ -53,26 +54,14 @@ export class Annotator {
   }
 }
 
-/** What of the built-in git extension is used here (its `api/git.d.ts`). */
-interface GitExtension {
-  readonly enabled: boolean;
-  getAPI(version: 1): {
-    readonly repositories: readonly { getGlobalConfig?(key: string): Promise<string> }[];
-  };
-}
-
 async function gitName(): Promise<string | undefined> {
   try {
-    const git = vscode.extensions.getExtension<GitExtension>('vscode.git');
-    const exports = git?.isActive ? git.exports : await git?.activate();
-    if (exports?.enabled) {
-      for (const repository of exports.getAPI(1).repositories) {
-        const name = (await repository.getGlobalConfig?.('user.name'))?.trim();
-        if (name) return name;
-      }
+    for (const repository of (await gitApi())?.repositories ?? []) {
+      const name = (await repository.getGlobalConfig?.('user.name'))?.trim();
+      if (name) return name;
     }
   } catch {
-    // Without the git extension the name is asked for all the same.
+    // Git may still say it itself.
   }
   return platform.gitUserName();
 }

@@ -12,13 +12,9 @@ import { indexCodePoints } from '../../core/sidecar/codePoints';
 import { readSidecar } from '../../core/sidecar/read';
 import { strictText } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle } from '../articles';
-import { hasLearned, unitsIn } from './placements';
-
-/** What is used of the exports of `vscode.git` (its `git.d.ts`, version 1). */
-interface GitExtension {
-  readonly enabled: boolean;
-  getAPI(version: 1): { readonly git: { readonly path: string } };
-}
+import { gitApi } from './gitExtension';
+import { hasLearned } from './placements';
+import { unitsIn } from './selectors';
 
 /** For recorded words what history told of them in a text. Edits and files that were only touched leave most words the same. */
 const answers = new WeakMap<Selector, { readonly text: string; readonly words?: CarriedWords | undefined }>();
@@ -61,15 +57,6 @@ export async function* sidecarVersions(sidecarUri: vscode.Uri): AsyncGenerator<A
   }
 }
 
-/** None in a browser, in a workspace that is not trusted, and where git is switched off or not installed. */
-async function gitProgram(): Promise<string | undefined> {
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension || !vscode.workspace.isTrusted) return undefined;
-  try {
-    const git = extension.isActive ? extension.exports : await extension.activate();
-    return git.enabled ? git.getAPI(1).git.path : undefined;
-  } catch {
-    // Where it finds no git, it does not start.
-    return undefined;
-  }
-}
+/** None in a workspace that is not trusted: a repository's own settings can make git run programs. */
+const gitProgram = async (): Promise<string | undefined> =>
+  vscode.workspace.isTrusted ? (await gitApi())?.git.path : undefined;

@@ -1,5 +1,6 @@
 /* The reading view's page: an empty one, in which nothing runs but the script that this host put there. */
 import * as vscode from 'vscode';
+import { type Html, html } from '../../core/html';
 import * as l10n from '../../core/l10n';
 
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
@@ -16,17 +17,17 @@ export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const nonce = freshNonce();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'reader.js'));
-  return htmlWith(
+  return pageWith(
     { webview, extensionUri, nonce },
-    `<script id="words" type="application/json">${asData(l10n.spoken().bundle)}</script>
-<script nonce="${nonce}" src="${script}"></script>`,
+    html`<script id="words" type="application/json">${asData(l10n.spoken().bundle)}</script>
+<script nonce="${nonce}" src="${script.toString()}"></script>`,
   );
 }
 
 /** What stands in place of an article that cannot be read: a sentence. */
 export function failureHtml(webview: vscode.Webview, extensionUri: vscode.Uri, sentence: string): string {
-  const words = sentence.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return htmlWith({ webview, extensionUri, nonce: freshNonce() }, `<p class="notice error" role="alert">${words}</p>`);
+  const notice = html`<p class="notice error" role="alert">${sentence}</p>`;
+  return pageWith({ webview, extensionUri, nonce: freshNonce() }, notice);
 }
 
 interface Around {
@@ -35,7 +36,7 @@ interface Around {
   readonly nonce: string;
 }
 
-function htmlWith({ webview, extensionUri, nonce }: Around, body: string): string {
+function pageWith({ webview, extensionUri, nonce }: Around, body: Html): string {
   const styles = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'reader.css'));
   const policy = [
     "default-src 'none'",
@@ -43,24 +44,24 @@ function htmlWith({ webview, extensionUri, nonce }: Around, body: string): strin
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
   ].join('; ');
-  return `<!DOCTYPE html>
+  return html`<!DOCTYPE html>
 <html lang="${l10n.spoken().language}" dir="${l10n.direction()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${l10n.t('Article')}</title>
-<link rel="stylesheet" href="${styles}">
+<link rel="stylesheet" href="${styles.toString()}">
 </head>
 <body>
 ${body}
 </body>
-</html>`;
+</html>`.markup;
 }
 
 /** As JSON that cannot end the element it stands in. */
-function asData(bundle: l10n.Bundle): string {
-  return JSON.stringify(bundle).replaceAll('<', '\\u003c');
+function asData(bundle: l10n.Bundle): Html {
+  return { markup: JSON.stringify(bundle).replaceAll('<', '\\u003c') };
 }
 
 /** 128 random bits, new for each page. */

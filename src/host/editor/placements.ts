@@ -3,12 +3,12 @@ import type { Carried } from '../../core/anchor/history';
 import { placeAll } from '../../core/anchor/place';
 import { placeThrough } from '../../core/anchor/placeThrough';
 import { sameValue } from '../../core/annotation/edit';
-import type { Annotation, AnnotationSet } from '../../core/annotation/model';
+import { type AnnotationSet, indexOf } from '../../core/annotation/model';
 import type { Placement, Placements } from '../../core/annotation/placement';
+import { sameSpans } from '../../core/annotation/spans';
 import type { Article } from '../../core/article/article';
-import { type CodePointIndex, indexCodePoints } from '../../core/sidecar/codePoints';
+import { unitsIn } from './selectors';
 
-const units = new WeakMap<Article, CodePointIndex>();
 const learned = new WeakMap<Article, Carried>();
 
 /** From now on the words of this text are placed by what its history tells of them, too. */
@@ -44,8 +44,7 @@ export function placementsAfter(
   before: AnnotationSet,
   placements: Placements,
 ): Placements {
-  const known = new Map<string, Annotation>();
-  for (const annotation of before.annotations) if (!known.has(annotation.id)) known.set(annotation.id, annotation);
+  const known = indexOf(before).annotations;
   const changed = set.annotations.filter((annotation) => known.get(annotation.id)?.spans !== annotation.spans);
   const anew = placeAll(changed, article.text, unitsIn(article));
   // What has moved is found by its neighbours too.
@@ -59,14 +58,6 @@ export function placementsAfter(
   );
 }
 
-export function unitsIn(article: Article): CodePointIndex {
-  const known = units.get(article);
-  if (known) return known;
-  const made = indexCodePoints(article.text);
-  units.set(article, made);
-  return made;
-}
-
 function sameOr(old: Placement | undefined, placement: Placement): Placement {
   const same =
     old?.status === placement.status &&
@@ -75,7 +66,6 @@ function sameOr(old: Placement | undefined, placement: Placement): Placement {
     old.foundBy === placement.foundBy &&
     sameValue(old.runnersUp, placement.runnersUp) &&
     sameValue(old.lost, placement.lost) &&
-    old.spans.length === placement.spans.length &&
-    old.spans.every((span, i) => span.start === placement.spans[i]?.start && span.end === placement.spans[i]?.end);
+    sameSpans(old.spans, placement.spans);
   return same ? old : placement;
 }
