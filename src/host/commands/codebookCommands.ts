@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { codebookName, type TagColour, tagColours } from '../../core/annotation/codebook';
 import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
+import { openAt } from '../editor/links';
 import { hasNeighbours } from '../editor/uris';
 import type { Files } from '../files';
 import { quoted } from '../views/filterTerms';
@@ -44,7 +45,7 @@ export class CodebookCommands {
   async open([name]: Args): Promise<void> {
     const uri = await this.file();
     if (!uri) return;
-    if (typeof name === 'string') await openAt(uri, name);
+    if (typeof name === 'string') await openAtTag(uri, name);
     else await vscode.window.showTextDocument(uri);
   }
 
@@ -56,7 +57,7 @@ export class CodebookCommands {
     if (typeof article !== 'string' || typeof name !== 'string') return;
     const uri = (await this.articles.at(vscode.Uri.parse(article, true)))?.codebookUri;
     const shown = (await this.views.codebook.current()).uri;
-    if (uri && uri.toString() !== shown?.toString()) await openAt(uri, name);
+    if (uri && uri.toString() !== shown?.toString()) await openAtTag(uri, name);
     else if (uri?.toString() !== shown?.toString() || !(await this.views.codebook.show(name)))
       vscode.window.setStatusBarMessage(
         l10n.t('The tag “{0}” is not in the Codebook view at this moment.', name),
@@ -140,10 +141,9 @@ export class CodebookCommands {
 }
 
 /** Shows the codebook as text, with the caret at a tag. */
-async function openAt(uri: vscode.Uri, tag: string): Promise<void> {
+async function openAtTag(uri: vscode.Uri, tag: string): Promise<void> {
   const { codebookSource } = await import('../../core/annotation/codebookSource');
   const document = await vscode.workspace.openTextDocument(uri);
   const { line, column } = codebookSource(document.getText()).placeOf(['tags', tag], 'key');
-  const place = new vscode.Position(line - 1, column - 1);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
+  await openAt(uri, line, column);
 }

@@ -6,10 +6,10 @@ import * as vscode from 'vscode';
 import type { TagColour } from '../../core/annotation/codebook';
 import { hasTag, withTagColour, withTagMoved } from '../../core/codebook/codebookPatch';
 import * as l10n from '../../core/l10n';
+import { changeBetween } from '../changeBetween';
 import { Turns } from '../editor/turns';
 import { nameOf } from '../editor/uris';
 import { messageOf } from '../messageOf';
-import { changeBetween } from '../textChange';
 
 /** False, and said why, where nothing was changed or saved; never rejects. So with the others. */
 export function setTagColour(uri: vscode.Uri, tag: string, colour: TagColour): Promise<boolean> {

@@ -4,7 +4,7 @@ import { conclusionOf, indexOf } from '../../core/annotation/model';
 import { inTextOrder } from '../../core/annotation/order';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
-import { articleFiles, isArticle, sidecarOf } from '../editor/uris';
+import { articleFiles, isArticle, notArticles, sidecarOf } from '../editor/uris';
 import { isNotFound } from '../files';
 import { messageOf } from '../messageOf';
 import type { Views } from '../views/views';
@@ -185,8 +185,11 @@ export function neighbour(
   return placed.findLast(({ id }) => (startOf(id) ?? 0) < caret)?.id;
 }
 
+/** Files that are offered at most; a longer list is no help. */
+const mostOffered = 5000;
+
 async function pickArticle(): Promise<vscode.Uri | undefined> {
-  const files = await vscode.workspace.findFiles(articleFiles, '**/{node_modules,.git}/**', 5000);
+  const files = await vscode.workspace.findFiles(articleFiles, notArticles, mostOffered);
   const items = files
     .map((uri) => ({ label: plainLabel(vscode.workspace.asRelativePath(uri)), uri }))
     .sort((a, b) => a.label.localeCompare(b.label));

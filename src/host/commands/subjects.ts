@@ -104,12 +104,11 @@ export class SubjectFinder {
   private async atHand(state: AnnotatedArticle, title: string): Promise<readonly string[] | undefined> {
     const here = this.here(state);
     if (here.length === 1 || this.views.annotations.chosen.length > 0) return here;
-    const picked = await pickAnnotations(state, {
+    return pickAnnotations(state, {
       title,
       placeholder: here.length > 1 ? l10n.t('Several annotations stand here. Which one?') : l10n.t('Which annotation?'),
       ...(here.length > 1 && { only: here }),
     });
-    return picked;
   }
 
   /** The sidecar that is open as text in the active editor. */

@@ -3,10 +3,10 @@
  * or was asked for, and of a sidecar that is opened as text. It goes when it is mended, or when the article or its sidecar is gone.
  */
 import * as vscode from 'vscode';
-import type { Problem } from '../../core/problem';
 import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
-import { sidecarOf } from '../editor/uris';
+import { sidecarFiles, sidecarOf } from '../editor/uris';
+import { diagnosticOf } from './diagnosticOf';
 
 /** Milliseconds in which changes of an article are gathered: each of them means to look through all of its entries. */
 const restBetweenLooks = 400;
@@ -21,7 +21,7 @@ export class Diagnostics implements vscode.Disposable {
 
   constructor(articles: Articles) {
     this.articles = articles;
-    const sidecars = vscode.workspace.createFileSystemWatcher('**/*.annotations.yaml', true);
+    const sidecars = vscode.workspace.createFileSystemWatcher(sidecarFiles, true);
     this.subscriptions = [
       this.collection,
       sidecars,
@@ -83,16 +83,4 @@ export class Diagnostics implements vscode.Disposable {
     const used = [...this.codebooks.values()].some((one) => one.toString() === before.toString());
     if (!used) this.collection.delete(before);
   }
-}
-
-function diagnosticOf(problem: Problem): vscode.Diagnostic {
-  const line = Math.max(0, problem.line - 1);
-  const column = Math.max(0, problem.column - 1);
-  // A range without length is drawn by VS Code under the word at that place.
-  const range = new vscode.Range(line, column, line, column);
-  const severity = problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-  const diagnostic = new vscode.Diagnostic(range, problem.message, severity);
-  diagnostic.source = 'Argmark';
-  diagnostic.code = problem.code;
-  return diagnostic;
 }

@@ -1,6 +1,7 @@
 /* What Argmark adds to text editors: hovers over tagged words, the words themselves decorated, and problems of the files beside. */
 import * as vscode from 'vscode';
 import type { Articles } from '../articles';
+import { articleFiles, sidecarFiles } from '../editor/uris';
 import { Decorations } from './decorations';
 import { Diagnostics } from './diagnostics';
 import { AnnotationHovers } from './hovers';
@@ -10,7 +11,7 @@ export function registerLanguage(articles: Articles): vscode.Disposable {
   const selector: vscode.DocumentSelector = [
     { language: 'plaintext' },
     { language: 'markdown' },
-    { pattern: '**/*.{txt,text,md,markdown}' },
+    { pattern: articleFiles },
   ];
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(selector, new AnnotationHovers(articles)),
@@ -24,7 +25,7 @@ export function registerLanguage(articles: Articles): vscode.Disposable {
         label: 'Argmark',
       },
     ),
-    vscode.languages.registerCodeActionsProvider({ pattern: '**/*.annotations.yaml' }, new SidecarFixes(), {
+    vscode.languages.registerCodeActionsProvider({ pattern: sidecarFiles }, new SidecarFixes(), {
       providedCodeActionKinds: SidecarFixes.kinds,
     }),
     new Decorations(articles),

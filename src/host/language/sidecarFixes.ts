@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { prime } from '../../core/annotation/ids';
 import * as l10n from '../../core/l10n';
-import { changeBetween } from '../textChange';
+import { changeBetween } from '../changeBetween';
 
 export class SidecarFixes implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.QuickFix];

@@ -11,9 +11,10 @@ import { draggedKeys, treeMime } from './annotationDrags';
 import type { AnnotationTree } from './annotationNodes';
 import { tagTooltip } from './codebookView';
 import type { DrawnTree } from './drawnTree';
+import { badgeOf } from './toLookAt';
 import type { TreeNode } from './treeNodes';
 import { type Grouping, groupingFrom, type Shape, type Sort, sortFrom } from './treeShape';
-import { badgeOf, describedShape } from './treeTitle';
+import { describedShape } from './treeTitle';
 
 /** Changes that follow one another faster than this (ms), as in typing, are drawn together. */
 const restBetweenDraws = 150;

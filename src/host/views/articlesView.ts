@@ -5,7 +5,6 @@
 import * as vscode from 'vscode';
 import { tallies } from '../../core/annotation/lines';
 
-import type { PlacementStatus } from '../../core/annotation/placement';
 import * as l10n from '../../core/l10n';
 
 import { articleNameFor } from '../../core/sidecar/names';
@@ -13,6 +12,7 @@ import type { AnnotatedArticle, Articles } from '../articles';
 import { articleFiles, articleOf, mayBeFolder, notArticles, sidecarFiles } from '../editor/uris';
 import { isNotFound } from '../files';
 import { type ArticleTree, articleTree, folderOf, type ListedArticle } from './articleNodes';
+import { toLookAt } from './toLookAt';
 
 /** More are not listed: a folder with so many text files is hardly one of articles. */
 const mostArticles = 20_000;
@@ -237,20 +237,10 @@ function lostItem(key: string, path: string): vscode.TreeItem {
 }
 
 /** "12 annotations", "2 orphans", "3 to look at", "1 problem". */
-function countsOf({ sidecar, placements, codebookProblems }: AnnotatedArticle): string[] {
-  const { annotations } = sidecar.set;
-  const countOfStatus = (status: PlacementStatus) =>
-    annotations.filter(({ id }) => placements.get(id)?.status === status).length;
-  const orphans = countOfStatus('orphan');
-  const drifted = countOfStatus('drifted');
-  const problems = sidecar.problems.length + codebookProblems.length;
-  return [
-    l10n.plural(annotations.length, '{0} annotation', '{0} annotations'),
-    ...(orphans > 0 ? [l10n.plural(orphans, '{0} orphan', '{0} orphans')] : []),
-    ...(drifted > 0 ? [l10n.plural(drifted, '{0} to look at', '{0} to look at')] : []),
-    ...(problems > 0 ? [l10n.plural(problems, '{0} problem', '{0} problems')] : []),
-  ];
-}
+const countsOf = (state: AnnotatedArticle): string[] => [
+  l10n.plural(state.sidecar.set.annotations.length, '{0} annotation', '{0} annotations'),
+  ...toLookAt(state).parts,
+];
 
 const tallyText = ({ sidecar, codebook }: AnnotatedArticle): string =>
   l10n.commas(tallies(sidecar.set, codebook).map((tally) => tally.text));

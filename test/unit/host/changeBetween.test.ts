@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { changeBetween } from '../../../src/host/textChange';
+import { changeBetween } from '../../../src/host/changeBetween';
 
 test('a change is told in whole lines', () => {
   assert.deepEqual(changeBetween('a\nbcd\ne\n', 'a\nbxd\ne\n'), { start: 2, end: 6, text: 'bxd\n' });

@@ -1,14 +1,8 @@
 /* What an editor is told of a text that becomes another one: as little as can be said in whole lines, so that marks and cursors elsewhere stay. */
-
-export interface TextChange {
-  /** UTF-16 units of the text before. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { TextEdit } from '../core/anchor/trackMarks';
 
 /** The one stretch of whole lines in which two texts differ; undefined where they are the same. */
-export function changeBetween(before: string, after: string): TextChange | undefined {
+export function changeBetween(before: string, after: string): TextEdit | undefined {
   if (before === after) return undefined;
   const shorter = Math.min(before.length, after.length);
   let start = 0;
