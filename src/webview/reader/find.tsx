@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import { placesOf, type Search } from './findPlaces';
-import { keepUndoInField } from './keyboard';
+import { keepOwnKeys } from './keyboard';
 import type { Reader } from './reader';
 import type { Model } from './store';
 import { TagHits } from './tagHits';
@@ -65,7 +65,7 @@ export function FindPrompt({ reader, model }: { readonly reader: Finding; readon
     reader.caret.takeFocus();
   };
   const onKey = (event: KeyboardEvent) => {
-    keepUndoInField(event);
+    keepOwnKeys(event);
     const by = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
     if (event.altKey && event.key === 'Enter') openHits();
     else if (event.altKey && event.code === 'KeyC') toggle('matchCase');

@@ -51,7 +51,10 @@ function leave(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'setUi'>): boo
   return true;
 }
 
-/** In a field Ctrl+Z and Ctrl+Y are the field's own: VS Code would undo the annotation under the note being typed. */
-export function keepUndoInField(event: KeyboardEvent): void {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key)) event.stopPropagation();
+/**
+ * In a field Ctrl+Z, Ctrl+Y and Ctrl+A are the field's own. VS Code would undo the annotation under the note being typed, and select the
+ * field's words a second time, a moment later: what had been typed meanwhile would be typed over.
+ */
+export function keepOwnKeys(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zya]$/i.test(event.key)) event.stopPropagation();
 }

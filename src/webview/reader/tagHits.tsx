@@ -9,7 +9,7 @@ import type { Span } from '../../core/article/article';
 import { blockAt } from '../../core/article/shownText';
 import * as l10n from '../../core/l10n';
 import { around } from './findPlaces';
-import { keepUndoInField } from './keyboard';
+import { keepOwnKeys } from './keyboard';
 import type { Reader } from './reader';
 import type { Model } from './store';
 import { colourClass } from './tagLabel';
@@ -98,7 +98,7 @@ export function TagHits({ reader, model, found, at, setAt }: Props) {
     <div
       class="hits"
       onKeyDown={(event) => {
-        keepUndoInField(event);
+        keepOwnKeys(event);
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         back();

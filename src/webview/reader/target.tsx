@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { tagOf } from '../../core/annotation/codebook';
 import { shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
-import { keepUndoInField } from './keyboard';
+import { keepOwnKeys } from './keyboard';
 import { quoteIn } from './quoteIn';
 import type { Reader } from './reader';
 import type { Model } from './store';
@@ -79,7 +79,7 @@ export function TargetPrompt({ reader, model, target }: Props) {
             setChoice(0);
           }}
           onKeyDown={(event) => {
-            keepUndoInField(event);
+            keepOwnKeys(event);
             const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 }[event.key];
             if (to !== undefined) setChoice(Math.max(0, Math.min(shown.length - 1, to)));
             else if (event.key === 'Enter' && candidate) chooseTarget(reader, candidate.id);
