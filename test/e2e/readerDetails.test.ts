@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import type { Attribute, Codebook } from '../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
 import { applyEdit, inverse } from '../../src/core/annotation/edit';
+import type { AnnotationSet, Attributes } from '../../src/core/annotation/model';
 import { waitUntil } from './gestures';
 import type { ReaderPage } from './readerPage';
 import { readerPages } from './readerPages';
@@ -23,6 +24,12 @@ const codebook: Codebook = {
   ...defaultCodebook,
   tags: defaultCodebook.tags.map((tag) => (tag.name === 'claim' ? { ...tag, attributes } : tag)),
 };
+
+/** Where the claim that the details are opened at has these attributes. */
+const withClaimOf = (attributes: Attributes): AnnotationSet => ({
+  ...busy,
+  annotations: busy.annotations.map((one) => (one.id === 'c0' ? { ...one, attributes } : one)),
+});
 
 describe('the details', () => {
   const withPage = readerPages({ text: harbour, set: busy, codebook });
@@ -130,6 +137,59 @@ describe('the details', () => {
         { values: { kind: 'policy', mood: 'firm' }, wording: undefined, speaker: undefined },
       );
     }));
+
+  test('half a number and half a day, left behind, are told and change nothing', () =>
+    withPage({ width: 1100, set: withClaimOf({ strength: 5, 'said-on': '2020-01-31' }) }, async (reader) => {
+      const { page, host } = reader;
+      await open(reader);
+      const told = (words: string) => page.locator('.status .message', { hasText: words }).waitFor();
+      const strength = page.getByLabel('Strength');
+      await strength.focus();
+      await page.keyboard.press('End');
+      await page.keyboard.type('e');
+      assert.equal(await strength.inputValue(), '', 'the browser gives no value for it');
+      await page.keyboard.press('Tab');
+      await told('“Strength” is a number');
+      assert.equal(await strength.inputValue(), '5');
+      const day = page.getByLabel('Said on');
+      await day.focus();
+      // In January there was a 31st.
+      await page.keyboard.type('02');
+      assert.equal(await day.inputValue(), '', 'nor for this');
+      await page.getByLabel('Note').focus();
+      await told('“Said on” is a date');
+      assert.equal(await day.inputValue(), '2020-01-31');
+      assert.deepEqual(host.edits, []);
+    }));
+
+  test('values that do not fit are shown, with what would, and stay until others are given', () =>
+    withPage(
+      { width: 1100, set: withClaimOf({ strength: 'high', sure: 'maybe', 'said-on': 'soon' }) },
+      async (reader) => {
+        const { page, host } = reader;
+        await open(reader);
+        assert.equal(await page.getByLabel('Strength').inputValue(), 'high');
+        assert.equal(await page.getByLabel('Said on').inputValue(), 'soon');
+        assert.equal(await page.getByLabel('Sure').inputValue(), 'maybe');
+        const remarks = await page.locator('.details .field .dim').allTextContents();
+        assert.deepEqual(remarks, [
+          '“Strength” is a number, such as 3 or 0.5.',
+          '“Said on” is a date, written as 2026-11-24.',
+        ]);
+        await page.getByLabel('Strength').fill('higher');
+        await page.keyboard.press('Tab');
+        await page.locator('.status .message', { hasText: '“Strength” is a number' }).waitFor();
+        assert.deepEqual(host.edits, []);
+        await page.getByLabel('Strength').fill('11');
+        await page.keyboard.press('Tab');
+        await page.locator('.status .message', { hasText: 'at most 10' }).waitFor();
+        await page.getByLabel('Strength').fill('4');
+        await page.keyboard.press('Tab');
+        await waitUntil(() => one(reader)?.attributes?.strength === 4, 'the number is saved');
+        await page.locator('.details input[type=number]').waitFor();
+        assert.equal(await page.getByLabel('Strength').inputValue(), '4');
+      },
+    ));
 
   test('the note grows with what is written, to a part of the window', () =>
     withPage({ width: 1100, height: 700 }, async (reader) => {

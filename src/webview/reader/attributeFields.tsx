@@ -1,4 +1,5 @@
 /* The codebook's attributes of an annotation as fields that fit their types; what the codebook lacks is shown, marked, and kept. */
+import { attributeValue } from '../../core/annotation/attributeValue';
 import { type Attribute, attributeLabel } from '../../core/annotation/codebook';
 import { notInCodebook } from '../../core/annotation/hoverText';
 import type { Attributes, AttributeValue } from '../../core/annotation/model';
@@ -7,7 +8,7 @@ import { ChoiceField, TextField } from './fields';
 import type { Reader } from './reader';
 
 interface Props {
-  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret'>;
+  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret' | 'say'>;
   /** Names the fields: an annotation's id, or `articleFields`. */
   readonly of: string;
   readonly values: Attributes | undefined;
@@ -45,7 +46,7 @@ export function AttributeFields({ reader, of, values, attributes, readOnly, set 
 }
 
 interface FieldProps {
-  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret'>;
+  readonly reader: Pick<Reader, 'drafts' | 'setDraft' | 'caret' | 'say'>;
   readonly of: string;
   readonly value: AttributeValue | undefined;
   readonly attribute: Attribute;
@@ -61,9 +62,7 @@ function AttributeField({ reader, of, value, attribute, readOnly, set }: FieldPr
   switch (attribute.type) {
     case 'choice': {
       const text = value === undefined ? '' : String(value);
-      const strange: [string, string][] =
-        text === '' || values.includes(text) ? [] : [[text, `${text} (${notInCodebook()})`]];
-      const options = [['', '—'] as const, ...values.map((one) => [one, one] as const), ...strange];
+      const options = [['', '—'] as const, ...values.map((one) => [one, one] as const), ...strangeOf(text, values)];
       return (
         <ChoiceField
           {...{ name, label, readOnly, options }}
@@ -74,7 +73,11 @@ function AttributeField({ reader, of, value, attribute, readOnly, set }: FieldPr
     }
     case 'boolean': {
       const text = value === undefined ? '' : String(value);
-      const options = [['', '—'] as const, ['true', l10n.t('yes')] as const, ['false', l10n.t('no')] as const];
+      const known: [string, string][] = [
+        ['true', l10n.t('yes')],
+        ['false', l10n.t('no')],
+      ];
+      const options = [['', '—'] as const, ...known, ...strangeOf(text, ['true', 'false'])];
       return (
         <ChoiceField
           {...{ name, label, readOnly, options }}
@@ -106,20 +109,41 @@ function AttributeField({ reader, of, value, attribute, readOnly, set }: FieldPr
     }
     default: {
       const type = attribute.type === 'number' || attribute.type === 'date' ? attribute.type : undefined;
+      const remark = value === undefined ? undefined : problemOf(attribute, value);
+      const sayWrong = () => reader.say(problemOf(attribute, '?') ?? '');
+      // A browser's own field for numbers or days would show nothing of a value that is none.
+      const isShown =
+        value === undefined || problemOf({ name: attribute.name, type: attribute.type }, value) === undefined;
       return (
         <TextField
           {...{ reader, label, readOnly }}
           id={of}
           field={`attribute-${attribute.name}`}
           value={value === undefined ? '' : String(value)}
-          {...(type && { type })}
+          {...(type && isShown && { type })}
           {...boundsOf(attribute)}
-          save={(text) => set(text === '' ? undefined : type === 'number' ? Number(text) : text)}
+          {...(remark !== undefined && { remark })}
+          halfTyped={sayWrong}
+          save={(text) => {
+            if (type !== 'number' || text === '') set(text === '' ? undefined : text);
+            else if (Number.isFinite(Number(text))) set(Number(text));
+            else sayWrong();
+          }}
         />
       );
     }
   }
 }
+
+/** What does not fit, in a sentence. */
+function problemOf(attribute: Attribute, value: AttributeValue): string | undefined {
+  const read = attributeValue(attribute, value);
+  return 'problem' in read ? read.problem : undefined;
+}
+
+/** A value that is none of these as one more option, so that it is seen. */
+const strangeOf = (text: string, values: readonly string[]): [string, string][] =>
+  text === '' || values.includes(text) ? [] : [[text, `${text} (${notInCodebook()})`]];
 
 /** What the browser may hold numbers and days to while they are typed; the host decides. */
 const boundsOf = ({ minimum, maximum }: Attribute) => ({

@@ -4,7 +4,7 @@
  */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { draftOf } from './drafts';
-import { keepUndoInField } from './keyboard';
+import { keepOwnKeys } from './keyboard';
 import type { Reader } from './reader';
 
 interface TextFieldProps {
@@ -19,6 +19,10 @@ interface TextFieldProps {
   readonly type?: 'number' | 'date';
   readonly min?: number | string;
   readonly max?: number | string;
+  /** What is to be told where the field is left with half a number or half a day in it: the value stays what it was. */
+  readonly halfTyped?: () => void;
+  /** What is wrong with the value. */
+  readonly remark?: string;
   /** The field should take the focus, and say that it has. */
   readonly focus?: boolean;
   readonly focused?: () => void;
@@ -35,6 +39,8 @@ export function TextField({
   type,
   min,
   max,
+  halfTyped,
+  remark,
   focus = false,
   focused,
 }: TextFieldProps) {
@@ -63,7 +69,12 @@ export function TextField({
     const typed = draftOf(reader.drafts, id, field);
     if (typed === undefined || readOnly) return;
     reader.setDraft(id, field, undefined);
-    if (typed.trim() !== latest.current.value) latest.current.save(typed.trim());
+    const input = element.current;
+    // To the browser half a number is no words, as if all of them had been taken away.
+    if (input?.validity.badInput) {
+      input.value = latest.current.value;
+      halfTyped?.();
+    } else if (typed.trim() !== latest.current.value) latest.current.save(typed.trim());
   };
   // A field that is taken away (another annotation was picked) says nothing of its own accord.
   const last = useRef(commit);
@@ -85,7 +96,7 @@ export function TextField({
     onInput: (event: { currentTarget: { value: string } }) => reader.setDraft(id, field, event.currentTarget.value),
     onBlur: commit,
     onKeyDown: (event: KeyboardEvent) => {
-      keepUndoInField(event);
+      keepOwnKeys(event);
       const command = event.ctrlKey || event.metaKey;
       if (command && event.key.toLowerCase() === 's') commit();
       else if (event.key === 'Escape' || (command && event.key === 'Enter')) {
@@ -106,6 +117,7 @@ export function TextField({
       ) : (
         <input {...common} {...{ type, min, max }} step="any" />
       )}
+      {remark !== undefined && <p class="dim">{remark}</p>}
     </div>
   );
 }
