@@ -66,6 +66,6 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
     },
     memory: context.workspaceState,
   });
-  context.subscriptions.push(views, commands, registerLanguage(articles));
+  context.subscriptions.push(views, commands, registerLanguage(articles, codebooks));
   return context.extensionMode === vscode.ExtensionMode.Test ? { articles, registry, views } : undefined;
 }

@@ -1,11 +1,13 @@
 /*
  * What is wrong with sidecars and codebooks, in VS Code's Problems view and under the lines themselves: of every article that is open
- * or was asked for, and of a sidecar that is opened as text. It goes when it is mended, or when the article or its sidecar is gone.
+ * or was asked for, and of a sidecar or a codebook that is opened as text. It goes when it is mended, or when the file is gone.
  */
 import * as vscode from 'vscode';
+import { codebookName } from '../../core/annotation/codebook';
 import { articleNameFor } from '../../core/sidecar/names';
-import type { AnnotatedArticle, Articles } from '../articles';
-import { sidecarFiles, sidecarOf } from '../editor/uris';
+import type { Articles } from '../articles';
+import type { Codebooks } from '../editor/codebooks';
+import { nameOf, sidecarFiles, sidecarOf } from '../editor/uris';
 import { diagnosticOf } from './diagnosticOf';
 
 /** Milliseconds in which changes of an article are gathered: each of them means to look through all of its entries. */
@@ -16,17 +18,23 @@ export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('argmark');
   private readonly subscriptions: vscode.Disposable[];
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** By article: the codebook whose problems are shown on its account. */
-  private readonly codebooks = new Map<string, vscode.Uri>();
+  /** Which codebook goes with an article. */
+  private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>;
+  /** Those whose problems are shown, by their address. */
+  private readonly shown = new Map<string, vscode.Uri>();
 
-  constructor(articles: Articles) {
+  constructor(articles: Articles, codebooks: Pick<Codebooks, 'of' | 'onDidChange'>) {
     this.articles = articles;
+    this.codebooks = codebooks;
     const sidecars = vscode.workspace.createFileSystemWatcher(sidecarFiles, true);
     this.subscriptions = [
       this.collection,
       sidecars,
       sidecars.onDidChange((uri) => this.changedOnDisk(uri)),
       sidecars.onDidDelete((uri) => this.changedOnDisk(uri)),
+      codebooks.onDidChange(() => {
+        for (const uri of this.shown.values()) void this.lookAtCodebook(uri);
+      }),
       articles.onDidChange((uri) => this.lookSoon(uri)),
       articles.onDidChangeActive((active) => active && this.lookSoon(active.uri)),
       vscode.workspace.onDidOpenTextDocument((document) => this.readFor(document)),
@@ -40,16 +48,17 @@ export class Diagnostics implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  /** A sidecar opened as text has its problems shown although its article is not open. */
-  private readFor({ uri }: vscode.TextDocument): void {
+  /** A sidecar or a codebook opened as text has its problems shown although no article is open. */
+  private readFor({ uri }: Pick<vscode.TextDocument, 'uri'>): void {
+    if (uri.scheme === 'git') return;
     const article = articleNameFor(uri.path);
-    if (article === undefined || uri.scheme === 'git') return;
-    this.lookSoon(uri.with({ path: article }));
+    if (article !== undefined) this.lookSoon(uri.with({ path: article }));
+    else if (nameOf(uri) === codebookName) void this.lookAtCodebook(uri);
   }
 
   /** An article that was not asked for in a long time is not followed any more, while its problems still stand there. */
   private changedOnDisk(sidecar: vscode.Uri): void {
-    if (this.collection.has(sidecar)) this.readFor({ uri: sidecar } as vscode.TextDocument);
+    if (this.collection.has(sidecar)) this.readFor({ uri: sidecar });
   }
 
   private lookSoon(uri: vscode.Uri): void {
@@ -68,19 +77,15 @@ export class Diagnostics implements vscode.Disposable {
     if (state)
       this.collection.set(state.sidecarUri, [...state.sidecar.problems.map(diagnosticOf), ...entryDiagnostics(state)]);
     else this.collection.delete(sidecarOf(uri));
-    this.showCodebook(uri, state);
+    if (state?.codebookUri) await this.lookAtCodebook(state.codebookUri);
   }
 
-  private showCodebook(uri: vscode.Uri, state: AnnotatedArticle | undefined): void {
-    const key = uri.toString();
-    const before = this.codebooks.get(key);
-    const codebook = state?.codebookUri;
-    if (codebook) {
-      this.codebooks.set(key, codebook);
-      this.collection.set(codebook, state.codebookProblems.map(diagnosticOf));
-    } else this.codebooks.delete(key);
-    if (!before || before.toString() === codebook?.toString()) return;
-    const used = [...this.codebooks.values()].some((one) => one.toString() === before.toString());
-    if (!used) this.collection.delete(before);
+  /** Shows what is wrong with a codebook for as long as it is one that the articles beside it go by. */
+  private async lookAtCodebook(uri: vscode.Uri): Promise<void> {
+    const { uri: used, problems } = await this.codebooks.of(vscode.Uri.joinPath(uri, '..', 'article.txt'));
+    if (used?.toString() === uri.toString()) {
+      this.shown.set(uri.toString(), uri);
+      this.collection.set(uri, problems.map(diagnosticOf));
+    } else if (this.shown.delete(uri.toString())) this.collection.delete(uri);
   }
 }

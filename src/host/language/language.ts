@@ -1,13 +1,14 @@
 /* What Argmark adds to text editors: hovers over tagged words, the words themselves decorated, and problems of the files beside. */
 import * as vscode from 'vscode';
 import type { Articles } from '../articles';
+import type { Codebooks } from '../editor/codebooks';
 import { articleFiles, sidecarFiles } from '../editor/uris';
 import { Decorations } from './decorations';
 import { Diagnostics } from './diagnostics';
 import { AnnotationHovers } from './hovers';
 import { SidecarFixes } from './sidecarFixes';
 
-export function registerLanguage(articles: Articles): vscode.Disposable {
+export function registerLanguage(articles: Articles, codebooks: Codebooks): vscode.Disposable {
   const selector: vscode.DocumentSelector = [
     { language: 'plaintext' },
     { language: 'markdown' },
@@ -29,6 +30,6 @@ export function registerLanguage(articles: Articles): vscode.Disposable {
       providedCodeActionKinds: SidecarFixes.kinds,
     }),
     new Decorations(articles),
-    new Diagnostics(articles),
+    new Diagnostics(articles, codebooks),
   );
 }

@@ -302,6 +302,18 @@ test('problems of a codebook stand on their lines in it, and go with it', async 
   await until('they are gone', () => problemsOf(codebook).length === 0);
 });
 
+test('a codebook that is opened as text has its problems shown though nobody asks for an article', async (t) => {
+  const uri = await freshArticle(t);
+  const codebook = vscode.Uri.joinPath(uri, '..', 'none', 'argmark.codebook.yaml');
+  await write(codebook, 'argmark-codebook: 1\ntags:\n  claim: { colour: bluish }\n');
+  await vscode.window.showTextDocument(codebook);
+  await until('they are shown', () => problemsOf(codebook).length === 1);
+  await write(codebook, 'argmark-codebook: 1\ntags:\n  claim: { colour: bluish, line: wave }\n');
+  await until('one more is shown', () => problemsOf(codebook).length === 2);
+  await vscode.workspace.fs.delete(codebook);
+  await until('they are gone', () => problemsOf(codebook).length === 0);
+});
+
 test('what the codebook lacks and doubtful arguments are told at their fields', async (t) => {
   const { articles } = await rooms();
   const uri = await freshArticle(t);
