@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Codebook, codebookName } from '../core/annotation/codebook';
 import { readCodebook } from '../core/annotation/codebookFile';
 import { defaultCodebook } from '../core/annotation/defaultCodebook';
+import { firstBadByte, strictText } from '../core/bytes';
 import type { Problem } from '../core/problem';
 import { isMissing } from '../node/errors';
 import { shownPath } from './targets';
@@ -29,14 +30,24 @@ export function codebooks(): (article: string) => Promise<CodebookInUse> {
   const read = async (folder: string): Promise<CodebookInUse> => {
     const file = shownPath(join(folder, codebookName));
     try {
-      return { ...readCodebook(new TextDecoder().decode(await readFile(file))), file };
+      const bytes = await readFile(file);
+      const text = strictText(bytes)?.replace(/^\ufeff/, '');
+      if (text !== undefined) return { ...readCodebook(text), file };
+      return unreadable(file, 'it is not valid UTF-8; save it as UTF-8', firstBadByte(bytes));
     } catch (error) {
+      if (!isMissing(error)) return unreadable(file, (error as Error).message);
       const above = dirname(folder);
-      if (isMissing(error)) return above === folder ? { codebook: defaultCodebook, problems: [] } : inFolder(above);
-      const message = `The codebook cannot be read (${(error as Error).message}). The built-in one is used instead.`;
-      const problem: Problem = { code: 'unreadable', severity: 'error', message, line: 1, column: 1 };
-      return { codebook: defaultCodebook, problems: [problem], file };
+      return above === folder ? { codebook: defaultCodebook, problems: [] } : inFolder(above);
     }
   };
   return (article) => inFolder(dirname(resolve(article)));
+}
+
+function unreadable(file: string, why: string, { line, column } = { line: 1, column: 1 }): CodebookInUse {
+  const message = `The codebook cannot be read (${why}). The built-in one is used instead.`;
+  return {
+    codebook: defaultCodebook,
+    problems: [{ code: 'unreadable', severity: 'error', message, line, column }],
+    file,
+  };
 }

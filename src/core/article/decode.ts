@@ -3,6 +3,7 @@
  * Strict, because a wrongly guessed encoding would shift every quote: what is neither marked nor UTF-8 is read only in an encoding
  * that someone has named.
  */
+import { firstBadByte } from '../bytes';
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
 import { articleSizeProblem } from './size';
@@ -104,32 +105,9 @@ export function knownLabel(encoding: string): string | undefined {
 }
 
 function malformed(bytes: Uint8Array, label: string, advice = ''): Problem {
-  const at = firstBadByte(bytes, label);
-  let line = 1;
-  let lineStart = 0;
-  for (let i = 0; i < at; i++) {
-    if (bytes[i] !== 0x0a) continue;
-    line++;
-    lineStart = i + 1;
-  }
+  const { at, line, column } = firstBadByte(bytes, label);
   const message = [l10n.t('The text is not valid {0}: byte {1} cannot be read.', label.toUpperCase(), at + 1), advice]
     .join(' ')
     .trimEnd();
-  return { code: 'not-decodable', severity: 'error', message, line, column: at - lineStart + 1 };
-}
-
-/** Halves the text until the shortest prefix that cannot be decoded is found. */
-function firstBadByte(bytes: Uint8Array, label: string): number {
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    try {
-      new TextDecoder(label, { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
-  }
-  return Math.max(0, bad - 1);
+  return { code: 'not-decodable', severity: 'error', message, line, column };
 }

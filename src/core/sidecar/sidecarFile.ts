@@ -1,5 +1,6 @@
 /* Between a sidecar's bytes and what they say. Strict: bytes that are not UTF-8 would not survive being written back. */
 import type { Article } from '../article/article';
+import { firstBadByte, strictText } from '../bytes';
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
 import { emptyText } from './entryPlaces';
@@ -25,20 +26,12 @@ export function readSidecarBytes(bytes: Uint8Array): SidecarFile {
     const message = l10n.t(
       'The file is not valid UTF-8, so it cannot be read without losing something. Save it as UTF-8.',
     );
-    const blocked: readonly Problem[] = [{ code: 'not-utf-8', severity: 'error', message, line: 1, column: 1 }];
+    const { line, column } = firstBadByte(bytes);
+    const blocked: readonly Problem[] = [{ code: 'not-utf-8', severity: 'error', message, line, column }];
     return { sidecar: { ...newSidecar({}), problems: blocked, readOnly: true }, blocked };
   }
   const sidecar = readSidecar(text);
   return { sidecar, blocked: sidecar.readOnly ? errorsFirst(sidecar.problems) : [] };
-}
-
-/** Undefined where bytes are not UTF-8. A byte order mark stays in the text, so that the same bytes come out again. */
-export function strictText(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 const texts = new WeakMap<Sidecar, string>();

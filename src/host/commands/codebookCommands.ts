@@ -102,12 +102,12 @@ export class CodebookCommands {
     }));
     const chosen: { readonly colour: TagColour } | undefined = await askOne({ title, placeholder: tag, items });
     // Also the one it has now, which it may have from its parent or by its name.
-    if (chosen) await (await edits()).setTagColour(uri, tag, chosen.colour);
+    if (chosen) await (await edits()).setTagColour(this.files, uri, tag, chosen.colour);
   }
 
   private async move(tag: string, place: string | undefined): Promise<void> {
     const uri = await this.file();
-    if (uri) await (await edits()).moveTag(uri, tag, place);
+    if (uri) await (await edits()).moveTag(this.files, uri, tag, place);
   }
 
   /** The file of the codebook that is shown. Where it is the built-in one, a person is told how to make one. */

@@ -2,15 +2,16 @@
  * Small edits that the product makes in sidecars by itself, because something else that a person did asks for them: in the file and, where the
  * article is open, in memory alike. They are no step to undo and leave alone what else is not saved.
  */
+
 import type * as vscode from 'vscode';
 import type { Edit } from '../../core/annotation/edit';
 import type { AnnotationSet } from '../../core/annotation/model';
-import { sameBytes } from '../../core/bytes';
+import { sameBytes, strictText } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
-import { sidecarBytes, strictText } from '../../core/sidecar/sidecarFile';
+import { sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import { hasUnsavedText } from './articleText';
 import type { ArticleDocument } from './document';

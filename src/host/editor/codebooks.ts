@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { type Codebook, codebookName } from '../../core/annotation/codebook';
 import { builtInCodebook } from '../../core/annotation/defaultCodebook';
+import { firstBadByte, strictText } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
@@ -113,18 +114,22 @@ export class Codebooks implements vscode.Disposable {
   }
 
   /** Another codebook, from above, would not be the one that is meant. */
-  private unreadable(uri: vscode.Uri, error: unknown): CodebookInUse {
+  private unreadable(uri: vscode.Uri, error: unknown, { line, column } = { line: 1, column: 1 }): CodebookInUse {
     const known = this.read.get(uri.toString())?.inUse.codebook;
     const message = known
       ? l10n.t('The codebook cannot be read ({0}). Until it can, what was read of it last is used.', messageOf(error))
       : l10n.t('The codebook cannot be read ({0}). Until it can, the built-in one is used.', messageOf(error));
-    const problem: Problem = { code: 'unreadable', severity: 'error', message, line: 1, column: 1 };
+    const problem: Problem = { code: 'unreadable', severity: 'error', message, line, column };
     return { codebook: known ?? builtInCodebook(), problems: [problem], uri };
   }
 
   private async parsed(uri: vscode.Uri, bytes: Uint8Array): Promise<CodebookInUse> {
     const key = uri.toString();
-    const text = new TextDecoder().decode(bytes);
+    const text = strictText(bytes)?.replace(/^\ufeff/, '');
+    if (text === undefined) {
+      const reason = new Error(l10n.t('it is not valid UTF-8; save it as UTF-8'));
+      return this.unreadable(uri, reason, firstBadByte(bytes));
+    }
     const known = this.read.get(key);
     if (known?.text === text) return known.inUse;
     const { readCodebook } = await import('../../core/annotation/codebookFile');

@@ -3,14 +3,15 @@
  * git, and whether it may be used at all, the built-in git extension says. Its own calls give the versions of a file one process each, and lose
  * them at a rename, so they are read from that git directly. Loaded when it is first needed.
  */
+
 import * as vscode from 'vscode';
 import { platform } from '#platform';
 import { astray, type Carried, type CarriedWords, carriedFrom } from '../../core/anchor/history';
 import type { AnnotationSet, Selector } from '../../core/annotation/model';
 import { decodeArticle } from '../../core/article/decode';
+import { strictText } from '../../core/bytes';
 import { indexCodePoints } from '../../core/sidecar/codePoints';
 import { readSidecar } from '../../core/sidecar/read';
-import { strictText } from '../../core/sidecar/sidecarFile';
 import type { AnnotatedArticle } from '../articles';
 import { gitApi } from './gitExtension';
 import { hasLearned } from './placements';

@@ -5,13 +5,14 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
+import { strictText } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
-import { problemLine } from '../../core/problem';
+import { type Problem, problemLine } from '../../core/problem';
 import { resolveConflictMarkers } from '../../core/sidecar/conflictMarkers';
 import { isSidecarName } from '../../core/sidecar/names';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
-import { errorsFirst, sidecarBytes } from '../../core/sidecar/sidecarFile';
+import { errorsFirst, readSidecarBytes, sidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import { messageOf } from '../messageOf';
 import { hasUnsavedText } from './articleText';
@@ -37,7 +38,9 @@ async function resolve(uri: vscode.Uri, name: string, files: Files, questions: Q
     throw new Error(l10n.t('{0} is open as text with changes that are not saved. Save or revert it first.', name));
   const bytes = await files.read(uri);
   if (!bytes) throw new Error(l10n.t('There is no file {0}.', name));
-  const sides = await sidesOf(uri, name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  const text = strictText(bytes);
+  if (text === undefined) throw toBeMended(name, readSidecarBytes(bytes).blocked);
+  const sides = await sidesOf(uri, name, text);
   if (!sides) return l10n.t('{0} is in no conflict.', name);
   const unread = (side: Sidecar) => (side.readOnly ? side.problems[0]?.message : undefined);
   const [ours, theirs] = [unread(sides.ours), unread(sides.theirs)];
@@ -87,8 +90,13 @@ async function sidesOf(uri: vscode.Uri, name: string, text: string): Promise<Sid
   if (!stages) return undefined;
   // Without marks the file is one side already, perhaps with changes made by hand.
   const here = readSidecar(text);
-  const [problem] = here.readOnly ? errorsFirst(here.problems) : [];
   // What was done by hand would be lost with git's own version in its place.
-  if (problem) throw new Error(l10n.t('{0} Put that right first; nothing was changed.', problemLine(name, problem)));
+  if (here.readOnly) throw toBeMended(name, errorsFirst(here.problems));
   return { base: safeBase, ours: here, theirs: readSidecar(stages.theirs) };
+}
+
+function toBeMended(name: string, [problem]: readonly Problem[]): Error {
+  return new Error(
+    l10n.t('{0} Put that right first; nothing was changed.', problem ? problemLine(name, problem) : name),
+  );
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { codebookName } from '../../../src/core/annotation/codebook';
 import { defaultCodebookText } from '../../../src/core/annotation/defaultCodebookText';
 import { moveTag, setTagColour } from '../../../src/host/commands/codebookEdits';
+import { DiskFiles } from '../../../src/host/files';
 import { tagTooltip } from '../../../src/host/views/codebookView';
 import { freshArticle, openReader, read, rooms, sidecarWith, tag, until, write } from '../editor/support';
 import { type TestContext, test } from '../harness';
@@ -14,6 +15,8 @@ const premise = 'Deep ports gain 🚢 from trade.';
 /** An article with a codebook of its own beside it, in an open reading view. */
 async function coded(t: TestContext) {
   const { views } = await rooms();
+  const files = new DiskFiles();
+  t.after(() => files.dispose());
   const uri = await freshArticle(t);
   const file = vscode.Uri.joinPath(uri, '..', codebookName);
   await write(file, defaultCodebookText);
@@ -33,7 +36,7 @@ async function coded(t: TestContext) {
     await walk(undefined, 0);
     return found;
   };
-  return { uri, file, document, views, rows, tags: () => document.annotated.codebook.tags };
+  return { uri, file, files, document, views, rows, tags: () => document.annotated.codebook.tags };
 }
 
 test('the tree has the tags below their parents, with counts here and in the workspace', async (t) => {
@@ -100,8 +103,8 @@ test('a click on a tag shows its annotations and no others', async (t) => {
 });
 
 test('a colour is changed in its line, takes effect, and can be undone in the file', async (t) => {
-  const { file, tags } = await coded(t);
-  assert.equal(await setTagColour(file, 'claim', 'red'), true);
+  const { file, files, tags } = await coded(t);
+  assert.equal(await setTagColour(files, file, 'claim', 'red'), true);
   await until('it is in use', () => tags()[0]?.colour === 'red');
   assert.equal(await read(file), defaultCodebookText.replace('colour: blue  ', 'colour: red  '));
   await vscode.window.showTextDocument(file);
@@ -110,23 +113,23 @@ test('a colour is changed in its line, takes effect, and can be undone in the fi
 });
 
 test('tags are put in another order by dragging, comments and all', async (t) => {
-  const { file, views, tags } = await coded(t);
+  const { file, files, views, tags } = await coded(t);
   await views.codebook.getChildren();
   await views.codebook.move('assumption', 'claim');
   await until('the order is another one', () => tags()[0]?.name === 'assumption');
   const text = (await read(file)) ?? '';
   assert.deepEqual(text.split('\n').sort(), defaultCodebookText.split('\n').sort());
-  assert.equal(await moveTag(file, 'assumption', undefined), true);
+  assert.equal(await moveTag(files, file, 'assumption', undefined), true);
   await until('and the first again', () => tags()[0]?.name === 'claim');
   assert.equal(await read(file), defaultCodebookText);
 });
 
 test('changes in quick succession are made one after the other, and all are saved', async (t) => {
-  const { file, tags } = await coded(t);
+  const { file, files, tags } = await coded(t);
   const done = await Promise.all([
-    moveTag(file, 'assumption', 'claim'),
-    setTagColour(file, 'claim', 'red'),
-    moveTag(file, 'evidence', 'claim'),
+    moveTag(files, file, 'assumption', 'claim'),
+    setTagColour(files, file, 'claim', 'red'),
+    moveTag(files, file, 'evidence', 'claim'),
   ]);
   assert.deepEqual(done, [true, true, true]);
   assert.match(
@@ -137,19 +140,41 @@ test('changes in quick succession are made one after the other, and all are save
 });
 
 test('a tag that the codebook lacks, and a file that is not there, change nothing and reject nothing', async (t) => {
-  const { file } = await coded(t);
-  assert.equal(await moveTag(file, 'thesis', 'claim'), false);
-  assert.equal(await moveTag(file, 'claim', 'thesis'), false);
-  assert.equal(await setTagColour(file, 'thesis', 'red'), false);
-  assert.equal(await setTagColour(vscode.Uri.joinPath(file, '..', 'none.yaml'), 'claim', 'red'), false);
+  const { file, files } = await coded(t);
+  assert.equal(await moveTag(files, file, 'thesis', 'claim'), false);
+  assert.equal(await moveTag(files, file, 'claim', 'thesis'), false);
+  assert.equal(await setTagColour(files, file, 'thesis', 'red'), false);
+  assert.equal(await setTagColour(files, vscode.Uri.joinPath(file, '..', 'none.yaml'), 'claim', 'red'), false);
   assert.equal(await read(file), defaultCodebookText);
 });
 
+test('a codebook that is not UTF-8 keeps its bytes: nothing is changed where saving it would lose letters', async (t) => {
+  const { file, files, document, tags } = await coded(t);
+  const bytes = latin1(`argmark-codebook: 1\ntags:\n  claim: { label: "These", colour: blue }\n  pr\xe9misse: {}\n`);
+  await vscode.workspace.fs.writeFile(file, bytes);
+  await until('it is told', () => document.annotated.codebookProblems.length > 0);
+  const [problem] = document.annotated.codebookProblems;
+  assert.deepEqual([problem?.code, problem?.line, problem?.column], ['unreadable', 4, 5]);
+  assert.match(problem?.message ?? '', /not valid UTF-8; save it as UTF-8\).*what was read of it last is used\.$/);
+  assert.equal(tags()[0]?.label, 'Claim', 'what was read last');
+  const shown = await vscode.workspace.openTextDocument(file);
+  await until('the editor has it', () => shown.getText().includes('These'));
+  assert.equal(await setTagColour(files, file, 'claim', 'red'), false);
+  assert.deepEqual(await files.read(file), bytes);
+  await write(file, '\ufeffargmark-codebook: 1\ntags:\n  claim: { label: "Thèse", colour: blue }\n');
+  await until('it is read again', () => tags()[0]?.label === 'Thèse');
+  await until('the editor has it', () => shown.getText().includes('Thèse'));
+  assert.equal(await setTagColour(files, file, 'claim', 'red'), true);
+  assert.match((await read(file)) ?? '', /^\ufeffargmark-codebook: 1\n.*\n.*"Thèse", colour: red /);
+});
+
+const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
 test('what somebody is at work on is changed and left to them to save', async (t) => {
-  const { file } = await coded(t);
+  const { file, files } = await coded(t);
   const editor = await vscode.window.showTextDocument(file);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
-  assert.equal(await setTagColour(file, 'claim', 'red'), true);
+  assert.equal(await setTagColour(files, file, 'claim', 'red'), true);
   assert.equal(editor.document.isDirty, true);
   assert.equal(await read(file), defaultCodebookText);
   assert.match(editor.document.getText(), /^# mine\n[\s\S]*colour: red /);

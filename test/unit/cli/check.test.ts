@@ -82,6 +82,22 @@ test('the codebook above the article counts, and its problems are told once', as
   assert.deepEqual(await check('deep/b.txt').then((lines) => lines.map(codesOf)), [['unknown-value'], []]);
 });
 
+test('a codebook that is not UTF-8 is told where it is not, and read with a byte order mark', async () => {
+  const { folder, check } = workspace();
+  putAnnotated(folder, 'a.txt', text, words);
+  put(folder, 'argmark.codebook.yaml', Buffer.from('argmark-codebook: 1\ntags:\n  a: { label: "\xe9" }\n', 'latin1'));
+  const [first] = await check('.');
+  const [{ code, line, column, message }] = first.problems;
+  assert.deepEqual([code, line, column], ['unreadable', 3, 16]);
+  assert.match(message, /not valid UTF-8; save it as UTF-8\)\. The built-in one is used instead\.$/);
+  put(folder, 'argmark.codebook.yaml', '\ufeffargmark-codebook: 1\ntags:\n  x: { colour: mauve }\n');
+  const [marked] = await check('.');
+  assert.deepEqual(
+    marked.problems.map((one: { line: number; column: number }) => [one.line, one.column]),
+    [[3, 16]],
+  );
+});
+
 test('a sidecar without article, or with one that cannot be read, is found', async () => {
   const { folder, check, argmark } = workspace();
   put(folder, 'gone.txt.annotations.yaml', sidecarOn(text, words));
