@@ -11,6 +11,7 @@ import { type CodebookFile, codebookFileSchema } from './codebookSchema';
 import { type CodebookSource, codebookSource } from './codebookSource';
 import { codebookOf } from './codebookTags';
 import { builtInCodebook } from './defaultCodebook';
+import { misspeltKeys } from './misspeltKeys';
 import { oneLine, quoted, shorten } from './words';
 
 /**
@@ -21,7 +22,7 @@ export function readCodebook(text: string): { readonly codebook: Codebook; reado
   const source = codebookSource(text);
   const { file, problems } = salvage(source.value);
   const read = file && codebookOf(file);
-  const found = [...problems, ...(read?.problems ?? [])];
+  const found = [...problems, ...misspeltKeys(source.value), ...(read?.problems ?? [])];
   const usable = read && read.codebook.tags.length > 0 ? read.codebook : undefined;
   if (!usable) {
     const message = l10n.t('There is no usable tag in this codebook. The built-in one is used instead.');

@@ -105,6 +105,13 @@ export const codebookFileSchema = z
     description: 'The tags that a project marks words with: `argmark.codebook.yaml`.',
   });
 
+/** The keys that a codebook, its tags and attributes may have. */
+export const codebookKeys: readonly string[] = Object.keys(codebookFileSchema.shape);
+export const tagKeys: readonly string[] = Object.keys(tagSchema.shape);
+export const attributeKeys: readonly string[] = [
+  ...new Set(attributeSchema.options.flatMap(({ shape }) => Object.keys(shape))),
+];
+
 /** A codebook file that was checked, as it stands there: nothing inherited and no default filled in yet. */
 export type CodebookFile = z.infer<typeof codebookFileSchema>;
 export type CodebookFileTag = z.infer<typeof tagSchema>;

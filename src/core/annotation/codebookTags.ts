@@ -58,7 +58,16 @@ export function codebookOf(file: CodebookFile): {
   for (const [name, own] of files) build(name, own);
   // Parents may have been built before their turn: the file's order is the one that people see.
   const ordered = [...files.keys()].flatMap((name) => tags.get(name) ?? []);
-  return { codebook: { tags: ordered, article: attributesOf(file.article, ['article']) }, problems };
+  const article = attributesOf(file.article, ['article']).map((one) => withoutDefault(one, problems));
+  return { codebook: { tags: ordered, article }, problems };
+}
+
+/** An attribute of the article: nothing is annotated with it, so there is no moment at which it would get its default. */
+function withoutDefault({ default: given, ...attribute }: Attribute, problems: PathProblem[]): Attribute {
+  if (given === undefined) return attribute;
+  const message = l10n.t('An article gets no default: a person says it. “{0}” is used without one.', attribute.name);
+  problems.push({ code: 'unused-default', severity: 'warning', path: ['article', attribute.name, 'default'], message });
+  return attribute;
 }
 
 /** The parent of each tag, without those that are not there and those that lead back to the tag itself. */

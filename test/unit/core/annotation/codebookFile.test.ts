@@ -64,6 +64,17 @@ tags:
   ]);
 });
 
+test('a default of the article itself is told, since nothing would come of it', () => {
+  const { codebook, problems } = readCodebook(
+    'argmark-codebook: 1\ntags: { claim: {} }\narticle:\n  stance: { type: choice, values: [for], default: for }\n',
+  );
+  assert.deepEqual(codebook.article, [{ name: 'stance', type: 'choice', values: ['for'] }]);
+  assert.deepEqual(
+    problems.map(({ line, column, code, severity }) => [line, column, code, severity]),
+    [[4, 51, 'unused-default', 'warning']],
+  );
+});
+
 test('what is left out is filled in: label, colour, line; from the parent where there is one', () => {
   const { codebook } = readCodebook(`argmark-codebook: 1
 tags:
@@ -152,6 +163,41 @@ tags:
     { name: 'level', type: 'choices', values: ['low', 'high'] },
     { name: 'open', type: 'text' },
   ]);
+});
+
+test('a key that looks like a known one is told, and one of one’s own is not', () => {
+  const { problems } = readCodebook(`argmark-codebook: 1
+tag: {}
+owner: us
+tags:
+  claim:
+    color: red
+    lable: "Thesis"
+    counter_examples: []
+    since: 2024-01-01
+    Key: c
+    attributes:
+      level: { type: number, min: 1, max: 5, maximum: 6, unit: metres }
+  other: { colour: red, color: blue }
+article:
+  stance: { type: choice, values: [for], requried: true }
+`);
+  assert.deepEqual(
+    problems.map(({ line, column, severity, message }) => [
+      line,
+      column,
+      severity,
+      ...(message.match(/“[^”]+”/g) ?? []),
+    ]),
+    [
+      [6, 5, 'warning', '“color”', '“colour”'],
+      [7, 5, 'warning', '“lable”', '“label”'],
+      [8, 5, 'warning', '“counter_examples”', '“counter-examples”'],
+      [10, 5, 'warning', '“Key”', '“key”'],
+      [12, 30, 'warning', '“min”', '“minimum”'],
+      [15, 42, 'warning', '“requried”', '“required”'],
+    ],
+  );
 });
 
 test('keys of the grammar and keys that are taken clash, with their line', () => {
