@@ -7,8 +7,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type Codebook, codebookName } from '../core/annotation/codebook';
 import { readCodebook } from '../core/annotation/codebookFile';
 import { defaultCodebook } from '../core/annotation/defaultCodebook';
-import { firstBadByte, strictText } from '../core/bytes';
 import type { Problem } from '../core/problem';
+import { firstBadByte, strictText } from '../core/strictText';
 import { isMissing } from '../node/errors';
 import { shownPath } from './targets';
 

@@ -3,9 +3,10 @@
  * Strict, because a wrongly guessed encoding would shift every quote: what is neither marked nor UTF-8 is read only in an encoding
  * that someone has named.
  */
-import { firstBadByte } from '../bytes';
+
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
+import { firstBadByte } from '../strictText';
 import { articleSizeProblem } from './size';
 
 export type Decoded = { readonly text: string } | { readonly problem: Problem };

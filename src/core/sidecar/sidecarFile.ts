@@ -1,8 +1,8 @@
 /* Between a sidecar's bytes and what they say. Strict: bytes that are not UTF-8 would not survive being written back. */
 import type { Article } from '../article/article';
-import { firstBadByte, strictText } from '../bytes';
 import * as l10n from '../l10n';
 import type { Problem } from '../problem';
+import { firstBadByte, strictText } from '../strictText';
 import { emptyText } from './entryPlaces';
 import { newSidecar, readSidecar, sidecarText } from './read';
 import type { Sidecar } from './sidecar';

@@ -4,9 +4,9 @@
  */
 import * as vscode from 'vscode';
 import type { TagColour } from '../../core/annotation/codebook';
-import { strictText } from '../../core/bytes';
 import { hasTag, withTagColour, withTagMoved } from '../../core/codebook/codebookPatch';
 import * as l10n from '../../core/l10n';
+import { strictText } from '../../core/strictText';
 import { changeBetween } from '../changeBetween';
 import { Turns } from '../editor/turns';
 import { nameOf } from '../editor/uris';

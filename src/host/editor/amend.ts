@@ -6,12 +6,13 @@
 import type * as vscode from 'vscode';
 import type { Edit } from '../../core/annotation/edit';
 import type { AnnotationSet } from '../../core/annotation/model';
-import { sameBytes, strictText } from '../../core/bytes';
+import { sameBytes } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { sidecarBytes } from '../../core/sidecar/sidecarFile';
+import { strictText } from '../../core/strictText';
 import type { Files } from '../files';
 import { hasUnsavedText } from './articleText';
 import type { ArticleDocument } from './document';

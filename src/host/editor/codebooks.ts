@@ -5,7 +5,6 @@
 import * as vscode from 'vscode';
 import { type Codebook, codebookName } from '../../core/annotation/codebook';
 import { builtInCodebook } from '../../core/annotation/defaultCodebook';
-import { firstBadByte, strictText } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import type { Files } from '../files';
@@ -125,6 +124,7 @@ export class Codebooks implements vscode.Disposable {
 
   private async parsed(uri: vscode.Uri, bytes: Uint8Array): Promise<CodebookInUse> {
     const key = uri.toString();
+    const { firstBadByte, strictText } = await import('../../core/strictText');
     const text = strictText(bytes)?.replace(/^\ufeff/, '');
     if (text === undefined) {
       const reason = new Error(l10n.t('it is not valid UTF-8; save it as UTF-8'));

@@ -5,7 +5,6 @@
 
 import * as vscode from 'vscode';
 import { platform } from '#platform';
-import { strictText } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import { type Problem, problemLine } from '../../core/problem';
 import { resolveConflictMarkers } from '../../core/sidecar/conflictMarkers';
@@ -13,6 +12,7 @@ import { isSidecarName } from '../../core/sidecar/names';
 import { readSidecar } from '../../core/sidecar/read';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import { errorsFirst, readSidecarBytes, sidecarBytes } from '../../core/sidecar/sidecarFile';
+import { strictText } from '../../core/strictText';
 import type { Files } from '../files';
 import { messageOf } from '../messageOf';
 import { hasUnsavedText } from './articleText';
