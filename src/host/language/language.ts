@@ -6,7 +6,6 @@ import { articleFiles, sidecarFiles } from '../editor/uris';
 import { Decorations } from './decorations';
 import { Diagnostics } from './diagnostics';
 import { AnnotationHovers } from './hovers';
-import { SidecarFixes } from './sidecarFixes';
 
 export function registerLanguage(articles: Articles, codebooks: Codebooks): vscode.Disposable {
   const selector: vscode.DocumentSelector = [
@@ -26,9 +25,14 @@ export function registerLanguage(articles: Articles, codebooks: Codebooks): vsco
         label: 'Argmark',
       },
     ),
-    vscode.languages.registerCodeActionsProvider({ pattern: sidecarFiles }, new SidecarFixes(), {
-      providedCodeActionKinds: SidecarFixes.kinds,
-    }),
+    vscode.languages.registerCodeActionsProvider(
+      { pattern: sidecarFiles },
+      {
+        provideCodeActions: async (document, _range, { diagnostics }) =>
+          (await import('./sidecarFixes')).sidecarFixes(document, diagnostics),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
     new Decorations(articles),
     new Diagnostics(articles, codebooks),
   );

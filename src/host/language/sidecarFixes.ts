@@ -7,21 +7,17 @@ import { prime } from '../../core/annotation/ids';
 import * as l10n from '../../core/l10n';
 import { changeBetween } from '../changeBetween';
 
-export class SidecarFixes implements vscode.CodeActionProvider {
-  static readonly kinds = [vscode.CodeActionKind.QuickFix];
-
-  async provideCodeActions(
-    document: vscode.TextDocument,
-    _range: vscode.Range,
-    { diagnostics }: vscode.CodeActionContext,
-  ): Promise<vscode.CodeAction[]> {
-    const ours = diagnostics.filter(({ source }) => source === 'Argmark');
-    const fixes = ours.map(async (diagnostic) => {
-      if (diagnostic.code === 'duplicate-id') return newIdFix(document, diagnostic);
-      return diagnostic.code === 'conflict-markers' ? resolveFix(document, diagnostic) : undefined;
-    });
-    return (await Promise.all(fixes)).filter((fix) => fix !== undefined);
-  }
+/** For the diagnostics at hand; none for what is not Argmark's. */
+export async function sidecarFixes(
+  document: vscode.TextDocument,
+  diagnostics: readonly vscode.Diagnostic[],
+): Promise<vscode.CodeAction[]> {
+  const ours = diagnostics.filter(({ source }) => source === 'Argmark');
+  const fixes = ours.map(async (diagnostic) => {
+    if (diagnostic.code === 'duplicate-id') return newIdFix(document, diagnostic);
+    return diagnostic.code === 'conflict-markers' ? resolveFix(document, diagnostic) : undefined;
+  });
+  return (await Promise.all(fixes)).filter((fix) => fix !== undefined);
 }
 
 function resolveFix(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction {
