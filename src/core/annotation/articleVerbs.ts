@@ -1,11 +1,10 @@
 /* The verb on the article as a whole: the codebook's attributes of the article itself, such as its stance. */
 
 import * as l10n from '../l10n';
-import { attributeValue } from './attributeValue';
+import { attributeValue, withValue } from './attributeValue';
 import { attributeLabel } from './codebook';
 import { sameValue } from './edit';
 import type { Gesture } from './gesture';
-import type { Attributes, AttributeValue } from './model';
 import { done, type Outcome, refused, type VerbContext } from './verbContext';
 import { titleCase } from './words';
 
@@ -36,12 +35,4 @@ export function setArticleAttribute(
       ? l10n.t('Clear {0} of Article', titleCase(label))
       : l10n.t('Set {0} of Article', titleCase(label));
   return done(said, [{ kind: 'article', id: name, before, after }], []);
-}
-
-/** Those that are there stay in their order. Built from entries: a name such as `__proto__` stays an ordinary one. */
-function withValue(attributes: Attributes, name: string, value: AttributeValue | undefined): Attributes {
-  const values = new Map(Object.entries(attributes));
-  if (value === undefined) values.delete(name);
-  else values.set(name, value);
-  return Object.fromEntries(values);
 }

@@ -1,7 +1,8 @@
 /* Whether a value fits an attribute of the codebook: asked when a person sets it, and when a file that has it is checked. */
 import * as l10n from '../l10n';
 import { type Attribute, attributeLabel } from './codebook';
-import type { AttributeValue } from './model';
+import type { Attributes, AttributeValue } from './model';
+import { quoted } from './words';
 
 /**
  * The value as it is to be recorded, undefined for none, or a sentence saying what would fit. Of several choices those that are in `carried`,
@@ -45,6 +46,22 @@ export function attributeValue(
         ? { value: value.trim() === '' ? undefined : value.replace(/\r\n?/g, '\n').trim() }
         : { problem: l10n.t('“{0}” is a text.', label) };
   }
+}
+
+/** As people read it: several choices with commas between them, nothing as an empty pair of quotation marks. */
+export function valueInWords(value: AttributeValue): string {
+  if (typeof value === 'boolean') return value ? l10n.t('yes') : l10n.t('no');
+  const words = Array.isArray(value) ? l10n.commas(value as readonly string[]) : String(value);
+  return words === '' ? quoted('') : words;
+}
+
+/** The attributes with a value in place of the one of this name, or without one; those that are there stay in their order. */
+export function withValue(attributes: Attributes, name: string, value: AttributeValue | undefined): Attributes {
+  // By way of a map: a name such as `__proto__` from a hostile file stays an ordinary one.
+  const values = new Map(Object.entries(attributes));
+  if (value === undefined) values.delete(name);
+  else values.set(name, value);
+  return Object.fromEntries(values);
 }
 
 /** The values of an attribute with several choices that the codebook lacks, each once. */

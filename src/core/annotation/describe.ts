@@ -4,7 +4,7 @@
  */
 
 import * as l10n from '../l10n';
-import { attributeValue } from './attributeValue';
+import { attributeValue, valueInWords } from './attributeValue';
 import { attributeLabel, type Codebook, type ShownTag, tagOf } from './codebook';
 import { type Annotation, type AnnotationSet, type AttributeValue, indexOf } from './model';
 import type { Placements } from './placement';
@@ -114,7 +114,7 @@ function attributesOf(annotation: Annotation, tag: ShownTag): DescribedAttribute
     const value = values[attribute.name] as AttributeValue;
     const read = attributeValue(attribute, value);
     return [
-      { name: attribute.name, label, value: valueText(value), ...('problem' in read && { problem: read.problem }) },
+      { name: attribute.name, label, value: valueInWords(value), ...('problem' in read && { problem: read.problem }) },
     ];
   });
   const names = new Set(tag.attributes.map((attribute) => attribute.name));
@@ -123,15 +123,10 @@ function attributesOf(annotation: Annotation, tag: ShownTag): DescribedAttribute
     .map(([name, value]) => ({
       name,
       label: attributeLabel({ name }),
-      value: valueText(value),
+      value: valueInWords(value),
       problem: l10n.t('The codebook lacks this attribute.'),
     }));
   return [...known, ...others];
-}
-
-function valueText(value: AttributeValue): string {
-  if (typeof value === 'boolean') return value ? l10n.t('yes') : l10n.t('no');
-  return Array.isArray(value) ? l10n.commas(value as readonly string[]) : String(value);
 }
 
 /** "2026-11-24 12:00 UTC"; what is no time is left as it was written. */

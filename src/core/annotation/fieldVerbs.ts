@@ -1,7 +1,7 @@
 /* The verbs that write into entries that are there: note, wording, speaker, scheme, and the codebook's attributes. */
 
 import * as l10n from '../l10n';
-import { attributeValue } from './attributeValue';
+import { attributeValue, withValue } from './attributeValue';
 import { type Attribute, attributeLabel, tagOf } from './codebook';
 import { type EntryChange, sameValue } from './edit';
 import type { Gesture } from './gesture';
@@ -135,17 +135,10 @@ export function setAttribute(gesture: Extract<Gesture, { verb: 'setAttribute' }>
 }
 
 function withAttribute(annotation: Annotation, name: string, value: AttributeValue | undefined): Annotation {
-  const attributes = annotation.attributes ?? {};
-  const has = Object.hasOwn(attributes, name);
-  if (value === undefined ? !has : has && sameValue(attributes[name], value)) return annotation;
-  // Built from entries: a name such as `__proto__` from a hostile file stays an ordinary key.
-  const others = Object.entries(attributes);
-  const next = has
-    ? others.flatMap(([key, old]) =>
-        key !== name ? [[key, old] as const] : value === undefined ? [] : [[key, value] as const],
-      )
-    : [...others, [name, value as AttributeValue] as const];
-  return withField(annotation, 'attributes', next.length === 0 ? undefined : Object.fromEntries(next));
+  const before = annotation.attributes ?? {};
+  const after = withValue(before, name, value);
+  if (sameValue(before, after)) return annotation;
+  return withField(annotation, 'attributes', Object.keys(after).length === 0 ? undefined : after);
 }
 
 function entriesOf(

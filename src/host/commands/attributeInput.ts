@@ -3,8 +3,9 @@
  * input that says at once what does not fit.
  */
 import * as vscode from 'vscode';
-import { attributeValue, strangeValues } from '../../core/annotation/attributeValue';
+import { attributeValue, strangeValues, valueInWords } from '../../core/annotation/attributeValue';
 import { type Attribute, attributeLabel, type Codebook, tagOf } from '../../core/annotation/codebook';
+import { notInCodebook } from '../../core/annotation/hoverText';
 import type { Annotation, Attributes, AttributeValue } from '../../core/annotation/model';
 import * as l10n from '../../core/l10n';
 import { plainLabel } from './quickPickLabel';
@@ -40,7 +41,7 @@ export async function askAttribute(
   }
   const items = attributes.map((attribute) => ({
     label: plainLabel(attributeLabel(attribute)),
-    description: plainLabel(valueText(current?.[attribute.name])),
+    description: plainLabel(shown(current?.[attribute.name])),
     attribute,
   }));
   const attribute =
@@ -52,8 +53,7 @@ export async function askAttribute(
   return value === undefined ? undefined : { name: attribute.name, ...(value !== null && { value }) };
 }
 
-const valueText = (value: AttributeValue | undefined): string =>
-  value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
+const shown = (value: AttributeValue | undefined): string => (value === undefined ? '' : valueInWords(value));
 
 /** The value, null to take the attribute away, undefined when the person turned away. */
 async function askValue(
@@ -73,7 +73,7 @@ async function askValue(
     }));
     const strange = strangeValues(attribute, current).map((value) => ({
       label: plainLabel(value),
-      description: l10n.t('not in the codebook'),
+      description: notInCodebook(),
       picked: true,
       value,
     }));
@@ -85,12 +85,12 @@ async function askValue(
   if (attribute.type === 'choice' || attribute.type === 'boolean') {
     const values = attribute.type === 'boolean' ? [true, false] : (attribute.values ?? []);
     const items: (vscode.QuickPickItem & { readonly value: AttributeValue | null })[] = values.map((value) => ({
-      label: value === true ? l10n.t('Yes') : value === false ? l10n.t('No') : plainLabel(String(value)),
+      label: plainLabel(valueInWords(value)),
       description: value === current ? l10n.t('now') : '',
       value,
     }));
     if (current !== undefined)
-      items.push({ label: `$(close) ${l10n.t('Clear')}`, description: plainLabel(valueText(current)), value: null });
+      items.push({ label: `$(close) ${l10n.t('Clear')}`, description: plainLabel(valueInWords(current)), value: null });
     return (await askOne({ title: name, placeholder: label, items }))?.value;
   }
   const written = await vscode.window.showInputBox({
@@ -99,7 +99,7 @@ async function askValue(
       attribute.type === 'date'
         ? l10n.t('{0}, as 2026-11-24. Empty: none.', label)
         : l10n.t('{0}. Empty: none.', label),
-    value: valueText(current),
+    value: current === undefined ? '' : String(current),
     validateInput: (typed) => {
       const problem = typedProblem(attribute, typed);
       if (problem !== undefined) return problem;

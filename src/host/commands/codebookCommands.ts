@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { codebookName, type TagColour, tagColours } from '../../core/annotation/codebook';
 import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
-import { openAt } from '../editor/links';
 import { hasNeighbours } from '../editor/uris';
 import type { Files } from '../files';
 import { quoted } from '../views/filterTerms';
@@ -142,7 +141,10 @@ export class CodebookCommands {
 
 /** Shows the codebook as text, with the caret at a tag. */
 async function openAtTag(uri: vscode.Uri, tag: string): Promise<void> {
-  const { codebookSource } = await import('../../core/annotation/codebookSource');
+  const [{ codebookSource }, { openAt }] = await Promise.all([
+    import('../../core/annotation/codebookSource'),
+    import('../editor/links'),
+  ]);
   const document = await vscode.workspace.openTextDocument(uri);
   const { line, column } = codebookSource(document.getText()).placeOf(['tags', tag], 'key');
   await openAt(uri, line, column);

@@ -57,7 +57,7 @@ export function noticesOf(condition: Condition): Notice[] {
     if (problems.length > most)
       say(
         'warning',
-        l10n.plural(problems.length - most, '{1}: {0} more problems.', '{1}: {0} more problems.', sidecarName),
+        l10n.plural(problems.length - most, '{1}: {0} more problem.', '{1}: {0} more problems.', sidecarName),
       );
   }
   return notices;

@@ -2,10 +2,11 @@
  * Annotations put into groups: by tag, person, status, an attribute of the codebook, or below the article's headings. Each annotation is
  * in one group, each group has at least one, and inside of a group the order is the one that came in.
  */
+import { valueInWords } from '../../core/annotation/attributeValue';
 import { type Attribute, attributeLabel, type Codebook, tagOf } from '../../core/annotation/codebook';
 import type { Annotation, AttributeValue } from '../../core/annotation/model';
 import type { Placements } from '../../core/annotation/placement';
-import { quoted, shorten } from '../../core/annotation/words';
+import { shorten } from '../../core/annotation/words';
 import { type NestedHeading, nestedHeadings } from '../../core/article/headings';
 import { lastStartingBy } from '../../core/article/ranges';
 import * as l10n from '../../core/l10n';
@@ -115,12 +116,6 @@ function byAttribute(annotations: readonly Annotation[], name: string, codebook:
   return rest
     ? [...groups, { key: '', label: l10n.t('No {0}', label), members: rest, gives: { of: 'attribute', name } }]
     : groups;
-}
-
-export function valueInWords(value: AttributeValue): string {
-  if (typeof value === 'boolean') return value ? l10n.t('Yes') : l10n.t('No');
-  const words = Array.isArray(value) ? l10n.commas(value) : String(value);
-  return words === '' ? quoted('') : words;
 }
 
 /** Choices as the codebook lists them, yes before no, numbers and days from the least, all else by the alphabet. */

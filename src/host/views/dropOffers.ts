@@ -3,6 +3,7 @@
  * an attribute; onto an annotation they support or attack it, onto an argument they join its premises or undercut it; premises can be
  * carried to another argument or out of theirs. What it cannot mean is said in words.
  */
+import { valueInWords } from '../../core/annotation/attributeValue';
 import { type Codebook, tagOf } from '../../core/annotation/codebook';
 import type { Gesture } from '../../core/annotation/gesture';
 import { indexOf } from '../../core/annotation/model';
@@ -11,7 +12,6 @@ import { argumentInWords } from '../../core/annotation/relations';
 import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { plainLabel } from '../commands/quickPickLabel';
-import { valueInWords } from './annotationGroups';
 import type { AnnotationNode, Giving, GroupNode, TreeNode, TreeSource } from './treeNodes';
 import { attributeName } from './treeShape';
 

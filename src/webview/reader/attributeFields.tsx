@@ -1,5 +1,5 @@
 /* The codebook's attributes of an annotation as fields that fit their types; what the codebook lacks is shown, marked, and kept. */
-import { attributeValue } from '../../core/annotation/attributeValue';
+import { attributeValue, valueInWords } from '../../core/annotation/attributeValue';
 import { type Attribute, attributeLabel } from '../../core/annotation/codebook';
 import { notInCodebook } from '../../core/annotation/hoverText';
 import type { Attributes, AttributeValue } from '../../core/annotation/model';
@@ -38,7 +38,7 @@ export function AttributeFields({ reader, of, values, attributes, readOnly, set 
       ))}
       {others.map(([name, value]) => (
         <p key={name} class="dim">
-          {attributeLabel({ name })}: {String(value)} ({notInCodebook()})
+          {attributeLabel({ name })}: {valueInWords(value)} ({notInCodebook()})
         </p>
       ))}
     </>

@@ -166,7 +166,7 @@ test('values of an attribute stand in their own order', () => {
       .join(' ');
   };
   assert.equal(order(10, 9, 100, 9), '[9 2] [10 1] [100 1]');
-  assert.equal(order(false, true), '[Yes 1] [No 1]');
+  assert.equal(order(false, true), '[yes 1] [no 1]');
   assert.equal(order('b', ['a', 'c'], 'a'), '[a 1] [a, c 1] [b 1]');
 });
 
