@@ -110,22 +110,26 @@ const indexes = new WeakMap<AnnotationSet, SetIndex>();
 export function indexOf(set: AnnotationSet): SetIndex {
   const known = indexes.get(set);
   if (known) return known;
-  const premiseIn = new Map<string, Argument[]>();
-  const onto = new Map<string, Argument[]>();
-  for (const argument of set.arguments) {
-    for (const premise of argument.premises) append(premiseIn, premise, argument);
-    const conclusion = conclusionOf(argument);
-    if (conclusion) append(onto, conclusion.target, argument);
-  }
   const index = {
     annotations: byId(set.annotations),
     arguments: byId(set.arguments),
     links: byId(set.links),
-    premiseIn,
-    onto,
+    ...argumentsByEnd(set.arguments),
   };
   indexes.set(set, index);
   return index;
+}
+
+/** Arguments by what stands at their ends. */
+export function argumentsByEnd(inferences: Iterable<Argument>): Pick<SetIndex, 'premiseIn' | 'onto'> {
+  const premiseIn = new Map<string, Argument[]>();
+  const onto = new Map<string, Argument[]>();
+  for (const argument of inferences) {
+    for (const premise of argument.premises) append(premiseIn, premise, argument);
+    const conclusion = conclusionOf(argument);
+    if (conclusion) append(onto, conclusion.target, argument);
+  }
+  return { premiseIn, onto };
 }
 
 function byId<E extends Entry>(entries: readonly E[]): Map<string, E> {

@@ -43,6 +43,9 @@ export type BlockKind =
   /** Navigation, page data, related links, footers: folded in the reading view, never hidden for good. */
   | 'furniture';
 
+/** What stands around the title. */
+export const headKinds: ReadonlySet<BlockKind> = new Set(['title', 'standfirst', 'byline', 'date', 'outlet']);
+
 export type RunStyle = 'strong' | 'emphasis' | 'strikethrough' | 'code' | 'link';
 
 /** A stretch of the text that is shown as it stands, in UTF-16 units of the canonical text. */

@@ -3,7 +3,7 @@
  * lines of their own, mostly) is given to the block that it belongs to.
  */
 import type { Block } from './article';
-import { trimmed } from './lines';
+import { trimmed } from './whiteSpace';
 
 /**
  * The same blocks in text order, without overlaps, grown so that every character that is not white space lies in one. What is left

@@ -3,6 +3,7 @@
  * how many blank lines stand before it. Both plain text and saved pages are read from these.
  */
 import type { Span } from './article';
+import { isWhite, trimmed } from './whiteSpace';
 
 /** A line that is not blank; `[start, end)` without the white space around it. */
 export interface Line extends Span {
@@ -10,31 +11,6 @@ export interface Line extends Span {
   readonly indent: number;
   /** Blank lines between it and the line before. */
   readonly gap: number;
-}
-
-/** White space as `\s` has it; everything else belongs to a block. */
-export function isWhite(code: number): boolean {
-  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
-  if (code < 0x1680) return code === 0xa0;
-  return (
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
-}
-
-/** The range without white space at its ends; empty (at its end) where there is nothing else in it. */
-export function trimmed(text: string, start: number, end: number): Span {
-  let from = start;
-  let to = end;
-  while (from < to && isWhite(text.charCodeAt(from))) from++;
-  while (to > from && isWhite(text.charCodeAt(to - 1))) to--;
-  return { start: from, end: to };
 }
 
 /** The lines of `[start, end)` that are not blank. */

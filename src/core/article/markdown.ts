@@ -11,13 +11,14 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Block, Run } from './article';
 import { coverAll } from './cover';
 import { frontMatterFacts } from './frontMatter';
-import { countLines, trimmed } from './lines';
+import { countLines } from './lines';
 import { readMarkdownHead } from './markdownHead';
 import { inlineRuns, type LinkTargets } from './markdownRuns';
 import { noFacts } from './metadata';
 import type { Reading } from './plain';
 import { treeOf } from './plainProse';
 import { rangesOfLines } from './shown';
+import { trimmed } from './whiteSpace';
 
 const matters = ['yaml' as const, 'toml' as const];
 // The transforms look for addresses that the tokenizer passed over, and make nodes without a place in the source.

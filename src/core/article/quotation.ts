@@ -1,7 +1,7 @@
 /* Words of an article as a quotation for a text of one's own: what is shown of them, who says it, where and when, and a link to the place. */
 import * as l10n from '../l10n';
 import type { Article, Span } from './article';
-import { shownBlock } from './shownText';
+import { shownWords } from './shownWords';
 
 /**
  * The quotation of one or more spans (UTF-16 units): the words in quotation marks, fragments parted by an ellipsis, and below them author, title,
@@ -9,7 +9,7 @@ import { shownBlock } from './shownText';
  * article was saved from, with the words as a text fragment, and else the file with its line.
  */
 export function quotationOf(article: Article, spans: readonly Span[], file: string): string {
-  const words = spans.map((span) => wordsOf(article, span)).filter((one) => one !== '');
+  const words = spans.map((span) => shownWords(article, span)).filter((one) => one !== '');
   const { authors, title, outlet, published } = article.facts;
   const source = [
     l10n.commas(authors),
@@ -19,20 +19,6 @@ export function quotationOf(article: Article, spans: readonly Span[], file: stri
     linkTo(article, spans[0], words[0] ?? '', file),
   ].filter((one) => one !== '');
   return `${l10n.t('“{0}”', words.join(' … '))}\n— ${l10n.commas(source)}`;
-}
-
-/** What is shown of a span: no signs of Markdown, line ends that are mere wrapping as spaces, blocks on lines of their own. */
-function wordsOf(article: Article, { start, end }: Span): string {
-  return article.blocks
-    .filter((block) => block.start < end && block.end > start)
-    .map((block) => {
-      const shown = shownBlock(article.text, block);
-      return shown.text
-        .slice(shown.indexOf(Math.max(start, block.start)), shown.indexOf(Math.min(end, block.end)))
-        .trim();
-    })
-    .filter((part) => part !== '')
-    .join('\n');
 }
 
 function linkTo(article: Article, span: Span | undefined, words: string, file: string): string {

@@ -4,6 +4,7 @@
  */
 import type { Article, Span } from './article';
 import { blockAt, isReadByLine, shownBlock } from './shownText';
+import { trimmed } from './whiteSpace';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
@@ -31,7 +32,7 @@ export function sentences(text: string): Span[] {
 export function sentenceAt(text: string, index: number): Span | undefined {
   const all = sentences(text).filter(({ start, end }) => text.slice(start, end).trim() !== '');
   const sentence = all.find(({ end }) => index < end) ?? all.at(-1);
-  return sentence && trimmed(text, sentence);
+  return sentence && trimmed(text, sentence.start, sentence.end);
 }
 
 /**
@@ -62,12 +63,4 @@ function continues(before: string, after: string): boolean {
   if (word === undefined) return false;
   // An initial ("J. Smith"), letters with stops between ("U.S. Senate"), or an abbreviation that something always follows.
   return /^\p{Lu}$/u.test(word) || /^(\p{L}\.)+\p{L}$/u.test(word) || abbreviations.has(word.toLowerCase());
-}
-
-export function trimmed(text: string, span: Span): Span {
-  const piece = text.slice(span.start, span.end);
-  return {
-    start: span.start + piece.length - piece.trimStart().length,
-    end: span.end - (piece.length - piece.trimEnd().length),
-  };
 }

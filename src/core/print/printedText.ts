@@ -7,6 +7,7 @@ import type { Placements } from '../annotation/placement';
 import { spanIndexOf } from '../annotation/spanIndex';
 import type { Article, Block, Run, Span } from '../article/article';
 import { languageOf } from '../article/language';
+import { headingRank, shownDepth } from '../article/levels';
 import { openableHref } from '../article/links';
 import { type Html, html } from '../html';
 
@@ -88,14 +89,15 @@ function styled({ text }: Article, { run, start, end }: Piece): Html {
   }, words);
 }
 
-function element({ kind, level, marker }: Block, words: readonly Html[], language: string | undefined): Html {
+function element(block: Block, words: readonly Html[], language: string | undefined): Html {
+  const { kind, marker } = block;
   const rest = html`class="${kind}" dir="auto"${language === undefined ? undefined : html` lang="${language}"`}`;
-  const depth = html`style="--depth: ${Math.min(6, level ?? 1)}"`;
+  const depth = html`style="--depth: ${shownDepth(block)}"`;
   switch (kind) {
     case 'title':
       return html`<h1 ${rest}>${words}</h1>`;
     case 'heading': {
-      const rank = Math.min(6, Math.max(2, level ?? 2));
+      const rank = headingRank(block);
       return html`<h${rank} ${rest}>${words}</h${rank}>`;
     }
     case 'quote':

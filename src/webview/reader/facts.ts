@@ -2,11 +2,9 @@
  * What stands around the title like on a good page: outlet and date above it, length and subjects under it. Facts that a block of the text
  * shows already are not said twice. All of it is the page's own: it cannot be selected, and the caret passes it.
  */
-import type { Article, BlockKind } from '../../core/article/article';
+import { type Article, type BlockKind, headKinds } from '../../core/article/article';
 import { countingWords, countWords, readingMinutes } from '../../core/article/words';
 import * as l10n from '../../core/l10n';
-
-const headKinds: ReadonlySet<BlockKind> = new Set(['title', 'standfirst', 'byline', 'date', 'outlet']);
 
 /** The blocks around the title, furniture in between included. */
 export interface Opening {

@@ -1,8 +1,9 @@
 /* Growing and shrinking a selection by what a reader sees: word, sentence, paragraph, section. Pure; canonical UTF-16 offsets. */
-import type { Article, BlockKind, Span } from '../../core/article/article';
+import { type Article, type BlockKind, headKinds, type Span } from '../../core/article/article';
 import { lastStartingBy } from '../../core/article/ranges';
-import { sentenceSpan, trimmed } from '../../core/article/sentences';
+import { sentenceSpan } from '../../core/article/sentences';
 import { shownBlock } from '../../core/article/shownText';
+import { trimmed } from '../../core/article/whiteSpace';
 import { wordAt } from '../../core/article/words';
 import { type ShownRun, shownFrom, shownUpTo } from './runs';
 
@@ -17,7 +18,7 @@ export function levelsAt(article: Article, runs: readonly ShownRun[], offset: nu
   const levels = [
     inText(wordAt(shown.text, shown.indexOf(offset))),
     sentenceSpan(article, offset),
-    inText(trimmed(shown.text, { start: 0, end: shown.text.length })),
+    inText(trimmed(shown.text, 0, shown.text.length)),
     sectionAt(article, runs, at),
   ].filter((level) => level !== undefined);
   return levels.filter((span, i) => {
@@ -36,8 +37,6 @@ export function grown(article: Article, runs: readonly ShownRun[], selection: Sp
   );
 }
 
-const aroundTitle: ReadonlySet<BlockKind> = new Set(['title', 'standfirst', 'byline', 'date', 'outlet']);
-
 /** From the heading above to the next one of the same or a higher rank; text before all headings is a section of its own. */
 function sectionAt(article: Article, runs: readonly ShownRun[], block: number): Span {
   const { blocks } = article;
@@ -45,7 +44,7 @@ function sectionAt(article: Article, runs: readonly ShownRun[], block: number): 
   const rank = (i: number): number => (kind(i) === 'heading' ? (blocks[i]?.level ?? 2) : Number.POSITIVE_INFINITY);
   const outside = (i: number): boolean => {
     const one = kind(i);
-    return one === undefined || one === 'furniture' || one === 'about' || aroundTitle.has(one);
+    return one === undefined || one === 'furniture' || one === 'about' || headKinds.has(one);
   };
   let first = block;
   let last = block;

@@ -5,6 +5,7 @@
  */
 import type { Article, Block, Run } from '../../core/article/article';
 import { languageOf } from '../../core/article/language';
+import { headingRank, shownDepth } from '../../core/article/levels';
 import { openableHref } from '../../core/article/links';
 import * as l10n from '../../core/l10n';
 import { opening, topFacts, underHead, underNames } from './facts';
@@ -117,7 +118,7 @@ function blockElement(block: Block, index: number): HTMLElement {
   if (block.kind === 'title' || block.kind === 'heading') element.id = `at-${block.start}`;
   if (block.kind === 'listItem') element.dataset.marker = block.marker ?? '•';
   if (block.kind === 'listItem' || block.kind === 'quote') {
-    element.style.setProperty('--depth', String(Math.min(6, block.level ?? 1)));
+    element.style.setProperty('--depth', String(shownDepth(block)));
   }
   return element;
 }
@@ -155,7 +156,7 @@ function tagName(block: Block): string {
     case 'title':
       return 'h1';
     case 'heading':
-      return `h${Math.min(6, Math.max(2, block.level ?? 2))}`;
+      return `h${headingRank(block)}`;
     case 'quote':
       return 'blockquote';
     case 'code':

@@ -1,5 +1,5 @@
 /* Who supports and attacks whom, seen from one annotation; and the order of annotations in the text. Pure, worked out once per model. */
-import { type Argument, conclusionOf, type Relation } from '../../core/annotation/model';
+import { type Argument, argumentsByEnd, conclusionOf, type Relation } from '../../core/annotation/model';
 import type { PlacedAnnotation } from '../../messages/content';
 import type { Entries as AllEntries } from './overlay';
 
@@ -12,16 +12,13 @@ export interface Related {
   readonly from: readonly Argument[];
 }
 
-interface Index {
-  readonly onto: ReadonlyMap<string, readonly Argument[]>;
-  readonly from: ReadonlyMap<string, readonly Argument[]>;
-}
-const indexes = new WeakMap<ReadonlyMap<string, Argument>, Index>();
+const ends = new WeakMap<ReadonlyMap<string, Argument>, ReturnType<typeof argumentsByEnd>>();
 const orders = new WeakMap<ReadonlyMap<string, PlacedAnnotation>, readonly PlacedAnnotation[]>();
 
 export function relatedTo(entries: Entries, id: string): Related {
-  const index = indexOf(entries.arguments);
-  return { onto: index.onto.get(id) ?? [], from: index.from.get(id) ?? [] };
+  const byEnd = ends.get(entries.arguments) ?? argumentsByEnd(entries.arguments.values());
+  ends.set(entries.arguments, byEnd);
+  return { onto: byEnd.onto.get(id) ?? [], from: byEnd.premiseIn.get(id) ?? [] };
 }
 
 /** The other annotations that speak up with one: what supports it or it supports, what attacks it or it attacks. */
@@ -62,25 +59,4 @@ export function inOrder(annotations: ReadonlyMap<string, PlacedAnnotation>): rea
     .sort((a, b) => start(a) - start(b) || end(b) - end(a));
   orders.set(annotations, sorted);
   return sorted;
-}
-
-function indexOf(args: ReadonlyMap<string, Argument>): Index {
-  const known = indexes.get(args);
-  if (known) return known;
-  const onto = new Map<string, Argument[]>();
-  const from = new Map<string, Argument[]>();
-  for (const argument of args.values()) {
-    for (const premise of argument.premises) append(from, premise, argument);
-    const target = conclusionOf(argument)?.target;
-    if (target !== undefined) append(onto, target, argument);
-  }
-  const index = { onto, from };
-  indexes.set(args, index);
-  return index;
-}
-
-function append<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -95,7 +95,7 @@ function Item({ reader, model, item }: Omit<Props, 'review'> & { readonly item: 
   };
 
   return (
-    <Frame reader={reader} answers={answers} label={l10n.commas(heading)}>
+    <Frame answers={answers} label={l10n.commas(heading)}>
       <h2>
         <span>{heading[0]}</span> <TagLabel tag={tag} /> <span class="why">{item.why}</span>
         {item.article !== undefined && <bdi class="dim">{item.article}</bdi>}
@@ -144,7 +144,6 @@ function End({ reader, end }: { readonly reader: Reviewing; readonly end: NonNul
   };
   return (
     <Frame
-      reader={reader}
       label={end.sentence}
       answers={{ Escape: { label: l10n.t({ message: 'Close', comment: 'a review' }), act: close } }}
     >
@@ -169,7 +168,6 @@ function End({ reader, end }: { readonly reader: Reviewing; readonly end: NonNul
 }
 
 interface FrameProps {
-  readonly reader: Pick<Reader, 'ui'>;
   readonly label: string;
   readonly answers: Answers;
   readonly children: preact.ComponentChildren;

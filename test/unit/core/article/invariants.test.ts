@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import type { Article } from '../../../../src/core/article/article';
 import { canonicalText } from '../../../../src/core/article/decode';
 import { headingsOf } from '../../../../src/core/article/headings';
-import { isWhite } from '../../../../src/core/article/lines';
 import { parseArticle } from '../../../../src/core/article/parse';
+import { isWhite } from '../../../../src/core/article/whiteSpace';
 import { countWords } from '../../../../src/core/article/words';
 
 /** Fails with what is wrong first: order, overlap, cover, runs. */
