@@ -79,6 +79,8 @@ export const toReader = z.discriminatedUnion('type', [
   /** A gesture could not be done: the reader takes its painting back and says why. */
   z.object({ type: z.literal('refused'), gesture: z.exactOptional(z.number()), message: z.string() }),
   z.object({ type: z.literal('say'), message: z.string() }),
+  /** What the reader asked for was done, or nothing came of it. */
+  z.object({ type: z.literal('asked') }),
   z.object({ type: z.literal('reveal'), id: z.exactOptional(id), span: z.exactOptional(span), focus: z.boolean() }),
   /** `tag` is the one to be armed. */
   z.object({ type: z.literal('do'), action: z.enum(readerActions), tag: z.exactOptional(z.string()) }),

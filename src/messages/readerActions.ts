@@ -50,3 +50,4 @@ export const askedActions = [
   'navigateBack',
   'navigateForward',
 ] as const;
+export type AskedAction = (typeof askedActions)[number];

@@ -34,7 +34,7 @@ export class ReaderHost {
   readonly received: FromReader[] = [];
   /** All that was done to the set, in order: what a save would write. */
   readonly edits: Edit[] = [];
-  /** Gestures wait here until they are let go, where that is asked for. */
+  /** Gestures and what is asked for wait here until they are let go, where that is wanted. */
   holdGestures = false;
   #held: (() => void)[] = [];
   #rest: (() => ToReader) | undefined;
@@ -106,8 +106,11 @@ export class ReaderHost {
   receive(message: FromReader): void {
     this.received.push(message);
     if (message.type === 'ready') this.#begin();
-    if (message.type !== 'gesture') return;
-    const answer = () => this.#answer(message.number, message.gesture);
+    if (message.type !== 'gesture' && message.type !== 'ask') return;
+    const answer = () => {
+      if (message.type === 'ask') this.#send({ type: 'asked' });
+      else this.#answer(message.number, message.gesture);
+    };
     if (this.holdGestures) this.#held.push(answer);
     else answer();
   }

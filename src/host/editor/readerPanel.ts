@@ -153,7 +153,9 @@ export class ReaderPanel implements vscode.Disposable {
         this.listener.selectionChanged(this);
         break;
       case 'ask':
-        this.orSay(vscode.commands.executeCommand(commandFor[message.what]));
+        void this.orSay(vscode.commands.executeCommand(commandFor[message.what])).then(() =>
+          this.feed.post({ type: 'asked' }),
+        );
         break;
       case 'review':
         this.review?.answered(message);
@@ -162,7 +164,7 @@ export class ReaderPanel implements vscode.Disposable {
         openLink(message.href);
         break;
       case 'openSidecar':
-        this.orSay(openAt(this.document.annotated.sidecarUri, message.line, message.column));
+        void this.orSay(openAt(this.document.annotated.sidecarUri, message.line, message.column));
         break;
       case 'failure':
         this.listener.failed(`The reading view of ${this.document.name}: ${message.message}`);
@@ -237,8 +239,12 @@ export class ReaderPanel implements vscode.Disposable {
     return this.feed.isShown && page === this.page;
   }
 
-  private orSay(done: Thenable<unknown>): void {
-    done.then(undefined, (error) => this.feed.post({ type: 'say', message: this.failureOf(error) }));
+  private async orSay(done: Thenable<unknown>): Promise<void> {
+    try {
+      await done;
+    } catch (error) {
+      this.feed.post({ type: 'say', message: this.failureOf(error) });
+    }
   }
 
   /** What is said of a failure; it also goes to the log. */

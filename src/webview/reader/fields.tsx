@@ -58,7 +58,8 @@ export function TextField({
     const now = draftOf(reader.drafts, id, field) ?? value;
     if (input && input.value !== now) input.value = now;
   }, [value, draft]);
-  useEffect(() => {
+  // Before the next key can come: in the text it would be a verb.
+  useLayoutEffect(() => {
     if (!focus) return;
     element.current?.focus();
     focused?.();

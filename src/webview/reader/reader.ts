@@ -4,7 +4,7 @@
  */
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Span } from '../../core/article/article';
-import type { FromReader } from '../../messages';
+import type { AskedAction } from '../../messages/readerActions';
 import type { Caret } from './caret';
 import type { Draft } from './drafts';
 import type { History } from './history';
@@ -37,7 +37,7 @@ export interface Reader {
   setDraft(id: string, field: string, value: string | undefined): void;
   say(message: string): void;
   /** Leaves something to VS Code's own inputs, which act on what is selected at this moment. */
-  ask(what: Extract<FromReader, { type: 'ask' }>['what']): void;
+  ask(what: AskedAction): void;
   /** Paints, sends and numbers a gesture; false (and said why) where nothing may be changed. */
   perform(gesture: Gesture): boolean;
   /** Makes an annotation the current one: shown, the caret in it, flashing softly when it was far away. */

@@ -2,6 +2,7 @@
 import type { Gesture } from '../../core/annotation/gesture';
 import type { ToReader } from '../../messages';
 import { selectAnew } from './anew';
+import type { HeldKeys } from './heldKeys';
 import type { Reader } from './reader';
 import { afterSigns } from './runs';
 import { type Model, modelOf, withChanges, withoutGesture } from './store';
@@ -17,11 +18,11 @@ interface Inside {
   readonly replace: (next: Model, isNews?: boolean) => void;
   /** Whether the person is still where the gesture was made. */
   readonly stayedSince: (gesture: number | undefined) => boolean;
-  /** Called when a message has been taken over, which may have been the answer to a gesture. */
-  readonly taken: () => void;
+  /** Told of each message, which may be what keys wait for. */
+  readonly heldKeys: Pick<HeldKeys, 'release' | 'answered'>;
 }
 
-export function createReceiver(reader: Told, { replace, stayedSince, taken }: Inside): (message: ToReader) => void {
+export function createReceiver(reader: Told, { replace, stayedSince, heldKeys }: Inside): (message: ToReader) => void {
   const early: ToReader[] = [];
 
   const receive = (message: ToReader): void => {
@@ -31,7 +32,7 @@ export function createReceiver(reader: Told, { replace, stayedSince, taken }: In
       for (const waiting of early.splice(0)) receive(waiting);
     } else if (model) act(message, model);
     else early.push(message);
-    taken();
+    heldKeys.release();
   };
 
   const act = (message: Exclude<ToReader, { type: 'state' }>, model: Model): void => {
@@ -64,6 +65,9 @@ export function createReceiver(reader: Told, { replace, stayedSince, taken }: In
         break;
       case 'say':
         reader.say(message.message);
+        break;
+      case 'asked':
+        heldKeys.answered();
         break;
       case 'reveal':
         reveal(message, model);

@@ -180,7 +180,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     setUi: (patch) => {
       const details = ui.details;
       ui = { ...ui, ...patch };
-      if (patch.find || patch.target || patch.pick) chrome.now();
+      if (patch.find || patch.target || patch.pick || patch.focusDetails) chrome.now();
       else chrome.soon();
       if (details !== ui.details) resting.remember();
     },
@@ -193,6 +193,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     ask: (what) => {
       resting.tell();
       host.send({ type: 'ask', what });
+      heldKeys.asked(what);
     },
     perform: (gesture) => {
       if (!model) return false;
@@ -265,6 +266,6 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   installDrops(reader);
   installArmed(reader);
   skeleton.scroller.addEventListener('scroll', resting.later, { passive: true });
-  const { release } = holdKeys(reader);
-  return { reader, receive: createReceiver(reader, { replace, stayedSince, taken: release }) };
+  const heldKeys = holdKeys(reader);
+  return { reader, receive: createReceiver(reader, { replace, stayedSince, heldKeys }) };
 }
