@@ -21,12 +21,11 @@ import { unusedId } from './unusedIds';
 export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
   /** Selections that were grown, from small to large, for the way back. */
   let smaller: Span[] = [];
-  let lastTag: string | undefined;
 
   const tag = (model: Model, name: string): void => {
     const { current, spans, caret } = reader;
     if (spans.length === 0 && current !== undefined) {
-      lastTag = name;
+      reader.setUi({ lastTag: name });
       if (model.annotations.get(current)?.tag !== name) reader.perform({ verb: 'retag', ids: [current], tag: name });
       return;
     }
@@ -37,7 +36,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
       return;
     }
     if (!reader.perform({ verb: 'tag', tag: name, spans: tagged, id: unusedId(model) })) return;
-    lastTag = name;
+    reader.setUi({ lastTag: name });
     // The caret stays in the words just tagged: the next key retags them.
     if (!sentence) caret.set(Math.max(...tagged.map((span) => span.end)));
   };
@@ -98,7 +97,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
       return;
     }
     if (spans.length > 0) {
-      const name = lastTag ?? model.codebook.tags[0]?.name;
+      const name = reader.ui.lastTag ?? model.codebook.tags[0]?.name;
       if (name === undefined) return;
       tag(model, name);
     } else if (current === undefined) {
@@ -166,6 +165,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     respan: () => respan('respan'),
     addFragment: () => respan('addFragment'),
     repeat: (model) => {
+      const { lastTag } = reader.ui;
       if (lastTag === undefined) reader.say(l10n.t('Nothing has been tagged yet.'));
       else tag(model, lastTag);
     },

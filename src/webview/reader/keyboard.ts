@@ -4,7 +4,9 @@ import { namesOf } from './keys';
 import type { Reader } from './reader';
 import { focusReview } from './review';
 
-export function installKeyboard(reader: Pick<Reader, 'skeleton' | 'keys' | 'caret' | 'ui' | 'setUi' | 'act'>): void {
+export function installKeyboard(
+  reader: Pick<Reader, 'skeleton' | 'keys' | 'caret' | 'ui' | 'setUi' | 'say' | 'act'>,
+): void {
   const { column } = reader.skeleton;
   document.addEventListener('keydown', (event) => {
     const target = event.target as Element;
@@ -13,6 +15,8 @@ export function installKeyboard(reader: Pick<Reader, 'skeleton' | 'keys' | 'care
       if (leave(reader)) event.stopPropagation();
       return;
     }
+    // What was said of the last gesture is not so any more.
+    if (isUndoing(event)) reader.say('');
     // The pointer's card goes when a person turns to the keyboard, not when the host's late answer moves the caret.
     const held = event.ctrlKey || event.metaKey || /^(?:Control|Shift|Alt|Meta|AltGraph)$/.test(event.key);
     if (reader.ui.hover && !held) reader.setUi({ hover: undefined });
@@ -58,3 +62,6 @@ function leave(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'setUi'>): boo
 export function keepOwnKeys(event: KeyboardEvent): void {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zya]$/i.test(event.key)) event.stopPropagation();
 }
+
+const isUndoing = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key);

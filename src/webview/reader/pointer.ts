@@ -135,10 +135,9 @@ export function installPointer(reader: Reader): void {
       if (target !== undefined) chooseTarget(reader, target);
       return;
     }
-    if (id !== undefined && (margin.contains(over) || reader.caret.anchor === reader.caret.focus)) {
-      if (margin.contains(over)) reader.pick(id, { focus: true });
-      else reader.settleOn(id);
-    }
+    if (margin.contains(over)) {
+      if (id !== undefined) reader.pick(id, { focus: true });
+    } else if (column.contains(over) && reader.caret.anchor === reader.caret.focus) reader.settleOn(id);
   });
 
   column.addEventListener(

@@ -42,8 +42,8 @@ export interface Reader {
   perform(gesture: Gesture): boolean;
   /** Makes an annotation the current one: shown, the caret in it, flashing softly when it was far away. */
   pick(id: string, options?: { readonly focus?: boolean; readonly flash?: boolean }): void;
-  /** Makes an annotation under the caret the current one, without moving anything. */
-  settleOn(id: string): void;
+  /** Makes an annotation under the caret the current one, or none in particular, without moving anything. */
+  settleOn(id: string | undefined): void;
   /** The annotations under the pointer speak up instead of the caret's. */
   point(ids: readonly string[]): void;
   act(meaning: KeyMeaning): void;

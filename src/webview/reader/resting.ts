@@ -4,6 +4,7 @@ import { announce } from './live';
 import type { Reader } from './reader';
 import { placeInWords } from './speech';
 import type { TopPlace } from './view';
+import type { ViewState } from './viewState';
 
 export interface Resting {
   /** After a moment without another call. */
@@ -16,7 +17,7 @@ export interface Resting {
 /** Everything that it looks at, and the bar that it brings up. */
 type Observed = Pick<
   Reader,
-  'host' | 'skeleton' | 'view' | 'caret' | 'model' | 'current' | 'spans' | 'ui' | 'drafts' | 'setUi'
+  'host' | 'skeleton' | 'view' | 'caret' | 'model' | 'current' | 'last' | 'spans' | 'ui' | 'drafts' | 'setUi'
 >;
 
 const moment = 120;
@@ -30,15 +31,21 @@ export function createResting(reader: Observed): Resting {
   const remember = (): void => {
     if (!reader.model) return;
     top ??= view.top();
-    host.remember({
+    const now: ViewState = {
       top: top.offset,
       below: top.below,
       folds: view.openFolds(),
       details: reader.ui.details,
+      chosen: reader.current,
+      last: reader.last,
+      armed: reader.ui.armed,
+      lastTag: reader.ui.lastTag,
+      search: reader.ui.search,
       anchor: caret.anchor,
       focus: caret.focus,
       drafts: unsaid(reader.drafts, reader.model),
-    });
+    };
+    host.remember(now);
   };
 
   const tell = (): void => {

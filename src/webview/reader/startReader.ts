@@ -6,7 +6,7 @@ import type { Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import type { FromReader, ToReader } from '../../messages';
 import { createActions } from './actions';
-import { disarm, installArmed } from './armed';
+import { arm, disarm, installArmed } from './armed';
 import { createCaret } from './caret';
 import { carried } from './carry';
 import { drawChrome } from './chrome';
@@ -43,10 +43,13 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   const before = viewStateOf(host.remembered());
   const view = createView(skeleton, () => ruler.touch());
   let model: Model | undefined;
-  let ui: Ui = { ...initialUi, details: before?.details ?? false };
+  let ui: Ui = {
+    ...initialUi,
+    ...(before && { details: before.details, search: before.search, lastTag: before.lastTag }),
+  };
   let keys = new Map<string, KeyMeaning>();
-  let chosen: string | undefined;
-  let last: string | undefined;
+  let chosen = before?.chosen;
+  let last = before?.last;
   let pointed: readonly string[] = [];
   let spans: readonly Span[] = [];
   const history = createHistory();
@@ -56,6 +59,9 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   let moves = 0;
   const movesAt = new Map<number, number>();
   let flashTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** It has no words in the text, so nothing but a pick leads to it, and any move of the caret away. */
+  const isUnplaced = (id: string | undefined) => id !== undefined && model?.annotations.get(id)?.spans.length === 0;
 
   const currentOf = (): string | undefined => {
     if (!model) return undefined;
@@ -93,7 +99,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     moves++;
     history.visit(caret.focus);
     spans = caret.anchor === caret.focus ? [] : spansBetween(model.article, view.page.runs, caret.anchor, caret.focus);
-    if (chosen !== undefined && currentOf() !== chosen) chosen = undefined;
+    if (isUnplaced(chosen) || currentOf() !== chosen) chosen = undefined;
     emphasise();
     reader.setUi({ bar: false });
     resting.later();
@@ -101,6 +107,12 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
 
   const caret = createCaret(skeleton, view, caretMoved);
   const chrome = drawChrome(() => reader);
+
+  const restoreCaret = (anchor: number, focus: number, takeFocus: boolean): void => {
+    const picked = chosen;
+    caret.restore(anchor, focus, { takeFocus });
+    if (isUnplaced(picked)) chosen = picked;
+  };
 
   /** Draws what differs, and keeps what a person is looking at. */
   const replace = (next: Model, isNews = true): void => {
@@ -117,15 +129,14 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
         next.article.blocks.find((block) => block.kind !== 'furniture' && block.runs.length > 0)?.runs[0]?.start ?? 0;
       view.show(next, new Set(before?.folds), before && { offset: before.top, below: before.below });
       const within = (offset: number) => Math.min(offset, next.article.text.length);
-      caret.restore(within(before?.anchor ?? begin), within(before?.focus ?? begin), {
-        takeFocus: document.hasFocus(),
-      });
+      restoreCaret(within(before?.anchor ?? begin), within(before?.focus ?? begin), document.hasFocus());
+      if (before?.armed !== undefined && !next.readOnly) arm(reader, before.armed);
     } else if (previous.article !== next.article) {
       const carry = (offset: number) => carried(offset, previous.article.text, next.article.text);
       history.carry(carry);
       const top = view.top();
       view.show(next, new Set(view.openFolds().map(carry)), { offset: carry(top.offset), below: top.below });
-      caret.restore(carry(caret.anchor), carry(caret.focus), { takeFocus: false });
+      restoreCaret(carry(caret.anchor), carry(caret.focus), false);
     } else view.update(previous, next);
     const changed = previous && isNews && next.settings.announce ? changeInWords(previous, next) : undefined;
     if (changed !== undefined) announce(skeleton.live, changed);
@@ -135,7 +146,12 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       keys = keyTable(next.settings.keys, next.codebook.tags);
     }
     pointed = pointed.filter((id) => next.annotations.has(id));
-    const { armed } = ui;
+    const { armed, target } = ui;
+    if (target && !target.premises.every((id) => next.annotations.has(id))) {
+      // Somebody has deleted what was to support or attack something.
+      reader.setUi({ target: undefined });
+      if (skeleton.prompt.contains(document.activeElement)) caret.takeFocus();
+    }
     if (armed !== undefined && !next.codebook.tags.some(({ name }) => name === armed)) disarm(reader);
     emphasise();
     chrome.soon();
@@ -178,18 +194,20 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       return drafts;
     },
     setUi: (patch) => {
-      const details = ui.details;
+      const { details, armed } = ui;
       ui = { ...ui, ...patch };
       if (patch.find || patch.target || patch.pick || patch.focusDetails) chrome.now();
       else chrome.soon();
-      if (details !== ui.details) resting.remember();
+      if (details !== ui.details || armed !== ui.armed) resting.remember();
     },
     setDraft: (id, field, value) => {
       drafts = withDraft(drafts, id, field, value);
       resting.remember();
       chrome.soon();
     },
-    say: (message) => reader.setUi({ message }),
+    say: (message) => {
+      if (message !== ui.message) reader.setUi({ message });
+    },
     ask: (what) => {
       resting.tell();
       host.send({ type: 'ask', what });
@@ -207,7 +225,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       else if ('ids' in gesture && gesture.verb !== 'remove') last = gesture.ids?.[0];
       if (gesture.verb === 'tag') chosen = gesture.id;
       replace(withGesture(model, number, gesture));
-      if (ui.message !== '') reader.setUi({ message: '' });
+      reader.say('');
       host.send({ type: 'gesture', number, revision: model.revision, gesture: gesture as SentGesture });
       // Where the caret is put by the one who performs is part of the gesture.
       queueMicrotask(() => movesAt.set(number, moves));
@@ -241,7 +259,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     },
     settleOn: (id) => {
       chosen = id;
-      last = id;
+      last = id ?? last;
       pointed = [];
       emphasise();
       chrome.soon();
@@ -254,6 +272,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     },
     act: (meaning) => {
       caret.sync();
+      if (ui.anew === undefined) reader.say('');
       actions(meaning);
     },
   };

@@ -45,6 +45,8 @@ export interface Ui {
   readonly armed?: string | undefined;
   /** What is to be looked at, or the sum of a review. */
   readonly review?: ReviewMessage | undefined;
+  /** The tag that was last given, for the key that gives it again. */
+  readonly lastTag?: string | undefined;
   /** The annotation that the words selected next are for, instead of the last one. */
   readonly anew?: string | undefined;
   readonly message: string;

@@ -68,6 +68,9 @@ test('what was remembered in another shape counts as never remembered', () => {
       folds: [1, 'y'],
       drafts: [{ id: 1 }, { id: 'a', field: 'note', value: 'x', more: 1 }],
       focus: Number.NaN,
+      last: 7,
+      armed: 'claim',
+      search: { words: null, matchCase: 'yes', wholeWord: true },
     }),
     {
       top: 0,
@@ -77,6 +80,11 @@ test('what was remembered in another shape counts as never remembered', () => {
       anchor: 0,
       focus: 0,
       drafts: [{ id: 'a', field: 'note', value: 'x' }],
+      chosen: undefined,
+      last: undefined,
+      armed: 'claim',
+      lastTag: undefined,
+      search: { words: '', matchCase: false, wholeWord: true },
     },
   );
 });
