@@ -54,6 +54,10 @@ const changes = z.object({
   type: z.literal('changes'),
   from: z.number(),
   revision: z.number(),
+  /** These three where they have changed. Spans are those of the new text. */
+  name: z.exactOptional(z.string()),
+  article: z.exactOptional(article),
+  codebook: z.exactOptional(codebook),
   annotations: z.array(placed),
   removedAnnotations: z.array(z.string()),
   arguments: z.array(argument),

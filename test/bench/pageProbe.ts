@@ -43,16 +43,18 @@ export function installPageProbe(): void {
   const { party } = globalThis as unknown as { readonly party: Party };
   const patience = 60_000;
   const framesAfter = 3;
+  /** Milliseconds, at 60 frames a second. */
+  const frameTime = 1000 / 60;
   let messages: ArrayBuffer[] = [];
   const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
   const frames = async (count: number) => {
     for (let passed = 0; passed < count; passed++) await frame();
   };
-  /** Out of the frame, as an event of a person would come. */
-  const task = () => new Promise((resolve) => setTimeout(resolve));
+  /** Out of the frame, as events come: at any time until the next one, of which `part` has passed. */
+  const task = (part = 0) => new Promise((resolve) => setTimeout(resolve, part * frameTime));
 
-  const painted = async (act: () => void, isDone: () => boolean): Promise<number> => {
-    await task();
+  const painted = async (act: () => void, isDone: () => boolean, part?: number): Promise<number> => {
+    await task(part);
     const begin = performance.now();
     act();
     do {
@@ -63,11 +65,15 @@ export function installPageProbe(): void {
     return performance.now() - begin;
   };
 
-  const changed = async (act: () => void): Promise<number> => {
-    const before = party.marks;
-    const took = await painted(act, () => party.marks !== before);
-    await frames(framesAfter);
-    return took;
+  /** Each time at another part of a frame. */
+  const changed = async (acts: readonly (() => void)[]): Promise<number[]> => {
+    const times: number[] = [];
+    for (const [turn, act] of acts.entries()) {
+      const before = party.marks;
+      times.push(await painted(act, () => party.marks !== before, (turn + 0.5) / acts.length));
+      await frames(framesAfter);
+    }
+    return times;
   };
 
   const place = ([block, offset]: Place): { text: Text; at: number } | undefined => {
@@ -111,16 +117,8 @@ export function installPageProbe(): void {
         () => party.send(messages.shift() as ArrayBuffer),
         () => party.isShown,
       ),
-    next: async (count) => {
-      const times: number[] = [];
-      for (const message of messages.splice(0, count)) times.push(await changed(() => party.send(message)));
-      return times;
-    },
-    point: async (places) => {
-      const times: number[] = [];
-      for (const point of inView(places)) times.push(await changed(() => move(point)));
-      return times;
-    },
+    next: (count) => changed(messages.splice(0, count).map((message) => () => party.send(message))),
+    point: (places) => changed(inView(places).map((point) => () => move(point))),
     write: async (times) => {
       const { text } = place([0, 0]) as { text: Text };
       const taken: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * What the pages are given to do, the same for every party: an article with its annotations, more annotations one by one, and the whole state
- * with one of them changed. The host of the reading view's tests makes the messages; the peers get the same words as places in paragraphs.
+ * What the pages are given to do, the same for every party: an article with its annotations, more annotations one by one, all of them read again
+ * with one of them changed, and the whole state once more. The host of the reading view's tests makes the messages; the peers get the same words as places in paragraphs.
  */
 import type { Gesture } from '../../src/core/annotation/gesture';
 import type { Span } from '../../src/core/article/article';
@@ -18,7 +18,10 @@ export interface Size {
   readonly annotations: number;
 }
 
-/** Messages as JSON: first all that is to be shown, then `adds` annotations, then as often the whole state with one more change. */
+/**
+ * Messages as JSON: first all that is to be shown, then `turns` annotations, then as often what a page is told when the file was read again and one
+ * annotation is another one; to the reading view then as often the whole state, as after a message that was missed.
+ */
 export interface Work {
   readonly reader: readonly string[];
   readonly recogito: readonly string[];
@@ -27,7 +30,7 @@ export interface Work {
   readonly places: readonly Place[];
 }
 
-/** How many annotations are added, and how many whole states follow. */
+/** How often each of these is done. */
 export const turns = 3;
 
 /** As much as surely is on the first screen. */
@@ -66,12 +69,20 @@ export function pageWork({ length, annotations }: Size): Work {
     if (annotation) recogito.push({ kind: 'add', annotation });
   }
   const early = first.annotations.filter(({ spans }) => (spans[0]?.end ?? inView) < inView);
+  const otherTag = (tag: string) => (tag === 'evidence' ? 'claim' : 'evidence');
   for (let turn = 0; turn < turns; turn++) {
-    const one = early[turn * 2];
-    if (one) perform({ verb: 'retag', ids: [one.id], tag: one.tag === 'evidence' ? 'claim' : 'evidence' });
-    const state = whole();
-    reader.push(JSON.stringify(state));
-    recogito.push({ kind: 'all', annotations: state.annotations.flatMap(peer.annotation) });
+    const changing = early[turn % early.length]?.id;
+    const annotations = structuredClone(host.set.annotations).map((one) =>
+      one.id === changing ? { ...one, tag: otherTag(one.tag) } : one,
+    );
+    host.setAnnotations({ ...structuredClone(host.set), annotations });
+    reader.push(JSON.stringify(sent.at(-1)));
+    recogito.push({ kind: 'all', annotations: whole().annotations.flatMap(peer.annotation) });
+  }
+  for (let turn = 0; turn < turns; turn++) {
+    const changing = host.set.annotations.find(({ id }) => id === early[turn % early.length]?.id);
+    if (changing) perform({ verb: 'retag', ids: [changing.id], tag: otherTag(changing.tag) });
+    reader.push(JSON.stringify(whole()));
   }
   return {
     reader,

@@ -13,7 +13,7 @@ import { editFor } from '../../src/core/annotation/verbs';
 import type { Span } from '../../src/core/article/article';
 import { parseArticle } from '../../src/core/article/parse';
 import type { AnnotatedArticle } from '../../src/host/articles';
-import { placementsOf } from '../../src/host/editor/placements';
+import { placementsAfter, placementsOf } from '../../src/host/editor/placements';
 import { changesBetween, inParts, type View, wholeState } from '../../src/host/editor/readerState';
 import { selectorIn } from '../../src/host/editor/selectors';
 import type { FromReader, ReaderSettings, ReaderState, ToReader } from '../../src/messages';
@@ -142,8 +142,23 @@ export class ReaderHost {
 
   /** Another text under the same annotations, as when the article is edited beside. */
   setText(text: string): void {
-    this.#view = { ...this.#view, annotated: this.#annotated(text, this.set, this.#view.annotated.revision + 1) };
-    this.#send(wholeState(this.#view, this.#settings));
+    const before = this.#view;
+    this.#view = { ...before, annotated: this.#annotated(text, this.set, before.annotated.revision + 1) };
+    this.#send(changesBetween(before, this.#view));
+  }
+
+  /** The annotations as another program has left them in the file. */
+  setAnnotations(set: AnnotationSet): void {
+    const before = this.#view;
+    const { article, placements, revision, sidecar } = before.annotated;
+    const annotated = {
+      ...before.annotated,
+      sidecar: { ...sidecar, set },
+      placements: placementsAfter(set, article, sidecar.set, placements),
+      revision: revision + 1,
+    };
+    this.#view = { ...before, annotated };
+    this.#send(changesBetween(before, this.#view));
   }
 
   #answer(number: number, gesture: Gesture): void {
@@ -175,7 +190,7 @@ export class ReaderHost {
     this.#view = { ...before, annotated };
     const changes = changesBetween(before, this.#view);
     const select = gesture.verb === 'tagEach' ? undefined : outcome.ids[0];
-    if (changes) this.#send({ ...changes, gesture: number, ...(select !== undefined && { select }) });
+    this.#send({ ...changes, gesture: number, ...(select !== undefined && { select }) });
     if (outcome.also) this.#send({ type: 'say', message: outcome.also });
   }
 

@@ -8,13 +8,16 @@ import type { ReaderSettings, ToReader } from '../../messages';
 import { pack } from '../../messages/packing';
 import type { ArticleDocument } from './document';
 import { messagesArrived } from './openingArticle';
-import { changesBetween, inParts, noChanges, type View, wholeState } from './readerState';
+import { changesBetween, inParts, type View, wholeState } from './readerState';
 
 /** A state on its way, and what was left out of it. */
 interface Packed {
   readonly state: ArrayBuffer;
   readonly rest: (() => ArrayBuffer) | undefined;
 }
+
+/** Annotations that make a message long enough to be packed. */
+const manyAnnotations = 100;
 
 /** Texts that gestures may still be about, newest last. */
 const keptTexts = 8;
@@ -88,15 +91,14 @@ export class PageFeed {
     const before = this.shown;
     if (!before) return;
     const view = this.view;
-    const changes = changesBetween(before, view);
-    if (!changes) {
-      this.sendAll();
-      if (answer) this.post({ ...noChanges(view.annotated), ...answer });
-      return;
-    }
     this.sendRest();
     this.shown = view;
-    if (answer || view.annotated.revision !== before.annotated.revision) this.post({ ...changes, ...answer });
+    if (answer || view.annotated.revision !== before.annotated.revision) {
+      if (view.annotated.article !== before.annotated.article) this.remember(view);
+      const changes = { ...changesBetween(before, view), ...answer };
+      const isLong = changes.article !== undefined || changes.annotations.length > manyAnnotations;
+      this.post(isLong ? pack(changes) : changes);
+    }
     if (!sameStatus(before, view)) this.postStatus(view);
   }
 

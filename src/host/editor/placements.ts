@@ -52,7 +52,9 @@ export function placementsAfter(
   if (![...anew.values()].every(surely)) return placementsOf(set, article, placements);
   return new Map(
     set.annotations.flatMap(({ id }) => {
-      const placement = anew.get(id) ?? placements.get(id);
+      const old = placements.get(id);
+      const now = anew.get(id);
+      const placement = now ? sameOr(old, now) : old;
       return placement ? [[id, placement]] : [];
     }),
   );

@@ -1,6 +1,6 @@
 /*
- * What a reading view is told: the whole state, or what has changed since the state that it shows. Pure, and compared by identity:
- * entries and placements that an edit did not touch are the same objects as before.
+ * What a reading view is told: the whole state, or what has changed since the state that it shows. Pure. Comparing is quick, since entries and
+ * placements that an edit did not touch are the same objects as before.
  */
 
 import { sameValue } from '../../core/annotation/edit';
@@ -70,8 +70,8 @@ function stateWith(view: View, settings: ReaderSettings, set: AnnotationSet): Re
   };
 }
 
-/** All is as it was, to be sent with what else there is to say. */
-export function noChanges({ revision, dirty }: AnnotatedArticle): ReaderChanges {
+/** All is as it was, but for what is said besides. */
+function noChanges({ revision, dirty }: AnnotatedArticle): ReaderChanges {
   return {
     type: 'changes',
     from: revision,
@@ -86,30 +86,30 @@ export function noChanges({ revision, dirty }: AnnotatedArticle): ReaderChanges 
   };
 }
 
-/** The entries that differ; undefined where they are not all that differs, so that the whole state has to be sent. */
-export function changesBetween(before: View, after: View): ReaderChanges | undefined {
+/** What differs. Entries that were read anew and say the same as before do not. */
+export function changesBetween(before: View, after: View): ReaderChanges {
   const old = before.annotated;
   const { article, sidecar, placements, codebook, revision, dirty } = after.annotated;
-  if (old.article !== article || old.codebook !== codebook || before.name !== after.name) return undefined;
   const was = indexOf(old.sidecar.set);
   const is = indexOf(sidecar.set);
   return {
     type: 'changes',
     from: old.revision,
     revision,
-    annotations: sidecar.set.annotations
+    ...(before.name !== after.name && { name: after.name }),
+    ...(old.article !== article && { article: article as ReaderState['article'] }),
+    ...(old.codebook !== codebook && { codebook: codebook as ReaderState['codebook'] }),
+    annotations: [...is.annotations.values()]
       .filter(
         (annotation) =>
-          was.annotations.get(annotation.id) !== annotation ||
-          old.placements.get(annotation.id) !== placements.get(annotation.id),
+          old.placements.get(annotation.id) !== placements.get(annotation.id) ||
+          !sameValue(was.annotations.get(annotation.id), annotation),
       )
       .map((annotation) => placed(annotation, placements.get(annotation.id))),
     removedAnnotations: removed(was.annotations, is.annotations),
-    arguments: sidecar.set.arguments.filter(
-      (argument) => was.arguments.get(argument.id) !== argument,
-    ) as ReaderChanges['arguments'],
+    arguments: changed(was.arguments, is.arguments) as ReaderChanges['arguments'],
     removedArguments: removed(was.arguments, is.arguments),
-    links: sidecar.set.links.filter((link) => was.links.get(link.id) !== link),
+    links: changed(was.links, is.links),
     removedLinks: removed(was.links, is.links),
     ...(!sameValue(old.sidecar.set.attributes, sidecar.set.attributes) && { attributes: attributesOf(sidecar.set) }),
     dirty,
@@ -117,6 +117,10 @@ export function changesBetween(before: View, after: View): ReaderChanges | undef
 }
 
 const attributesOf = ({ attributes }: AnnotationSet) => ({ ...attributes }) as ReaderState['attributes'];
+
+function changed<E>(before: ReadonlyMap<string, E>, after: ReadonlyMap<string, E>): E[] {
+  return [...after].flatMap(([id, entry]) => (sameValue(before.get(id), entry) ? [] : entry));
+}
 
 function removed(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): string[] {
   return [...before.keys()].filter((id) => !after.has(id));

@@ -36,17 +36,21 @@ export function modelOf(state: ReaderState, before?: Model): Model {
     links: byId(links, before?.confirmed.links),
     attributes: kept(before?.confirmed.attributes, attributes),
   };
-  // Spans of a gesture on an earlier text would be painted on other words; the host refuses it anyway.
-  const sameText = before?.article.text === state.article.text;
+  const article = kept(before?.article, state.article);
   return withOverlay({
     ...rest,
-    article: kept(before?.article, state.article),
+    article,
     codebook: kept(before?.codebook, state.codebook),
     settings: kept(before?.settings, state.settings),
     confirmed,
-    pending: (before?.pending ?? []).filter(({ gesture }) => sameText || !('spans' in gesture)),
+    pending: before ? stillFitting(before.pending, before.article, article) : [],
     ...confirmed,
   });
+}
+
+/** Spans of a gesture on an earlier text would be painted on other words; the host refuses it anyway. */
+function stillFitting(pending: Model['pending'], before: Model['article'], now: Model['article']): Model['pending'] {
+  return before.text === now.text ? pending : pending.filter(({ gesture }) => !('spans' in gesture));
 }
 
 /** The object known before where the new one says the same: what is drawn of it need not be drawn again. */
@@ -65,7 +69,11 @@ export function withChanges(model: Model, changes: ReaderChanges): Model | undef
     links: changed(model.confirmed.links, changes.links, changes.removedLinks),
     attributes: changes.attributes ?? model.confirmed.attributes,
   };
-  return withOverlay({ ...model, revision: changes.revision, dirty: changes.dirty, confirmed, pending });
+  const { revision, dirty, name = model.name, article = model.article, codebook = model.codebook } = changes;
+  return withOverlay({
+    ...{ ...model, revision, dirty, name, article, codebook, confirmed },
+    pending: stillFitting(pending, model.article, article),
+  });
 }
 
 /** The same map where nothing changes: what is worked out from a map is kept as long as the map is. */

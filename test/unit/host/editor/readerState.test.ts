@@ -88,11 +88,11 @@ test('only what differs is sent', () => {
   });
   const changes = changesBetween(before, after);
   assert.deepEqual(
-    changes?.annotations.map(({ id }) => id),
+    changes.annotations.map(({ id }) => id),
     ['two'],
   );
-  assert.deepEqual([changes?.from, changes?.revision], [1, 2]);
-  assert.deepEqual(changesBetween(after, before)?.removedAnnotations, ['two']);
+  assert.deepEqual([changes.from, changes.revision], [1, 2]);
+  assert.deepEqual(changesBetween(after, before).removedAnnotations, ['two']);
   assert.deepEqual(readToReader(structuredClone(changes)), structuredClone(changes));
 });
 
@@ -104,15 +104,40 @@ test('links are sent, whole and changed', () => {
   });
   assert.deepEqual(wholeState(after, settings).links, [link]);
   const changes = changesBetween(before, after);
-  assert.deepEqual([changes?.links, changes?.annotations], [[link], []]);
-  assert.deepEqual(changesBetween(after, before)?.removedLinks, ['l']);
+  assert.deepEqual([changes.links, changes.annotations], [[link], []]);
+  assert.deepEqual(changesBetween(after, before).removedLinks, ['l']);
   assert.deepEqual(readToReader(structuredClone(changes)), structuredClone(changes));
 });
 
-test('another text or codebook takes the whole state', () => {
-  const before = view(setOf(one), 1);
-  assert.equal(changesBetween(before, view(setOf(one), 2, { article: parseArticle(article.text) })), undefined);
-  assert.equal(changesBetween(before, view(setOf(one), 2, { codebook: { ...defaultCodebook } })), undefined);
+test('another text or codebook is sent with what moved, and nothing else', () => {
+  const before = view(setOf(one, two), 1);
+  const longer = parseArticle(article.text.replace('stands here', 'still stands here'));
+  const set = setOf(annotation('one', 'One claim'), two);
+  const placements = placementsOf(set, longer);
+  const changes = changesBetween(view(set, 1), view(set, 2, { article: longer, placements }));
+  assert.equal(changes.article, longer);
+  assert.equal(changes.codebook, undefined);
+  assert.deepEqual(readToReader(structuredClone(changes)), structuredClone(changes));
+  const model = withChanges(modelOf(wholeState(view(set, 1), settings)), changes);
+  assert.deepEqual(model, modelOf(wholeState(view(set, 2, { article: longer, placements }), settings)));
+
+  const codebook = { ...defaultCodebook, tags: defaultCodebook.tags.slice(1) };
+  const { placements: same } = before.annotated;
+  const recoded = changesBetween(before, view(setOf(one, two), 2, { codebook, placements: same }));
+  assert.deepEqual([recoded.codebook, recoded.article, recoded.annotations], [codebook, undefined, []]);
+});
+
+test('of a sidecar that was read again only what it says otherwise is sent', () => {
+  const argued = { id: 'x', premises: ['one'], supports: 'two' };
+  const set = { ...setOf(one, two), arguments: [argued] };
+  const before = view(set, 1);
+  const again = { ...structuredClone(set), annotations: [one, { ...structuredClone(two), note: 'New.' }] };
+  const placements = placementsAfter(again, article, set, before.annotated.placements);
+  const changes = changesBetween(before, view(again, 2, { placements }));
+  assert.deepEqual(
+    [changes.annotations.map(({ id, note }) => [id, note]), changes.arguments, changes.removedArguments],
+    [[['two', 'New.']], [], []],
+  );
 });
 
 test('placements of entries that did not change stay the same objects', () => {
