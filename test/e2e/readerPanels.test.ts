@@ -1,6 +1,7 @@
 /** Around the text of the reading view's page: card, arguments, details, answers of the host, notices, and what survives a reload. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
 import type { Annotation, AnnotationSet } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
 import { waitUntil } from './gestures';
@@ -396,4 +397,14 @@ describe('around the text of the reading view', () => {
       await page.keyboard.press('Escape');
       await waitUntil(async () => (await keys.count()) === 0, 'closed');
     }));
+
+  test('the list of keys has no heading for tags where the codebook gives them none', () =>
+    withPage(
+      { codebook: { tags: defaultCodebook.tags.map(({ key: _, ...tag }) => tag), article: [] } },
+      async ({ page }) => {
+        await page.keyboard.press('?');
+        await page.getByRole('dialog', { name: 'Keys of the reading view' }).waitFor();
+        assert.deepEqual(await page.locator('.keys h2').allTextContents(), ['Annotations and arguments', 'Moving']);
+      },
+    ));
 });

@@ -24,11 +24,21 @@ export function KeysOverlay({
     reader.setUi({ keys: false });
     reader.caret.takeFocus();
   };
-  const rows = (wanted: (meaning: KeyMeaning) => string | undefined) =>
-    [...reader.keys].flatMap(([key, meaning]) => {
+  /** Nothing where no key does any of it: a codebook may have no keys. */
+  const group = (title: string, wanted: (meaning: KeyMeaning) => string | undefined) => {
+    const rows = [...reader.keys].flatMap(([key, meaning]) => {
       const text = wanted(meaning);
       return text === undefined ? [] : [<Row key={key} keys={key} text={text} />];
     });
+    return (
+      rows.length > 0 && (
+        <>
+          <h2>{title}</h2>
+          <dl>{rows}</dl>
+        </>
+      )
+    );
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: what lies around a dialog; its keys are Esc and `?`.
     <div class="overlay" onClick={close}>
@@ -55,12 +65,15 @@ export function KeysOverlay({
         >
           <span aria-hidden="true">×</span>
         </button>
-        <h2>{l10n.t('Tag the selection, or the sentence at the caret; retag an annotation')}</h2>
-        <dl>{rows((meaning) => ('tag' in meaning ? tagOf(model.codebook, meaning.tag).label : undefined))}</dl>
-        <h2>{l10n.t('Arm a tag: each new selection gets it, until Esc')}</h2>
-        <dl>{rows((meaning) => ('arm' in meaning ? tagOf(model.codebook, meaning.arm).label : undefined))}</dl>
-        <h2>{l10n.t('Annotations and arguments')}</h2>
-        <dl>{rows((meaning) => ('action' in meaning ? actions[meaning.action] : undefined))}</dl>
+        {group(l10n.t('Tag the selection, or the sentence at the caret; retag an annotation'), (meaning) =>
+          'tag' in meaning ? tagOf(model.codebook, meaning.tag).label : undefined,
+        )}
+        {group(l10n.t('Arm a tag: each new selection gets it, until Esc'), (meaning) =>
+          'arm' in meaning ? tagOf(model.codebook, meaning.arm).label : undefined,
+        )}
+        {group(l10n.t('Annotations and arguments'), (meaning) =>
+          'action' in meaning ? actions[meaning.action] : undefined,
+        )}
         <h2>{l10n.t('Moving')}</h2>
         <dl>
           {moveWords().map(([keys, text]) => (
