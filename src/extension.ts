@@ -15,6 +15,7 @@ import { Renames } from './host/editor/renames';
 import { Opening } from './host/editor/showAs';
 import { DiskFiles } from './host/files';
 import { registerLanguage } from './host/language/language';
+import { RecentTags } from './host/recentTags';
 import { registerViews, type Views } from './host/views/views';
 
 /** What tests inside the extension host get to see. */
@@ -37,7 +38,8 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   const annotator = new Annotator();
   const registry = new Registry();
   const closed = new ClosedArticles(files, codebooks);
-  const articles = new OpenArticles(registry, closed, annotator);
+  const recent = new RecentTags(context.workspaceState);
+  const articles = new OpenArticles(registry, closed, annotator, recent.note);
   const renames = new Renames(files, registry, closed);
   left = new LeftBackups(context.storageUri ?? context.globalStorageUri, files);
   const provider = new ArticleEditorProvider({
@@ -48,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
       selectionChanged: (panel) => articles.moved(panel),
       viewStateChanged: () => articles.lookAgain(),
       confirmsRemoval: (annotated, ids) => isWanted(whatElseGoes(annotated, ids)),
+      performed: recent.note,
       failed: (message) => log.error(message),
     },
   });
@@ -65,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
       await resolveById(article, files, askPerson);
     },
     memory: context.workspaceState,
+    recent,
   });
   context.subscriptions.push(views, commands, registerLanguage(articles, codebooks));
   return context.extensionMode === vscode.ExtensionMode.Test ? { articles, registry, views } : undefined;

@@ -3,7 +3,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codebookName } from '../../src/core/annotation/codebook';
-import { openFromExplorer, runCommand } from './gestures';
+import { openFromExplorer, runCommand, waitUntil } from './gestures';
+import { openAsArticle } from './opening';
 import { journey, openWorkbench, workspaceWith } from './workbench';
 
 journey(
@@ -22,3 +23,17 @@ journey(
     await close();
   },
 );
+
+journey('the list of tags begins with the one that was given last by key', async () => {
+  const folder = await workspaceWith({ 'harbour.txt': 'Dredging pays for itself. Every larger ship proves it.\n' });
+  const { page, close } = await openWorkbench({ folder, settings: { 'argmark.annotator': 'ana' } });
+  const view = await openAsArticle(page, 'harbour.txt');
+  await view.clickOn('Every larger ship');
+  await page.keyboard.press('e');
+  await view.showsTagged('evidence', 'Every larger ship proves it.');
+  await view.clickOn('Dredging pays');
+  await page.keyboard.press('t');
+  const first = page.locator('.quick-input-widget').getByRole('option').first();
+  await waitUntil(async () => (await first.textContent())?.startsWith('Evidence') ?? false, 'it stands on top');
+  await close();
+});

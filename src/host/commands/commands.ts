@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Articles } from '../articles';
 import type { Registry } from '../editor/registry';
 import type { Files } from '../files';
+import type { RecentTags } from '../recentTags';
 import type { Views } from '../views/views';
 import { ArgueCommands } from './argueCommands';
 import { CodebookCommands } from './codebookCommands';
@@ -29,6 +30,7 @@ export interface CommandHelpers {
   readonly resolveById?: (article: vscode.Uri) => Promise<void>;
   /** Keeps which tags were used last. */
   readonly memory?: vscode.Memento;
+  readonly recent: RecentTags;
 }
 
 type Handler = (...args: Args) => unknown;
@@ -48,9 +50,9 @@ const asUri = (row: unknown): vscode.Uri | undefined =>
 const inTree = (args: Args): Args => (args[0] === undefined ? [{ from: 'tree' }] : args);
 
 function commandTable(articles: Articles, helpers: CommandHelpers) {
-  const { views, opening, files, resolveById, memory } = helpers;
+  const { views, opening, files, resolveById, memory, recent } = helpers;
   const subjects = new SubjectFinder(articles, views);
-  const tags = new TagCommands(articles, subjects, memory);
+  const tags = new TagCommands(articles, subjects, recent);
   const writes = new WriteCommands(articles, subjects);
   const argues = new ArgueCommands(articles, subjects);
   const codebook = new CodebookCommands(articles, views, files);

@@ -6,25 +6,20 @@ import type { Span } from '../../core/article/article';
 import { sentenceSpan } from '../../core/article/sentences';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
+import type { RecentTags } from '../recentTags';
 import { isWanted, whatElseGoes } from './deletion';
 import type { Args, SubjectFinder } from './subjects';
 import { pickTag } from './tagPick';
 
-const recentKey = 'argmark.recentTags';
-const mostRecent = 8;
-
 export class TagCommands {
   private readonly articles: Articles;
   private readonly subjects: SubjectFinder;
-  private readonly memory: vscode.Memento | undefined;
-  private recent: readonly string[];
+  private readonly recent: RecentTags;
 
-  constructor(articles: Articles, subjects: SubjectFinder, memory: vscode.Memento | undefined) {
+  constructor(articles: Articles, subjects: SubjectFinder, recent: RecentTags) {
     this.articles = articles;
     this.subjects = subjects;
-    this.memory = memory;
-    const remembered = memory?.get<unknown>(recentKey);
-    this.recent = Array.isArray(remembered) ? remembered.filter((one) => typeof one === 'string') : [];
+    this.recent = recent;
   }
 
   /** Tags the selection, or the sentence at the caret; without a tag the person chooses one. */
@@ -39,17 +34,16 @@ export class TagCommands {
       return;
     }
     const title = l10n.t('Argmark: Tag Selection');
-    const chosen = tag ?? (await pickTag(state.codebook, { title, recent: this.recent }));
+    const chosen = tag ?? (await pickTag(state.codebook, { title, recent: this.recent.names }));
     if (chosen === undefined) return;
-    const gesture = { verb: 'tag', tag: chosen, spans } as const;
-    if (await this.articles.perform(state.uri, gesture, state.article.text)) this.remember(chosen);
+    await this.articles.perform(state.uri, { verb: 'tag', tag: chosen, spans }, state.article.text);
   }
 
   /** Asks for the tag that each new selection in the reading view is to get. */
   async armByList(): Promise<void> {
     const state = await this.subjects.article();
     const title = l10n.t('Argmark: Arm Tag');
-    const tag = state && (await pickTag(state.codebook, { title, recent: this.recent }));
+    const tag = state && (await pickTag(state.codebook, { title, recent: this.recent.names }));
     if (tag !== undefined) this.articles.act('armTag', tag);
   }
 
@@ -63,11 +57,11 @@ export class TagCommands {
     const [same] = tags.size === 1 ? tags : [];
     const tag = await pickTag(state.codebook, {
       title: same === undefined ? title : `${title} ${tagOf(state.codebook, same).label}`,
-      recent: this.recent,
+      recent: this.recent.names,
       ...(same !== undefined && { without: same }),
     });
     if (tag === undefined) return;
-    if (await this.articles.perform(state.uri, { verb: 'retag', ids, tag })) this.remember(tag);
+    await this.articles.perform(state.uri, { verb: 'retag', ids, tag });
   }
 
   /** The annotation stands on the selected words, keeping its id and all else. */
@@ -127,10 +121,5 @@ export class TagCommands {
     if (selection.spans.length > 0) return selection.spans;
     const sentence = sentenceSpan(state.article, selection.caret);
     return sentence ? [sentence] : [];
-  }
-
-  private remember(tag: string): void {
-    this.recent = [tag, ...this.recent.filter((one) => one !== tag)].slice(0, mostRecent);
-    void this.memory?.update(recentKey, this.recent);
   }
 }

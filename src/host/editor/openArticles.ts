@@ -37,8 +37,12 @@ export class OpenArticles implements Articles, vscode.Disposable {
   private readonly closed: ClosedArticles;
   private readonly annotator: Annotator;
 
-  constructor(registry: Registry, closed: ClosedArticles, annotator: Annotator) {
+  /** Is told of each gesture that was done. */
+  private readonly performed: (gesture: Gesture) => void;
+
+  constructor(registry: Registry, closed: ClosedArticles, annotator: Annotator, performed: (gesture: Gesture) => void) {
     this.registry = registry;
+    this.performed = performed;
     this.closed = closed;
     closed.isOpen = (uri) => registry.document(uri) !== undefined;
     this.annotator = annotator;
@@ -100,6 +104,7 @@ export class OpenArticles implements Articles, vscode.Disposable {
       this.tell(document, outcome.refused);
       return undefined;
     }
+    this.performed(gesture);
     // What goes with a removal was said before it was done.
     if (outcome.also && gesture.verb !== 'remove') this.tell(document, outcome.also);
     return outcome.ids;

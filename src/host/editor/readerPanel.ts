@@ -23,6 +23,8 @@ export interface PanelListener {
   viewStateChanged(panel: ReaderPanel): void;
   /** Says what else goes when these entries are removed, and asks; true at once where nothing else does. */
   confirmsRemoval(annotated: AnnotatedArticle, ids: readonly string[]): true | Promise<boolean>;
+  /** A gesture of its page was done. */
+  performed(gesture: Gesture): void;
   failed(message: string): void;
 }
 
@@ -213,6 +215,7 @@ export class ReaderPanel implements vscode.Disposable {
       this.refuse(gesture, outcome.refused);
       return;
     }
+    this.listener.performed(wanted);
     // After many were made at once a person stays where they are.
     const select = wanted.verb === 'tagEach' ? undefined : outcome.ids[0];
     if (this.isOfPage(gesture)) this.update({ gesture: gesture.number, ...(select !== undefined && { select }) });

@@ -1,5 +1,6 @@
 /** What the tests of the panel share: a panel without a page, that keeps what the host sends and says what a person would do. */
 import * as vscode from 'vscode';
+import type { Gesture } from '../../../src/core/annotation/gesture';
 import { Annotator } from '../../../src/host/editor/annotator';
 import { ReaderPanel } from '../../../src/host/editor/readerPanel';
 import type { FromReader, ToReader } from '../../../src/messages';
@@ -11,6 +12,7 @@ import { freshArticle, openAlone, rooms } from './support';
 export class Page {
   readonly heard: ToReader[] = [];
   readonly failures: string[] = [];
+  readonly performed: Gesture[] = [];
   /** What was asked to be removed, and whether it may. */
   readonly removals: (readonly string[])[] = [];
   allowsRemoval: boolean | Promise<boolean> = true;
@@ -42,6 +44,7 @@ export class Page {
         this.removals.push(ids);
         return this.allowsRemoval;
       },
+      performed: (gesture: Gesture) => this.performed.push(gesture),
       failed: (message: string) => this.failures.push(message),
     };
     this.reader = new ReaderPanel(panel, document, annotator, listener);

@@ -32,6 +32,7 @@ test('a gesture is answered where it was made, and told everywhere', async (t) =
     [['abc234', first]],
   );
   assert.equal(one.heard.filter(({ type }) => type === 'changes').length, 1, 'told once');
+  assert.deepEqual(one.performed, [gesture]);
 });
 
 test('what cannot be done is refused with a reason, and changes nothing', async (t) => {
@@ -54,6 +55,7 @@ test('what cannot be done is refused with a reason, and changes nothing', async 
   });
   await until('both are answered', () => page.heard.filter(({ type }) => type === 'refused').length === 2);
   assert.equal(page.last('refused')?.gesture, 2);
+  assert.deepEqual(page.performed, []);
   assert.equal(document.annotated.dirty, false);
 });
 

@@ -32,6 +32,7 @@ function provided(t: TestContext, folder: vscode.Uri) {
       selectionChanged() {},
       viewStateChanged() {},
       confirmsRemoval: () => true,
+      performed() {},
       failed: (message) => failures.push(message),
     },
   });

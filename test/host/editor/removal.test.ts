@@ -28,6 +28,7 @@ test('the reading view asks before a removal takes more along, and takes no for 
       asked.push(ids);
       return answers.shift() ?? false;
     },
+    performed() {},
     failed: (message) => assert.fail(message),
   };
   const reader = new ReaderPanel(panel, document, new Annotator(), listener);
