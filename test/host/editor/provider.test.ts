@@ -93,7 +93,7 @@ test('in place of an article that cannot be read stands why', async (t) => {
   await provider.resolveCustomEditor(opening, panel);
   await told;
   await until('the page says it', () => webview.html.includes('role="alert"'));
-  assert.match(webview.html, /There is no file .*no &amp; such &lt;b>\.txt/);
+  assert.match(webview.html, /There is no file .*no &amp; such &lt;b&gt;\.txt/);
   assert.equal(failures.length, 1);
 });
 
