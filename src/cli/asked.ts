@@ -17,7 +17,7 @@ export type Asked =
 
 export function askedOf(words: readonly string[]): Asked {
   const [first, ...rest] = words;
-  if (first === undefined) return mistake('What to do is not said.');
+  if (first === undefined) return mistake('No command is given.');
   if (first === 'help') {
     const command = commandNamed(rest[0]);
     if (rest[0] !== undefined && !command) return mistake(`There is no command “${rest[0]}”.`);
@@ -26,7 +26,7 @@ export function askedOf(words: readonly string[]): Asked {
   if (first.startsWith('-')) {
     if (first === '--help' || first === '-h') return { what: 'help' };
     if (first === '--version') return { what: 'version' };
-    return mistake(`“${first}” cannot stand before the command.`);
+    return mistake(`The option “${first}” must follow the command.`);
   }
   const command = commandNamed(first);
   return command ? run(command, rest) : mistake(`There is no command “${first}”.`);
@@ -44,11 +44,11 @@ function run(command: Command, words: readonly string[]): Asked {
       allowPositionals: true,
     });
   } catch (error) {
-    return mistake(`${firstSentence(error)}`, hint);
+    return mistake(firstSentence(error), hint);
   }
   const { values, positionals: paths } = parsed;
   if (values.help) return { what: 'help', command };
-  if (paths.length === 0) return mistake(`No article or folder is named to ${command.name}.`, hint);
+  if (paths.length === 0) return mistake(`${command.name} needs an article or a folder.`, hint);
   if (paths.includes('')) return mistake('One of the paths is empty.', hint);
   return { what: 'run', command: command.name, paths, json: values.json === true, dryRun: values['dry-run'] === true };
 }

@@ -75,7 +75,7 @@ export const commands: readonly Command[] = [
 export const pathHelp =
   'PATH is an article, its file of annotations (ARTICLE.annotations.yaml), a folder, which is searched for such files, or a glob pattern in quotes, such as "articles/**/*.md".';
 
-export const couldNotRun = 'could not run, or not for all of it: the reason is said on the standard error';
+export const couldNotRun = 'could not run, or not for all of it: the reason is on the standard error';
 
 export const program = {
   name: 'argmark',

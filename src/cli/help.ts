@@ -19,7 +19,7 @@ export function programHelp(): string {
     '',
     ...wrapped(pathHelp),
     '',
-    ...wrapped(`${program.name} COMMAND --help says more of a command.`),
+    ...wrapped(`${program.name} COMMAND --help tells more about a command.`),
   ].join('\n');
 }
 

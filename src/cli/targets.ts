@@ -71,7 +71,7 @@ async function filesAt(path: string): Promise<readonly string[] | string> {
   const pattern = sep === '\\' ? path.replaceAll('\\', '/') : path;
   if (!isDynamicPattern(pattern)) return `There is no file or folder ${path}.`;
   const found = await glob(pattern, { expandDirectories: false, dot: true, ignore: passedOver, onlyFiles: true });
-  return found.length > 0 ? found.map(tidy) : `No file is matched by ${path}.`;
+  return found.length > 0 ? found.map(tidy) : `No file matches ${path}.`;
 }
 
 async function sidecarsIn(folder: string): Promise<readonly string[]> {

@@ -149,7 +149,7 @@ describe('the details', () => {
       await page.keyboard.type('e');
       assert.equal(await strength.inputValue(), '', 'the browser gives no value for it');
       await page.keyboard.press('Tab');
-      await told('“Strength” is a number');
+      await told('“Strength” must be a number');
       assert.equal(await strength.inputValue(), '5');
       const day = page.getByLabel('Said on');
       await day.focus();
@@ -157,7 +157,7 @@ describe('the details', () => {
       await page.keyboard.type('02');
       assert.equal(await day.inputValue(), '', 'nor for this');
       await page.getByLabel('Note').focus();
-      await told('“Said on” is a date');
+      await told('“Said on” must be a date');
       assert.equal(await day.inputValue(), '2020-01-31');
       assert.deepEqual(host.edits, []);
     }));
@@ -173,12 +173,12 @@ describe('the details', () => {
         assert.equal(await page.getByLabel('Sure').inputValue(), 'maybe');
         const remarks = await page.locator('.details .field .dim').allTextContents();
         assert.deepEqual(remarks, [
-          '“Strength” is a number, such as 3 or 0.5.',
-          '“Said on” is a date, written as 2026-11-24.',
+          '“Strength” must be a number, such as 3 or 0.5.',
+          '“Said on” must be a date, written as 2026-11-24.',
         ]);
         await page.getByLabel('Strength').fill('higher');
         await page.keyboard.press('Tab');
-        await page.locator('.status .message', { hasText: '“Strength” is a number' }).waitFor();
+        await page.locator('.status .message', { hasText: '“Strength” must be a number' }).waitFor();
         assert.deepEqual(host.edits, []);
         await page.getByLabel('Strength').fill('11');
         await page.keyboard.press('Tab');

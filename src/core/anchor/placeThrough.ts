@@ -65,7 +65,9 @@ function byHistory(known: readonly Known[], found: Placement): Placement {
   const why =
     score < 1
       ? l10n.t('Some of the words have changed, as the history of the article tells.')
-      : l10n.t('By the history of the article the words stand here, but they may be a twin of those that were tagged.');
+      : l10n.t(
+          'According to the history of the article the words stand here, but they may be a copy of those that were tagged.',
+        );
   const isElsewhere = found.spans.length > 0 && !sameSpans(found.spans, spans);
   return { status: 'drifted', spans, score, why, foundBy: 'history', ...(isElsewhere && { runnersUp: [found.spans] }) };
 }

@@ -65,7 +65,7 @@ function sentenceOf(reason: Reason): string {
     case 'hereOutOfOrder':
       return l10n.t('The words stand here, but not where the annotations around them would have them.');
     case 'hereBesideOther':
-      return l10n.t('The words stand here, but the text beside them is another.');
+      return l10n.t('The words stand here, but the text beside them is different.');
   }
 }
 

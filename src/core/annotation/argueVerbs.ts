@@ -34,7 +34,7 @@ export function argue(gesture: Extract<Gesture, { verb: 'argue' }>, context: Ver
           l10n.t(
             'An argument cannot be supported in this format. Add an unstated premise that says why the inference holds, and support that.',
           )
-        : l10n.t('An argument cannot be a premise. Choose the annotation that it concludes to instead.'),
+        : l10n.t('An argument cannot be a premise. Choose its conclusion instead.'),
     );
   }
   const missing = gesture.premises.find((id) => !index.annotations.has(id));

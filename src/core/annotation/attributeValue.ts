@@ -20,31 +20,31 @@ export function attributeValue(
       if (value === '') return { value: undefined };
       return typeof value === 'string' && allowed.includes(value)
         ? { value }
-        : { problem: l10n.t('“{0}” is one of these: {1}.', label, l10n.commas(allowed)) };
+        : { problem: l10n.t('“{0}” must be one of these: {1}.', label, l10n.commas(allowed)) };
     case 'choices': {
       const chosen = typeof value === 'string' ? (value === '' ? [] : [value]) : value;
       const strange = strangeValues(attribute, carried);
       const fitting = [...allowed, ...strange];
       if (!Array.isArray(chosen) || !chosen.every((one: string) => fitting.includes(one))) {
-        return { problem: l10n.t('“{0}” is a list of some of these: {1}.', label, l10n.commas(allowed)) };
+        return { problem: l10n.t('“{0}” must be a list of some of these: {1}.', label, l10n.commas(allowed)) };
       }
       return { value: chosen.length === 0 ? undefined : fitting.filter((one) => chosen.includes(one)) };
     }
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
         ? within(attribute, value)
-        : { problem: l10n.t('“{0}” is a number, such as 3 or 0.5.', label) };
+        : { problem: l10n.t('“{0}” must be a number, such as 3 or 0.5.', label) };
     case 'boolean':
-      return typeof value === 'boolean' ? { value } : { problem: l10n.t('“{0}” is true or false.', label) };
+      return typeof value === 'boolean' ? { value } : { problem: l10n.t('“{0}” must be true or false.', label) };
     case 'date':
       if (value === '') return { value: undefined };
       return typeof value === 'string' && isDate(value)
         ? within(attribute, value)
-        : { problem: l10n.t('“{0}” is a date, written as 2026-11-24.', label) };
+        : { problem: l10n.t('“{0}” must be a date, written as 2026-11-24.', label) };
     case 'text':
       return typeof value === 'string'
         ? { value: value.trim() === '' ? undefined : value.replace(/\r\n?/g, '\n').trim() }
-        : { problem: l10n.t('“{0}” is a text.', label) };
+        : { problem: l10n.t('“{0}” must be a text.', label) };
   }
 }
 
@@ -90,13 +90,15 @@ function boundsOf(
 ): string {
   if (maximum === undefined)
     return isDay
-      ? l10n.t('“{0}” is not before {1}.', label, minimum ?? '')
-      : l10n.t('“{0}” is at least {1}.', label, minimum ?? '');
+      ? l10n.t('“{0}” must not be before {1}.', label, minimum ?? '')
+      : l10n.t('“{0}” must be at least {1}.', label, minimum ?? '');
   if (minimum === undefined)
-    return isDay ? l10n.t('“{0}” is not after {1}.', label, maximum) : l10n.t('“{0}” is at most {1}.', label, maximum);
+    return isDay
+      ? l10n.t('“{0}” must not be after {1}.', label, maximum)
+      : l10n.t('“{0}” must be at most {1}.', label, maximum);
   return isDay
-    ? l10n.t('“{0}” is not before {1} and not after {2}.', label, minimum, maximum)
-    : l10n.t('“{0}” is at least {1} and at most {2}.', label, minimum, maximum);
+    ? l10n.t('“{0}” must not be before {1} or after {2}.', label, minimum, maximum)
+    : l10n.t('“{0}” must be at least {1} and at most {2}.', label, minimum, maximum);
 }
 
 /** A day that the calendar has, as YYYY-MM-DD. */

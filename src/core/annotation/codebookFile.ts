@@ -112,7 +112,7 @@ function problemOf(issue: $ZodIssue, value: unknown): PathProblem {
     return problem(
       'bad-tag-name',
       l10n.t(
-        '“{0}” cannot be the name of a tag: small letters, digits and hyphens, a letter first. It is passed over.',
+        '“{0}” cannot be the name of a tag: use small letters, digits and hyphens, a letter first. It is ignored.',
         name,
       ),
       'key',
@@ -120,7 +120,7 @@ function problemOf(issue: $ZodIssue, value: unknown): PathProblem {
   }
   if (given === null && path[0] === 'tags' && path.length === 2) {
     return {
-      ...problem('empty-tag', l10n.t('“{0}” says nothing; write “{0}: {}”. It is used as it is.', name)),
+      ...problem('empty-tag', l10n.t('“{0}” is empty: write “{0}: {}”. It is used as it is.', name)),
       severity: 'warning',
     };
   }

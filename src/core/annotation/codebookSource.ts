@@ -42,7 +42,7 @@ export function codebookSource(text: string): CodebookSource {
       ...errors.map((error) => problem(error.code, 'error', withOutcome(error), error.offset)),
       ...warnings.map(({ code, message, offset }) => problem(code, 'warning', message, offset)),
       ...survey.protoKeys.map((offset) =>
-        problem('unsafe-key', 'error', l10n.t('The name “__proto__” cannot be used. It is passed over.'), offset),
+        problem('unsafe-key', 'error', l10n.t('The name “__proto__” cannot be used. It is ignored.'), offset),
       ),
     ],
     placeOf: (path, part) => {

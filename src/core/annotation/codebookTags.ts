@@ -65,7 +65,10 @@ export function codebookOf(file: CodebookFile): {
 /** An attribute of the article: nothing is annotated with it, so there is no moment at which it would get its default. */
 function withoutDefault({ default: given, ...attribute }: Attribute, problems: PathProblem[]): Attribute {
   if (given === undefined) return attribute;
-  const message = l10n.t('An article gets no default: a person says it. “{0}” is used without one.', attribute.name);
+  const message = l10n.t(
+    'Attributes of the article have no default: a person sets them. “{0}” is used without one.',
+    attribute.name,
+  );
   problems.push({ code: 'unused-default', severity: 'warning', path: ['article', attribute.name, 'default'], message });
   return attribute;
 }
@@ -160,7 +163,7 @@ function checked(attribute: Attribute, path: readonly string[], problems: PathPr
   const isEmpty = minimum !== undefined && maximum !== undefined && minimum > maximum;
   if (isEmpty) {
     const message = l10n.t(
-      'Nothing lies between {0} and {1}. “{2}” is used without bounds.',
+      'The minimum {0} is above the maximum {1}. “{2}” is used without bounds.',
       minimum,
       maximum,
       attribute.name,

@@ -29,7 +29,7 @@ function misspeltAt(path: readonly string[], value: Plain, known: readonly strin
     if (known.includes(key)) return [];
     const meant = known.find((one) => !Object.hasOwn(value as object, one) && looksLike(key, one));
     if (meant === undefined) return [];
-    const message = l10n.t('“{0}” means nothing here and is passed over. Probably “{1}” is meant.', key, meant);
+    const message = l10n.t('“{0}” is not a known key and is ignored. Probably “{1}” is meant.', key, meant);
     return [{ code: 'unknown-key', severity: 'warning', path: [...path, key], part: 'key', message }];
   });
 }

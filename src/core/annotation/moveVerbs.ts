@@ -18,7 +18,7 @@ export function movePremises(gesture: Extract<Gesture, { verb: 'movePremises' }>
     const argument = index.arguments.get(id);
     if (!argument) return gone(id);
     if (!argument.premises.includes(premise)) {
-      return refused(l10n.t('It is no premise of that argument. Choose one of its premises.'));
+      return refused(l10n.t('It is not a premise of that argument. Choose one of its premises.'));
     }
     if (id !== gesture.into)
       left.set(

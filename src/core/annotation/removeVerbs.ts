@@ -36,7 +36,7 @@ export function dropPremise(gesture: Extract<Gesture, { verb: 'dropPremise' }>, 
   if (!argument) return gone(gesture.argument);
   const premises = argument.premises.filter((id) => id !== gesture.premise);
   if (premises.length === argument.premises.length) {
-    return refused(l10n.t('It is no premise of that argument. Choose one of its premises.'));
+    return refused(l10n.t('It is not a premise of that argument. Choose one of its premises.'));
   }
   if (premises.length > 0) {
     const after = { ...argument, premises };

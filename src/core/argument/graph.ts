@@ -84,8 +84,8 @@ function circleProblems(set: AnnotationSet, index: SetIndex): SetProblem[] {
     const id = circle.find((one) => index.annotations.has(one)) ?? '';
     const message = l10n.plural(
       others,
-      'It is reasoned in a circle: this supports itself by way of {0} other statement.',
-      'It is reasoned in a circle: this supports itself by way of {0} other statements.',
+      'The reasoning is circular: this supports itself by way of {0} other statement.',
+      'The reasoning is circular: this supports itself by way of {0} other statements.',
     );
     return { code: 'circular-support', severity: 'warning', id, message };
   });

@@ -55,11 +55,11 @@ function checkedRecord(kind: EntryKind, plain: Plain): EntryRecord {
 function noEntry(kind: EntryKind): string {
   switch (kind) {
     case 'annotation':
-      return l10n.t('This is no annotation: an entry is a map with an `id`. It is kept as it is and not shown.');
+      return l10n.t('This is not an annotation: an entry is a map with an `id`. It is kept as it is and not shown.');
     case 'argument':
-      return l10n.t('This is no argument: an entry is a map with an `id`. It is kept as it is and not shown.');
+      return l10n.t('This is not an argument: an entry is a map with an `id`. It is kept as it is and not shown.');
     case 'link':
-      return l10n.t('This is no link: an entry is a map with an `id`. It is kept as it is and not shown.');
+      return l10n.t('This is not a link: an entry is a map with an `id`. It is kept as it is and not shown.');
   }
 }
 

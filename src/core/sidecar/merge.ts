@@ -39,7 +39,7 @@ export function mergeVersions(base: Sidecar | undefined, ours: Sidecar, theirs: 
     return failed(
       ours,
       l10n.t(
-        'The two versions are written in ways that cannot be put together without losing something. Merge them by hand.',
+        'The two versions are written in ways that cannot be merged without losing something. Merge them by hand.',
       ),
     );
   }

@@ -14,7 +14,7 @@ import { marksOf, wholeMark } from './sectionMarks';
 import type { RecordedArticle } from './sidecar';
 import type { FileProblem, Source } from './source';
 
-const unread = (): string => l10n.t('Nothing in it is changed until that is mended.');
+const unread = (): string => l10n.t('Nothing in it is changed until that is fixed.');
 
 /** Byte order marks are of no interest to the readers: this one reads what follows it. */
 export function behindMark<R extends Source | undefined>(text: string, read: (text: string) => R): R {

@@ -115,7 +115,7 @@ export class CodebookCommands {
     if (uri) return uri;
     const create = l10n.t('Create Codebook');
     const message = l10n.t(
-      'The built-in codebook is in use, which is no file. Create one of your own to change its tags.',
+      'The built-in codebook is in use, and it is not a file. Create one of your own to change its tags.',
     );
     void vscode.window.showInformationMessage(message, create).then((chosen) => {
       if (chosen === create) void this.create();

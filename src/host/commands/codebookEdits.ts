@@ -64,7 +64,7 @@ async function change(
   const after = patch(before);
   if (after === undefined) {
     return l10n.t(
-      '{0} is written in a way that this cannot be changed in without losing something. Change it by hand.',
+      'The way {0} is written, this cannot be changed without losing something. Change it by hand.',
       nameOf(uri),
     );
   }

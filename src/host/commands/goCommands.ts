@@ -85,7 +85,7 @@ export class GoCommands {
       const said =
         direction > 0
           ? l10n.t('No annotation follows in this article.')
-          : l10n.t('No annotation comes before in this article.');
+          : l10n.t('No annotation precedes in this article.');
       vscode.window.setStatusBarMessage(said, 4000);
       return;
     }

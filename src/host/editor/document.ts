@@ -239,7 +239,8 @@ export class ArticleDocument implements vscode.CustomDocument {
 
   private whyNot(): string | undefined {
     if (this.isDisposed) return l10n.t('{0} was closed before this could be done. Nothing was changed.', this.name);
-    if (this.unwritable) return l10n.t('{0} lies where nothing can be written, so it can only be read.', this.name);
+    if (this.unwritable)
+      return l10n.t('{0} is in a folder that cannot be written to, so it can only be read.', this.name);
     if (!this.readOnly) return undefined;
     const notice = this.notices.find(({ severity }) => severity === 'error');
     return notice?.message ?? l10n.t('{0} can only be read.', this.sidecarName);

@@ -9,7 +9,9 @@ export function openLink(href: string): void {
   const uri = outsideUri(href);
   if (uri) vscode.env.openExternal(uri);
   else
-    vscode.window.showWarningMessage(l10n.t('“{0}” is not opened: it is no web or mail address.', href.slice(0, 200)));
+    vscode.window.showWarningMessage(
+      l10n.t('“{0}” is not opened: it is neither a web nor a mail address.', href.slice(0, 200)),
+    );
 }
 
 /** The address as a Uri; undefined for relative ones and for schemes that could run or read something. */

@@ -38,7 +38,7 @@ export function noticesOf(condition: Condition): Notice[] {
     );
   }
   if (condition.unwritable)
-    say('info', l10n.t('This article lies where nothing can be written, so it can only be read.'));
+    say('info', l10n.t('This article is in a folder that cannot be written to, so it can only be read.'));
   const first = blocked[0];
   if (first) {
     const line = problemLine(sidecarName, first);

@@ -135,7 +135,7 @@ function tellFailed(failed: readonly string[]): void {
   const [first = ''] = failed;
   const more =
     failed.length > 1
-      ? ` ${l10n.plural(failed.length - 1, 'So it is with {0} other file.', 'So it is with {0} other files.')}`
+      ? ` ${l10n.plural(failed.length - 1, 'The same goes for {0} other file.', 'The same goes for {0} other files.')}`
       : '';
   const sentence = l10n.t('Links to a renamed article could not follow. {0}', first);
   void vscode.window.showWarningMessage(`${sentence}${more}`);

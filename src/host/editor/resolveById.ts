@@ -65,8 +65,8 @@ async function resolve(uri: vscode.Uri, name: string, files: Files, questions: Q
   const count = merged.sidecar.set.annotations.length;
   return l10n.plural(
     count,
-    '{1} is put together by id: {0} annotation of both sides. Stage it to go on in git.',
-    '{1} is put together by id: {0} annotations of both sides. Stage it to go on in git.',
+    '{1} is merged by id: {0} annotation of both sides. Stage it to go on in git.',
+    '{1} is merged by id: {0} annotations of both sides. Stage it to go on in git.',
     name,
   );
 }

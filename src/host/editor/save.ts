@@ -81,7 +81,7 @@ async function saveOnce(
 
 function refuseWhereUnsafe(document: ArticleDocument): void {
   if (document.unwritable)
-    throw new Error(l10n.t('{0} lies where nothing can be written. Save it elsewhere.', document.name));
+    throw new Error(l10n.t('{0} is in a folder that cannot be written to. Save it elsewhere.', document.name));
   refuseWherePending(document);
   if (hasUnsavedText(document.sidecarUri)) {
     throw new Error(

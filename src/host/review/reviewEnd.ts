@@ -65,7 +65,7 @@ export function notLookedUp(articles: number): string {
   if (articles === 0) return '';
   return l10n.plural(
     articles,
-    'In one article earlier words were not looked up to the end, as it takes long.',
-    'In {0} articles earlier words were not looked up to the end, as it takes long.',
+    'In one article not all earlier words were looked up, because it takes too long.',
+    'In {0} articles not all earlier words were looked up, because it takes too long.',
   );
 }

@@ -55,7 +55,7 @@ function testOf(term: Term, source: TreeSource): Test {
     return {
       test: wordsTest(`${field}:${value}`, source),
       problem: l10n.t(
-        '“{0}” is no field, so it is looked for as words. Fields are {1}.',
+        '“{0}” is not a field, so it is looked for as words. The fields are {1}.',
         field,
         l10n.commas(fieldsOf(source)),
       ),

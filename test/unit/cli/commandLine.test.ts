@@ -53,17 +53,17 @@ test('the version is that of the package', async () => {
 
 test('what cannot be understood is told, with where to read on, and is exit code 2', async () => {
   const wrong: [args: string[], expected: RegExp][] = [
-    [[], /^argmark: What to do is not said\. See argmark --help\.\n$/],
+    [[], /^argmark: No command is given\. See argmark --help\.\n$/],
     [['frob'], /There is no command “frob”/],
     [['help', 'frob'], /There is no command “frob”/],
-    [['--json', 'check', '.'], /“--json” cannot stand before the command/],
-    [['check'], /No article or folder is named to check\. See argmark check --help/],
+    [['--json', 'check', '.'], /The option “--json” must follow the command/],
+    [['check'], /check needs an article or a folder\. See argmark check --help/],
     [['check', '--frob', '.'], /'--frob'.*argmark check --help/],
     [['check', '--dry-run', '.'], /'--dry-run'/],
     [['check', '--json=yes', '.'], /'--json'/],
     [['check', ''], /One of the paths is empty/],
     [['check', 'none.txt'], /There is no file or folder none\.txt\.\n$/],
-    [['check', 'none/*.txt'], /No file is matched by none\/\*\.txt/],
+    [['check', 'none/*.txt'], /No file matches none\/\*\.txt/],
     [['check', 'one.txt/two'], /There is no file or folder one\.txt\/two/],
   ];
   await Promise.all(

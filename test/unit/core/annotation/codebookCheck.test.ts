@@ -22,7 +22,7 @@ test('annotations are held against the codebook', () => {
       ['c', 'unknown-attribute', ['attributes', 'other'], 'warning'],
     ],
   );
-  assert.match(problems[2]?.message ?? '', /^“Kind” is one of these: factual, .* It is kept as it is\.$/);
+  assert.match(problems[2]?.message ?? '', /^“Kind” must be one of these: factual, .* It is kept as it is\.$/);
 });
 
 test('attributes of the article are held against the codebook too', () => {

@@ -89,7 +89,7 @@ test('attributes are held to their type', () => {
   for (const [name, value] of Object.entries(wrong)) {
     assert.match(
       ana.refusal({ verb: 'setAttribute', ids: ['c'], name, value: value as string }),
-      /is (one of|a|true)/,
+      /must be (one of|a|true)/,
       name,
     );
   }
@@ -160,8 +160,8 @@ const withBounds: Codebook = {
 test('values stay within bounds, which belong to them', () => {
   const ana = analyst(set, undefined, withBounds);
   const value = (name: string, value: number | string) => ({ verb: 'setAttribute', ids: ['c'], name, value }) as const;
-  assert.equal(ana.refusal(value('level', 6)), '“Level” is at least 1 and at most 5.');
-  assert.equal(ana.refusal(value('since', '2000-12-31')), '“Since” is not before 2001-01-01.');
+  assert.equal(ana.refusal(value('level', 6)), '“Level” must be at least 1 and at most 5.');
+  assert.equal(ana.refusal(value('since', '2000-12-31')), '“Since” must not be before 2001-01-01.');
   ana.act(value('level', 5));
   ana.act(value('since', '2001-01-01'));
   assert.deepEqual(ana.set.annotations[0]?.attributes, { kind: 'policy', level: 5, since: '2001-01-01' });

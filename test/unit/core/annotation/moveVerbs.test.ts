@@ -54,7 +54,7 @@ test('what cannot move is refused as a whole', () => {
   const before = ana.set;
   const move = (argument: string, premise: string, into?: string) =>
     ana.refusal({ verb: 'movePremises', from: [{ argument, premise }], ...(into !== undefined && { into }) });
-  assert.match(move(both, claim), /no premise of that argument/);
+  assert.match(move(both, claim), /not a premise of that argument/);
   assert.match(move('ghost', first), /any more/);
   assert.match(move(both, first, 'ghost'), /any more/);
   assert.match(move(both, second, one), /undercuts that very argument/);

@@ -73,7 +73,7 @@ test('what is asked for is not said to go along, and what is gone is passed over
 test('a premise dropped leaves the argument, the last one takes it along', () => {
   const ana = analyst(set);
   assert.deepEqual(ana.act({ verb: 'dropPremise', argument: 'a1', premise: 'p1' }).ids, ['a1']);
-  assert.match(ana.refusal({ verb: 'dropPremise', argument: 'a1', premise: 'p1' }), /no premise of that argument/);
+  assert.match(ana.refusal({ verb: 'dropPremise', argument: 'a1', premise: 'p1' }), /not a premise of that argument/);
   const { also, edit } = ana.act({ verb: 'dropPremise', argument: 'a1', premise: 'p2' });
   assert.equal(edit.label, 'Remove Premise');
   assert.match(also ?? '', /^3 arguments go with it: “Words of p2” supports “Words of c”; /);

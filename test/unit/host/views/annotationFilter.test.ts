@@ -92,7 +92,10 @@ test('several conditions must all be met', () => {
 });
 
 test('an unknown field is said and looked for as words; a condition that is still being typed leaves nothing out', () => {
-  assert.match(problem('kin:causal') ?? '', /^“kin” is no field.*tag, by, status, kind, topics, sure, time-frame\.$/);
+  assert.match(
+    problem('kin:causal') ?? '',
+    /^“kin” is not a field.*tag, by, status, kind, topics, sure, time-frame\.$/,
+  );
   assert.equal(found('kin:causal'), '');
   assert.equal(annotationFilter('tag:', source).filter, undefined);
   assert.equal(problem('tag: kind:causal'), undefined);
