@@ -11,7 +11,7 @@ import { shownSet } from '../shownSet';
 import type { Args, SubjectFinder } from './subjects';
 
 /** Loaded when it is first asked for an attribute. */
-const input = () => import('./attributeInput');
+const input = () => Promise.all([import('./attributeInput'), import('./askedAttributes'), import('./setAttribute')]);
 
 type Field = 'note' | 'wording' | 'speaker';
 
@@ -56,7 +56,7 @@ export class WriteCommands {
         ? quoted(shorten(quoteOf(annotation), 60))
         : l10n.plural(ids.length, '{0} entry', '{0} entries');
     const written = await askText({ title, prompt: `${prompt}: ${whose}`, value });
-    if (written === undefined || (written === value && values.size === 1)) return;
+    if (written === undefined || written === value) return;
     await this.articles.perform(state.uri, { verb: 'write', ids, field, value: written });
   }
 
@@ -89,12 +89,13 @@ export class WriteCommands {
     const { state, ids } = found;
     const annotations = ids.flatMap((id) => indexOf(state.sidecar.set).annotations.get(id) ?? []);
     const label = tagOf(state.codebook, annotations[0]?.tag ?? '').label;
-    const { askAttribute, attributesFor } = await input();
-    const set = await askAttribute(attributesFor(annotations, state.codebook), annotations[0]?.attributes, {
+    const [{ askAttribute }, { attributesFor }, { setAttribute }] = await input();
+    const set = await askAttribute(attributesFor(annotations, state.codebook), {
       title,
       none: l10n.t('The codebook has no attributes for the tag “{0}”. Add one to it first.', label),
+      of: annotations.length,
     });
-    if (set) await this.articles.perform(state.uri, { verb: 'setAttribute', ids, ...set });
+    if (set) await setAttribute({ verb: 'setAttribute', ids, ...set }, state, this.articles);
   }
 
   /** An attribute of the article itself. */
@@ -103,9 +104,10 @@ export class WriteCommands {
     if (!state) return;
     const { codebook, sidecar, uri } = state;
     const { attributes } = sidecar.set;
-    const { askAttribute, withStrange } = await input();
-    const set = await askAttribute(withStrange(codebook.article, Object.keys(attributes ?? {})), attributes, {
+    const [{ askAttribute }, { attributesOfArticle }] = await input();
+    const set = await askAttribute(attributesOfArticle(codebook, attributes), {
       title: l10n.t('Argmark: Set Attribute of Article'),
+      of: 1,
       none: l10n.t('The codebook has no attributes for the article itself. Add one to it first, below “article:”.'),
     });
     if (set) await this.articles.perform(uri, { verb: 'setArticleAttribute', ...set });

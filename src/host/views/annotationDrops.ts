@@ -3,17 +3,14 @@
  * said which of several things is meant. What a drop cannot mean is said. Loaded with the first drop.
  */
 import * as vscode from 'vscode';
-import { tagOf } from '../../core/annotation/codebook';
-import type { Gesture } from '../../core/annotation/gesture';
-import { indexOf } from '../../core/annotation/model';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { plainLabel } from '../commands/quickPickLabel';
+import { setAttribute } from '../commands/setAttribute';
 import { askOne } from '../commands/steps';
 import { shownSet } from '../shownSet';
 import { type Offer, offersOf } from './dropOffers';
 import type { TreeNode } from './treeNodes';
-import { attributeName } from './treeShape';
 
 /** The part of the tree that a drop needs. */
 export interface DropTree {
@@ -43,7 +40,8 @@ export async function drop(
     offers.length > 1
       ? await askOne({ title, placeholder: l10n.t('What is meant?'), items: offers.map(shown), stays: true })
       : offers[0];
-  if (chosen) await give(chosen.gesture, state, articles);
+  if (chosen?.gesture.verb === 'setAttribute') await setAttribute(chosen.gesture, state, articles);
+  else if (chosen) await articles.perform(state.uri, chosen.gesture);
 }
 
 /** Annotations dropped on a row of the "Codebook" tree get its tag. */
@@ -59,27 +57,6 @@ export async function dropOnTag(
   if (tag === undefined)
     void vscode.window.showInformationMessage(l10n.t('Drop annotations onto a tag to retag them.'));
   else await articles.perform(state.uri, { verb: 'retag', ids: [...new Set(ids)], tag });
-}
-
-/** Does a gesture, and says which of the annotations it could not be done on. */
-async function give(gesture: Gesture, state: AnnotatedArticle, articles: Pick<Articles, 'perform'>): Promise<void> {
-  const done = await articles.perform(state.uri, gesture);
-  if (!done || gesture.verb !== 'setAttribute' || gesture.value === undefined) return;
-  const { annotations } = indexOf(state.sidecar.set);
-  const lacking = gesture.ids.filter((id) => {
-    const { attributes } = tagOf(state.codebook, annotations.get(id)?.tag ?? '');
-    return !attributes.some(({ name }) => name === gesture.name);
-  });
-  if (lacking.length === 0) return;
-  const label = attributeName(state.codebook, gesture.name);
-  void vscode.window.showInformationMessage(
-    l10n.t(
-      '{0} of {1} annotations were left as they are: the codebook has no “{2}” for their tags.',
-      l10n.number(lacking.length),
-      l10n.number(gesture.ids.length),
-      label,
-    ),
-  );
 }
 
 /** What is said in an offer's detail are words of the article. */

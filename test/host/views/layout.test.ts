@@ -192,16 +192,35 @@ test('a drop that cannot mean anything changes nothing', async (t) => {
   assert.equal(document.sidecar, before);
 });
 
-test('an attribute of several selected rows is set in one step', async (t) => {
+test('an attribute of several selected rows is set in one step, on those whose tags have it', async (t) => {
   const { tree, kinds } = await coded(t);
   tree.setGrouping('order');
-  const rows = [rowOf(tree, 'Those') ?? '', rowOf(tree, 'Deep') ?? ''];
+  const rows = [rowOf(tree, 'Rents') ?? '', rowOf(tree, 'Those') ?? '', rowOf(tree, 'Deep') ?? ''];
   const question = asking('argmark.setAttribute', rows[0], rows);
   await question.choose(0, 'the first value is chosen', () => kinds()[0] !== undefined);
   await question.closed();
   assert.deepEqual(kinds(), ['causal', 'causal', undefined]);
   await undo();
   await until('both are back', () => kinds().every((kind) => kind === undefined));
+});
+
+test('Enter in a box for the notes of several rows, which differ, leaves them all', async (t) => {
+  const { tree, uri, ids, articles, document } = await coded(t);
+  const notes = () => document.sidecar.set.annotations.map(({ note }) => note);
+  for (const [i, value] of ['One.', 'Two.'].entries())
+    await articles.perform(uri, { verb: 'write', ids: ids.slice(i, i + 1), field: 'note', value });
+  const before = notes();
+  tree.setGrouping('order');
+  const rows = [rowOf(tree, 'Those') ?? '', rowOf(tree, 'Deep') ?? ''];
+  let isDone = false;
+  void vscode.commands.executeCommand('argmark.editNote', rows[0], rows).then(() => {
+    isDone = true;
+  });
+  await until('the box is there and takes Enter', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return isDone;
+  });
+  assert.deepEqual(notes(), before);
 });
 
 test('from a row in front of a text editor, its details are shown in the reading view', async (t) => {
