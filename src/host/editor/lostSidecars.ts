@@ -7,6 +7,7 @@ import { type HeldQuotes, heldQuotes } from '../../core/anchor/heldQuotes';
 import * as l10n from '../../core/l10n';
 import { readSidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
+import { inParallel } from '../inParallel';
 import { textOf } from './articleText';
 import { articleFiles, articleOf, nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
 
@@ -63,15 +64,12 @@ async function candidatesFor(sidecar: vscode.Uri, files: Files): Promise<readonl
   const taken = new Set(sidecars?.map(String));
   const waiting = (articles ?? []).filter((uri) => !taken.has(sidecarOf(uri).toString()));
   const found: Candidate[] = [];
-  const worker = async () => {
-    for (let uri = waiting.pop(); uri; uri = waiting.pop()) {
-      // What cannot be read holds no quote that could be seen.
-      const text = await textOf(uri, files).catch(() => undefined);
-      const count = heldQuotes(annotations, text ?? '');
-      if (count.held > 0) found.push({ uri, ...count });
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await inParallel(waiting, atOnce, async (uri) => {
+    // What cannot be read holds no quote that could be seen.
+    const text = await textOf(uri, files).catch(() => undefined);
+    const count = heldQuotes(annotations, text ?? '');
+    if (count.held > 0) found.push({ uri, ...count });
+  });
   const folder = vscode.Uri.joinPath(sidecar, '..').toString();
   const isNear = ({ uri }: Candidate) => vscode.Uri.joinPath(uri, '..').toString() === folder;
   return found.sort(

@@ -9,6 +9,7 @@ import * as l10n from '../../core/l10n';
 import { applyToSidecar } from '../../core/sidecar/patch';
 import { readSidecar, sidecarText } from '../../core/sidecar/read';
 import type { Files } from '../files';
+import { inParallel } from '../inParallel';
 import { messageOf } from '../messageOf';
 import { type Amended, amendFile, amendOpen, type Wanted } from './amend';
 import type { Backup } from './backupFile';
@@ -74,14 +75,11 @@ export class Relinker {
         else if (amended) edits.set(sidecar.toString(), amended.edit);
       }
     };
-    const waiting = [...sidecars];
-    const worker = async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) {
-        const name = nameOf(next);
-        await relinkOne(next).catch((error) => failed.push(`${name}: ${messageOf(error)}.`));
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await inParallel(sidecars, atOnce, (sidecar) =>
+      relinkOne(sidecar).catch((error) => {
+        failed.push(`${nameOf(sidecar)}: ${messageOf(error)}.`);
+      }),
+    );
     if (edits.size > 0) this.remembered = [...this.remembered, { moves, edits }].slice(-mostRemembered);
     if (failed.length > 0) tellFailed(failed);
   }
