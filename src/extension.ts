@@ -6,13 +6,13 @@ import { speakDisplayLanguage } from './host/displayLanguage';
 import { Annotator } from './host/editor/annotator';
 import { ClosedArticles } from './host/editor/closedArticles';
 import { Codebooks } from './host/editor/codebooks';
+import { EditorSwitch } from './host/editor/editorSwitch';
 import { LeftBackups } from './host/editor/leftBackups';
 import { OpenArticles } from './host/editor/openArticles';
 import { ArticleEditorProvider } from './host/editor/provider';
 import { askPerson } from './host/editor/questions';
 import { Registry } from './host/editor/registry';
 import { Renames } from './host/editor/renames';
-import { Opening } from './host/editor/showAs';
 import { DiskFiles } from './host/files';
 import { registerLanguage } from './host/language/language';
 import { RecentTags } from './host/recentTags';
@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   const views = registerViews(articles, codebooks, files, context.workspaceState);
   const commands = registerCommands(articles, {
     views,
-    opening: new Opening(articles, registry),
+    editors: new EditorSwitch(articles, registry),
     readers: registry,
     files,
     extensionUri: context.extensionUri,

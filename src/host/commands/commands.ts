@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Articles } from '../articles';
+import type { EditorSwitch } from '../editor/editorSwitch';
 import type { Registry } from '../editor/registry';
 import type { Files } from '../files';
 import type { RecentTags } from '../recentTags';
@@ -11,7 +12,7 @@ import type { Views } from '../views/views';
 import { ArgueCommands } from './argueCommands';
 import { CodebookCommands } from './codebookCommands';
 import { ContextKeys } from './contextKeys';
-import { GoCommands, type Opening } from './goCommands';
+import { GoCommands } from './goCommands';
 import type { ReviewCommands } from './reviewCommands';
 import { type Args, SubjectFinder } from './subjects';
 import { TagCommands } from './tagCommands';
@@ -20,7 +21,7 @@ import { WriteCommands } from './writeCommands';
 /** What the commands need beside the articles. */
 export interface CommandHelpers {
   readonly views: Views;
-  readonly opening: Opening;
+  readonly editors: EditorSwitch;
   readonly files: Files;
   /** Where the extension's own files lie. */
   readonly extensionUri: vscode.Uri;
@@ -50,7 +51,7 @@ const asUri = (row: unknown): vscode.Uri | undefined =>
 const inTree = (args: Args): Args => (args[0] === undefined ? [{ from: 'tree' }] : args);
 
 function commandTable(articles: Articles, helpers: CommandHelpers) {
-  const { views, opening, files, resolveById, memory, recent } = helpers;
+  const { views, editors, files, resolveById, memory, recent } = helpers;
   const subjects = new SubjectFinder(articles, views);
   const tags = new TagCommands(articles, subjects, recent);
   const writes = new WriteCommands(articles, subjects);
@@ -65,11 +66,11 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
   let reviews: Promise<ReviewCommands> | undefined;
   const review = () => {
     reviews ??= import('./reviewCommands').then(
-      (commands) => new commands.ReviewCommands({ articles, registry: helpers.readers, opening }, subjects),
+      (commands) => new commands.ReviewCommands({ articles, registry: helpers.readers, editors }, subjects),
     );
     return reviews;
   };
-  const goes = new GoCommands(articles, subjects, views, opening);
+  const goes = new GoCommands(articles, subjects, views, editors);
   return {
     'argmark.tagSelectionAsClaim': () => tags.tag('claim'),
     'argmark.tagSelectionAsPremise': () => tags.tag('premise'),

@@ -4,6 +4,7 @@ import { conclusionOf, indexOf } from '../../core/annotation/model';
 import { inTextOrder } from '../../core/annotation/order';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
+import type { EditorSwitch } from '../editor/editorSwitch';
 import { articleFiles, isArticle, notArticles, sidecarOf } from '../editor/uris';
 import { isNotFound } from '../files';
 import { messageOf } from '../messageOf';
@@ -13,23 +14,17 @@ import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
-/** What the custom editor offers for opening articles; both keep the line that is on screen. */
-export interface Opening {
-  showAsArticle(uri: vscode.Uri): Promise<void>;
-  showAsText(uri: vscode.Uri): Promise<void>;
-}
-
 export class GoCommands {
   private readonly articles: Articles;
   private readonly subjects: SubjectFinder;
   private readonly views: Views;
-  private readonly opening: Opening;
+  private readonly editors: EditorSwitch;
 
-  constructor(articles: Articles, subjects: SubjectFinder, views: Views, opening: Opening) {
+  constructor(articles: Articles, subjects: SubjectFinder, views: Views, editors: EditorSwitch) {
     this.articles = articles;
     this.subjects = subjects;
     this.views = views;
-    this.opening = opening;
+    this.editors = editors;
   }
 
   /** Shows each annotation while its row is under the cursor; Escape goes back to where one was. */
@@ -103,7 +98,7 @@ export class GoCommands {
     const found = await this.subjects.annotation(args, l10n.t('Argmark: Show Details'));
     if (!found) return;
     const { state, annotation } = found;
-    if (this.articles.active?.via !== 'reader') await this.opening.showAsArticle(state.uri);
+    if (this.articles.active?.via !== 'reader') await this.editors.showAsArticle(state.uri);
     await this.articles.reveal(state.uri, { id: annotation.id }, { focus: true });
     this.articles.act('details');
   }
@@ -140,12 +135,12 @@ export class GoCommands {
     // The explorer hands over all the files that are selected.
     const several = Array.isArray(all) ? all.filter((one) => one instanceof vscode.Uri && isArticle(one)) : [];
     const uri = this.subjects.uri(args) ?? (await pickArticle());
-    for (const one of several.length > 1 ? several : uri ? [uri] : []) await this.opening.showAsArticle(one);
+    for (const one of several.length > 1 ? several : uri ? [uri] : []) await this.editors.showAsArticle(one);
   }
 
   async openAsText(args: Args): Promise<void> {
     const uri = this.subjects.uri(args);
-    if (uri) await this.opening.showAsText(uri);
+    if (uri) await this.editors.showAsText(uri);
   }
 
   async openSidecar(args: Args): Promise<void> {

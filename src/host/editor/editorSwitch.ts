@@ -1,4 +1,4 @@
-/* From the reading view to the plain text and back, at the same line. */
+/* An article changes its editor: from the reading view to the plain text and back, at the same line. */
 import * as vscode from 'vscode';
 import { textColumn } from './active';
 import type { OpenArticles } from './openArticles';
@@ -6,7 +6,7 @@ import { offsetOf, positionOf } from './positions';
 import type { Registry } from './registry';
 import { sameUri, viewType } from './uris';
 
-export class Opening {
+export class EditorSwitch {
   private readonly articles: OpenArticles;
   private readonly registry: Registry;
 

@@ -6,7 +6,7 @@ import { showsTextOf } from '../editor/articleText';
 import { rangeOf } from '../editor/positions';
 import { isArticle } from '../editor/uris';
 
-export async function outlineOf(
+export async function symbolsOf(
   articles: Articles,
   document: vscode.TextDocument,
   token: vscode.CancellationToken,

@@ -19,7 +19,7 @@ export function registerLanguage(articles: Articles, codebooks: Codebooks): vsco
       [{ language: 'plaintext' }],
       {
         provideDocumentSymbols: async (document, token) =>
-          (await import('./outline')).outlineOf(articles, document, token),
+          (await import('./documentSymbols')).symbolsOf(articles, document, token),
       },
       {
         label: 'Argmark',

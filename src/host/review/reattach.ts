@@ -10,7 +10,7 @@ import type { ReviewParts } from './reviewSession';
 
 /** `selected` is where the person stood when the command was called. */
 export async function reattach(
-  { articles, registry, opening }: ReviewParts,
+  { articles, registry, editors }: ReviewParts,
   { uri, article }: AnnotatedArticle,
   annotation: Annotation,
   selected: ReviewParts['articles']['selection'],
@@ -22,7 +22,7 @@ export async function reattach(
       await articles.reveal(uri, { id }, { focus: true });
     return;
   }
-  if (articles.active?.via !== 'reader' || !sameUri(articles.active.uri, uri)) await opening.showAsArticle(uri);
+  if (articles.active?.via !== 'reader' || !sameUri(articles.active.uri, uri)) await editors.showAsArticle(uri);
   const reader = registry.panel(uri);
   reader?.panel.reveal(undefined, false);
   reader?.send({ type: 'anew', id, search: searchFor(annotation, article) });

@@ -15,6 +15,7 @@ import {
 import * as l10n from '../../core/l10n';
 import type { ReviewAnswer, ReviewMessage } from '../../messages/review';
 import type { AnnotatedArticle, Articles } from '../articles';
+import type { EditorSwitch } from '../editor/editorSwitch';
 import type { Registry } from '../editor/registry';
 import { nameOf, sameUri } from '../editor/uris';
 import { messageOf } from '../messageOf';
@@ -28,7 +29,7 @@ type Touched = NonNullable<ReviewMessage['end']>['touched'][number];
 export interface ReviewParts {
   readonly articles: Articles;
   readonly registry: Pick<Registry, 'panel'>;
-  readonly opening: { showAsArticle(uri: vscode.Uri): Promise<void> };
+  readonly editors: Pick<EditorSwitch, 'showAsArticle'>;
 }
 
 /** An annotation that is, or was when the review began, to be looked at. */
@@ -233,10 +234,10 @@ export class ReviewSession implements vscode.Disposable {
 
   /** Shows it in the article's reading view, which is opened where it is not in front. */
   private async put(uri: vscode.Uri, message: ReviewMessage): Promise<void> {
-    const { registry, opening } = this.parts;
+    const { registry, editors } = this.parts;
     if (!this.shownIn || !sameUri(this.shownIn, uri)) {
       this.leavePanel();
-      await opening.showAsArticle(uri);
+      await editors.showAsArticle(uri);
       if (this.isOver) return;
     }
     const panel = registry.panel(uri);

@@ -7,7 +7,7 @@ import { countingWords, countWords, readingMinutes } from '../../core/article/wo
 import * as l10n from '../../core/l10n';
 
 /** The blocks around the title, furniture in between included. */
-export interface Opening {
+export interface Head {
   readonly first: number;
   /** The last block of title and standfirst; -1 where no block has them. */
   readonly names: number;
@@ -15,7 +15,7 @@ export interface Opening {
   readonly end: number;
 }
 
-export function opening({ blocks }: Article): Opening {
+export function headOf({ blocks }: Article): Head {
   const first = Math.max(
     0,
     blocks.findIndex((block) => block.kind !== 'furniture'),
@@ -32,7 +32,7 @@ export function opening({ blocks }: Article): Opening {
 }
 
 /** Above the first block of the text: outlet and date, and whatever no block of it says. */
-export function topFacts(article: Article, { first, names, end }: Opening): HTMLElement[] {
+export function topFacts(article: Article, { first, names, end }: Head): HTMLElement[] {
   const { facts } = article;
   const has = kindsOf(article);
   const parts: HTMLElement[] = [];

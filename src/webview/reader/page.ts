@@ -8,7 +8,7 @@ import { languageOf } from '../../core/article/language';
 import { headingRank, shownDepth } from '../../core/article/levels';
 import { openableHref } from '../../core/article/links';
 import * as l10n from '../../core/l10n';
-import { opening, topFacts, underHead, underNames } from './facts';
+import { headOf, topFacts, underHead, underNames } from './facts';
 import { furnitureWords } from './furnitureWords';
 import { type ShownRun, shownRuns } from './runs';
 
@@ -49,7 +49,7 @@ export function buildPage(column: HTMLElement, article: Article, openFolds: Read
   const elements: HTMLElement[] = [];
   const folds = new Map<number, Fold>();
   const sections: Section[] = [];
-  const head = opening(article);
+  const head = headOf(article);
   const inLine = charactersInLine(column);
   const title = article.blocks.findIndex((block) => block.kind === 'title');
   let next = 0;

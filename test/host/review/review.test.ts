@@ -167,7 +167,7 @@ test('a review of the workspace goes on to the next article, and says in which o
   const drift = new ReviewDrift({
     articles,
     registry: { panel: (uri) => all.find((one) => one.uri.path === uri.path)?.page.reader },
-    opening: { showAsArticle: async (uri) => void shown.push(uri.path) },
+    editors: { showAsArticle: async (uri) => void shown.push(uri.path) },
   });
   t.after(() => drift.dispose());
   await drift.start(undefined, 'workspace');

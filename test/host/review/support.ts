@@ -12,7 +12,7 @@ export function reviewOf(t: TestContext, document: ArticleDocument, articles: Ar
   const drift = new ReviewDrift({
     articles,
     registry: { panel: () => page.reader },
-    opening: { showAsArticle: async () => {} },
+    editors: { showAsArticle: async () => {} },
   });
   t.after(() => drift.dispose());
   return { page, drift };
