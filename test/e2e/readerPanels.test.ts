@@ -1,40 +1,12 @@
-/** Around the text of the reading view's page: card, arguments, details, answers of the host, notices, and what survives a reload. */
+/** Around the text of the reading view's page: card, arguments, details, lists, folds, the bar and the keys. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
-import type { Annotation, AnnotationSet } from '../../src/core/annotation/model';
-import { selectorOf } from '../../src/core/sidecar/selector';
 import { waitUntil } from './gestures';
 import type { ReaderPage } from './readerPage';
 import { readerPages } from './readerPages';
-import { harbour, longText } from './readerTexts';
+import { harbour, harbourSet as set, harbourWords as words } from './readerTexts';
 import { clickOn, dragOver, paintedWords, pointAt } from './readerWords';
-
-const words = {
-  c1: 'But those who gain from depth should carry its cost',
-  p1: 'each extra metre of channel costs more than the four before it',
-  p2: 'every container that a larger ship brings in',
-  a1: 'those who gain from depth',
-};
-
-function annotation(id: string, tag: string, quote: string, more: Partial<Annotation> = {}): Annotation {
-  const start = harbour.indexOf(quote);
-  const spans = start < 0 ? [{ quote }] : [selectorOf(harbour, { start, end: start + quote.length })];
-  return { id, tag, spans, by: 'ana', at: '2026-11-24T11:20:00Z', ...more };
-}
-
-const set: AnnotationSet = {
-  annotations: [
-    annotation('p1', 'premise', words.p1),
-    annotation('c1', 'claim', words.c1, { note: 'The thesis.', attributes: { kind: 'policy' } }),
-    annotation('a1', 'assumption', words.a1),
-    annotation('p2', 'premise', words.p2),
-    annotation('o1', 'claim', 'These words are gone'),
-    { id: 'u1', tag: 'premise', spans: [], wording: 'Whoever gains should pay.', by: 'ana' },
-  ],
-  arguments: [{ id: 'g1', premises: ['p1'], supports: 'c1' }],
-  links: [],
-};
 
 describe('around the text of the reading view', () => {
   const withPage = readerPages({ text: harbour, set });
@@ -139,48 +111,6 @@ describe('around the text of the reading view', () => {
       assert.equal(await activeClass(reader), 'column');
     }));
 
-  test('a gesture is painted before the host has answered, confirmed under its id, or taken back with a word', () =>
-    withPage({}, async ({ page, host }) => {
-      host.holdGestures = true;
-      await dragOver(page, 'In 2023 the bill');
-      await page.keyboard.press('e');
-      await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).join() === 'In 2023 the bill', 'painted');
-      assert.equal(host.set.annotations.length, 6);
-      host.release();
-      await waitUntil(() => host.set.annotations.length === 7, 'done by the host');
-      const proposed = host.received.find((message) => message.type === 'gesture');
-      assert.ok(proposed?.type === 'gesture' && proposed.gesture.verb === 'tag');
-      assert.ok(host.set.annotations.some(({ id }) => proposed.gesture.verb === 'tag' && id === proposed.gesture.id));
-      assert.deepEqual(await paintedWords(page, 'tag-evidence'), ['In 2023 the bill']);
-
-      await dragOver(page, 'easy to name');
-      await page.keyboard.press('e');
-      await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).length === 2, 'painted as well');
-      host.refuse('The file is being merged. Try again in a moment.');
-      await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).length === 1, 'taken back');
-      await page.locator('.status .message', { hasText: /being merged/ }).waitFor();
-      assert.match((await page.locator('.live').textContent()) ?? '', /being merged/);
-    }));
-
-  test('undo that is pressed before the host has answered waits for the answer, and reaches VS Code then', () =>
-    withPage({}, async ({ page, host }) => {
-      host.holdGestures = true;
-      await page.evaluate(() => {
-        const heard: string[] = [];
-        Object.assign(globalThis, { heard });
-        // Where VS Code listens.
-        addEventListener('keydown', ({ key, ctrlKey, keyCode }) => heard.push(`${ctrlKey} ${key} ${keyCode}`));
-      });
-      const heard = () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join());
-      await dragOver(page, 'In 2023 the bill');
-      await page.keyboard.press('e');
-      await waitUntil(async () => (await paintedWords(page, 'tag-evidence')).length === 1, 'painted');
-      await page.keyboard.press('Control+z');
-      assert.equal(await heard(), 'true Control 17');
-      host.release();
-      await waitUntil(async () => (await heard()) === 'true Control 17,true z 90', 'it is heard');
-    }));
-
   test('deleting takes the argument along, in one gesture, and says so', () =>
     withPage({}, async ({ page, host }) => {
       await clickOn(page, 'should carry its cost');
@@ -233,27 +163,6 @@ describe('around the text of the reading view', () => {
       await waitUntil(() => host.set.arguments.length === 0, 'the premise is out, and the argument with it');
     }));
 
-  test('a note that the host refuses stays in its field', () =>
-    withPage({}, async ({ page, host }) => {
-      await clickOn(page, 'should carry its cost');
-      await page.keyboard.press('Enter');
-      const note = page.getByLabel('Note');
-      await waitUntil(() => note.evaluate((field) => field === document.activeElement), 'the note has the focus');
-      host.holdGestures = true;
-      await page.keyboard.press('Control+a');
-      await page.keyboard.type('Hours of work');
-      await page.keyboard.press('Control+Enter');
-      await waitUntil(() => host.received.some((message) => message.type === 'gesture'), 'sent');
-      host.refuse('The file cannot be written.');
-      await page.locator('.status .message', { hasText: 'cannot be written' }).waitFor();
-      await waitUntil(async () => (await note.inputValue()) === 'Hours of work', 'the words are there');
-      await page.reload();
-      await waitUntil(
-        async () => (await page.getByLabel('Note').inputValue()) === 'Hours of work',
-        'and after a reload too',
-      );
-    }));
-
   test('orphans and unstated premises are listed after the text, and lead to their details', () =>
     withPage({}, async ({ page }) => {
       assert.match(
@@ -285,81 +194,6 @@ describe('around the text of the reading view', () => {
       await fold.click();
       assert.equal(await fold.getAttribute('aria-expanded'), 'false');
     }));
-
-  test('a reload comes back to the same line, caret and panels', () =>
-    withPage({ text: longText(300), set: { annotations: [], arguments: [], links: [] } }, async (reader) => {
-      const { page } = reader;
-      await clickOn(page, 'Paragraph 211');
-      const topLine = () =>
-        page.evaluate(() => {
-          const scroller = document.querySelector('.scroller') as HTMLElement;
-          const { left, top } = scroller.getBoundingClientRect();
-          const block = document.elementsFromPoint(left + 300, top + 40).find((one) => one.classList.contains('block'));
-          return { text: block?.textContent?.slice(0, 20), y: Math.round(block?.getBoundingClientRect().top ?? 0) };
-        });
-      await waitUntil(
-        async () => (await page.locator('.section:not(.laid)').count()) === 0,
-        'the whole article is laid out',
-      );
-      const before = await topLine();
-      const caretBefore = await page.evaluate(() => document.getSelection()?.focusOffset);
-      await waitUntil(
-        async () => ((await reader.state()) as { focus?: number } | null)?.focus !== 0,
-        'it is remembered',
-      );
-      await page.reload();
-      await page.locator('.column .block').first().waitFor();
-      await waitUntil(async () => {
-        const now = await topLine();
-        return now.text === before.text && Math.abs(now.y - before.y) <= 2;
-      }, 'the same line is on top');
-      await waitUntil(
-        async () => (await page.evaluate(() => document.getSelection()?.focusOffset)) === caretBefore,
-        'the caret is back',
-      );
-    }));
-
-  test('the article edited beside keeps the line in view and the annotations on their words', () =>
-    withPage({}, async ({ page, host }) => {
-      await clickOn(page, 'should carry its cost');
-      host.setText(harbour.replace('For thirty years', 'For more than thirty long years'));
-      await waitUntil(
-        async () => (await page.locator('.column').textContent())?.includes('more than thirty long years') === true,
-        'the new text is there',
-      );
-      assert.deepEqual(await paintedWords(page, 'tag-claim'), [words.c1]);
-      assert.deepEqual(await paintedWords(page, 'on-claim'), [words.c1], 'the caret is still in it');
-    }));
-
-  test('read-only says why, and changes nothing', () =>
-    withPage(
-      {
-        readOnly: true,
-        notices: [
-          {
-            severity: 'error',
-            message: 'article.txt.annotations.yaml, line 3: conflict markers.',
-            at: { line: 3, column: 5 },
-          },
-        ],
-      },
-      async ({ page, host }) => {
-        assert.match((await page.locator('.notices').textContent()) ?? '', /Error: article.*line 3: conflict markers/);
-        await page.locator('.notices').getByRole('link', { name: 'Go to Line' }).click();
-        await waitUntil(
-          () => host.received.some((one) => one.type === 'openSidecar' && one.line === 3 && one.column === 5),
-          'the line is asked for',
-        );
-        await dragOver(page, 'In 2023 the bill');
-        await page.keyboard.press('e');
-        await waitUntil(
-          async () => /conflict markers/.test((await page.locator('.status .message').textContent()) ?? ''),
-          'said why',
-        );
-        assert.equal(host.received.filter((message) => message.type === 'gesture').length, 0);
-        assert.deepEqual(await paintedWords(page, 'tag-evidence'), []);
-      },
-    ));
 
   test('the bar by the selection tags by click and by keyboard, and keeps the selection', () =>
     withPage({}, async ({ page, host }) => {

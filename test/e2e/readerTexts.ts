@@ -1,5 +1,8 @@
 /** Articles for the tests of the reading view's page: every kind of block, and letters that are hard to count. */
 
+import type { Annotation, AnnotationSet } from '../../src/core/annotation/model';
+import { selectorOf } from '../../src/core/sidecar/selector';
+
 export const harbour = `---
 title: "Ports and Power"
 author: Mara Lindqvist
@@ -29,6 +32,34 @@ A cafe\u0301 and a nai\u0308ve claim stand here. What is needed first is a publi
 
 <script>window.hacked = true</script><img src=x onerror="window.hacked = true">
 `;
+
+/** Some words of it. */
+export const harbourWords = {
+  c1: 'But those who gain from depth should carry its cost',
+  p1: 'each extra metre of channel costs more than the four before it',
+  p2: 'every container that a larger ship brings in',
+  a1: 'those who gain from depth',
+};
+
+function annotation(id: string, tag: string, quote: string, more: Partial<Annotation> = {}): Annotation {
+  const start = harbour.indexOf(quote);
+  const spans = start < 0 ? [{ quote }] : [selectorOf(harbour, { start, end: start + quote.length })];
+  return { id, tag, spans, by: 'ana', at: '2026-11-24T11:20:00Z', ...more };
+}
+
+/** Claims and reasons on these words, an orphan and an unstated premise. */
+export const harbourSet: AnnotationSet = {
+  annotations: [
+    annotation('p1', 'premise', harbourWords.p1),
+    annotation('c1', 'claim', harbourWords.c1, { note: 'The thesis.', attributes: { kind: 'policy' } }),
+    annotation('a1', 'assumption', harbourWords.a1),
+    annotation('p2', 'premise', harbourWords.p2),
+    annotation('o1', 'claim', 'These words are gone'),
+    { id: 'u1', tag: 'premise', spans: [], wording: 'Whoever gains should pay.', by: 'ana' },
+  ],
+  arguments: [{ id: 'g1', premises: ['p1'], supports: 'c1' }],
+  links: [],
+};
 
 /** Many plain paragraphs, each with a sentence that can be found by its number. */
 export function longText(paragraphs: number): string {

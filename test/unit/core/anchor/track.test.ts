@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import {
   hasUnsettled,
   reworded,
@@ -10,7 +9,6 @@ import {
   tracked,
   withAnnotations,
 } from '../../../../src/core/anchor/track';
-import { refined } from '../../../../src/core/anchor/trackDiff';
 import { type TextEdit, withEdits } from '../../../../src/core/anchor/trackMarks';
 import { placementsNow } from '../../../../src/core/anchor/trackPlacements';
 import type { Annotation } from '../../../../src/core/annotation/model';
@@ -283,52 +281,6 @@ test('spans never cut what people see as one character', () => {
     (now) => insert(now, '.', '\u0301'),
   );
   assert.deepEqual(wordsIn(grown), ['👩‍👩\u200d👧', 'by cafe\u0301']);
-});
-
-const word = fc.constantFrom(
-  'the',
-  'cost',
-  'of',
-  'ports',
-  'rose',
-  '口岸',
-  '👍🏽',
-  'naïve',
-  '.',
-  ',',
-  '“',
-  '”',
-  '\n\n',
-  'e\u0301',
-);
-const words = fc.array(word, { minLength: 15, maxLength: 60 });
-/** Words, and most of them with others put in their place. */
-const twoVersions = fc
-  .tuple(words, fc.array(fc.tuple(fc.nat(60), fc.nat(8), words), { maxLength: 4 }))
-  .map(([old, changes]) => {
-    const now = [...old];
-    for (const [at, count, put] of changes) now.splice(at, count, ...put.slice(0, 8));
-    return [old.join(' '), now.join(' ')] as const;
-  });
-
-test('the smaller edits make of a text what the whole replacement makes of it, in order and apart from each other', () => {
-  let smaller = 0;
-  fc.assert(
-    fc.property(words, twoVersions, words, (head, [old, now], tail) => {
-      const [before, start] = [head.join(' ') + old + tail.join(' '), head.join(' ').length];
-      const edits = refined(before, { start, end: start + old.length, text: now });
-      if (edits.length > 1) smaller++;
-      assert.equal(withEdits(before, edits), before.slice(0, start) + now + tail.join(' '));
-      let last = -1;
-      for (const { start, end } of edits) {
-        assert.ok(start >= last && end >= start);
-        last = end;
-        for (const at of [start, end]) assert.ok((before.charCodeAt(at) & 0xfc00) !== 0xdc00, 'no pair is cut');
-      }
-    }),
-    { numRuns: 500 },
-  );
-  assert.ok(smaller > 50, `${smaller} are smaller`);
 });
 
 test('a long text that is handed over whole with small changes all over keeps every span, in an instant', () => {

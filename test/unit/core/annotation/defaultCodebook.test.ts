@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
-import type { Codebook } from '../../../../src/core/annotation/codebook';
+import { type Codebook, reservedKeys, tagOf } from '../../../../src/core/annotation/codebook';
+import { readCodebook } from '../../../../src/core/annotation/codebookFile';
+import { codebookFileSchema } from '../../../../src/core/annotation/codebookSchema';
 import { builtInCodebook, defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
+import { defaultCodebookText } from '../../../../src/core/annotation/defaultCodebookText';
 import { speak } from '../../../../src/core/l10n';
 
 afterEach(() => speak(undefined, 'en'));
@@ -27,4 +30,22 @@ test('the built-in codebook has the same names in every language, and labels of 
     }
     assert.equal(builtInCodebook(), codebook, 'the same each time, as views compare');
   }
+});
+
+test('the file that a new codebook begins as gives the codebook that is built in', () => {
+  assert.deepEqual(readCodebook(defaultCodebookText), { codebook: defaultCodebook, problems: [] });
+});
+
+test('what its comments offer is understood when their signs are taken away', () => {
+  const { codebook, problems } = readCodebook(defaultCodebookText.replaceAll(/^( +)# (?=certainty| {2})/gm, '$1'));
+  assert.deepEqual(problems, []);
+  assert.deepEqual(tagOf(codebook, 'claim').attributes[1], {
+    ...{ name: 'certainty', type: 'number', minimum: 0, maximum: 1, default: 0.5 },
+  });
+});
+test('what people read of the taken keys names each of them', () => {
+  const keys = [...reservedKeys].join(' ');
+  assert.equal(/reading view; (.*) are taken/.exec(defaultCodebookText)?.[1], keys);
+  const { description } = codebookFileSchema.shape.tags.valueType.shape.key.meta() ?? {};
+  assert.equal(/`(.*)` are taken/.exec(description ?? '')?.[1], keys);
 });

@@ -4,8 +4,6 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Article } from '../../../../src/core/article/article';
 import { findPageData } from '../../../../src/core/article/page/pageData';
-import { signOf } from '../../../../src/core/article/page/signs';
-import { gluedEntries, labelledTopics } from '../../../../src/core/article/page/topics';
 import { parseArticle } from '../../../../src/core/article/parse';
 import { shownText } from '../../../../src/core/article/shownText';
 
@@ -185,88 +183,6 @@ test('facts come from JSON-LD as well', () => {
     [facts.title, facts.authors, facts.published, facts.outlet, facts.topics],
     ['What the River Owes the Town', ['Ana Ruiz'], '2021-05-03', 'The Valley Post', ['rivers', 'mills']],
   );
-});
-
-test('glued chips are taken apart by the names that the page has', () => {
-  const names = ['Security', 'Foreign Policy', 'North America', 'America'];
-  assert.deepEqual(gluedEntries('SecurityForeign PolicyNorth America', names), [
-    'Security',
-    'Foreign Policy',
-    'North America',
-  ]);
-  assert.equal(gluedEntries('SecurityForeign PolicyElsewhere.', names), undefined);
-  assert.deepEqual(gluedEntries('SecurityForeign PolicyNorth Africa', []), [
-    'Security',
-    'Foreign Policy',
-    'North Africa',
-  ]);
-  for (const text of ['A perfectly ordinary sentence here', 'OldTramDriver', 'the iPhone and the eBook', 'NATO'])
-    assert.equal(gluedEntries(text, []), undefined, text);
-});
-
-test('topics on a line of their own', () => {
-  assert.deepEqual(labelledTopics('Tags: rivers, mills · water')?.topics, ['rivers', 'mills', 'water']);
-  assert.deepEqual(labelledTopics('Regions: Peru; Chile')?.regions, ['Peru', 'Chile']);
-  assert.deepEqual(labelledTopics('关键词：港口 航运 公共财政')?.topics, ['港口', '航运', '公共财政']);
-  assert.equal(labelledTopics('Topics are many'), undefined);
-});
-
-test('sentences about cookies, newsletters and rights are no signs', () => {
-  for (const text of [
-    'Newsletters are dead.',
-    'Cookies are baked here.',
-    'He wrote the newsletter himself.',
-    'All rights reserved for the crown were sold.',
-    'Related work has been done by others.',
-    'More from the same well would dry it out.',
-    'Share prices fell.',
-    'The author is wrong.',
-    'Subscribe to this view and you are lost.',
-    'Topics: none worth a line? Hardly.',
-    'Get well soon',
-    'Photos can lie',
-    'مشاركة المواطنين واجبة',
-    '分享成果是关键',
-  ]) {
-    const sign = signOf(text);
-    assert.ok(sign === undefined || (text.startsWith('Topics:') && sign.label === 'topics'), `${text}: ${sign?.label}`);
-  }
-});
-
-test('the same signs in several languages', () => {
-  const signs: readonly (readonly [string, string])[] = [
-    ['Accept all cookies', 'cookie notice'],
-    ['Alle akzeptieren', 'cookie notice'],
-    ['Tout accepter', 'cookie notice'],
-    ['قبول الكل', 'cookie notice'],
-    ['Wir verwenden Cookies, um Inhalte zu personalisieren.', 'cookie notice'],
-    ['Mehr zum Thema', 'related'],
-    ['Sur le même sujet', 'related'],
-    ['Artículos relacionados', 'related'],
-    ['مقالات ذات صلة', 'related'],
-    ['相关阅读', 'related'],
-    ['More from The Valley Post', 'related'],
-    ['Subscribe to our newsletter', 'newsletter'],
-    ['S’inscrire à la newsletter', 'newsletter'],
-    ["S'inscrire à la newsletter", 'newsletter'],
-    ['Kommentare (12)', 'comments'],
-    ['Über die Autorin', 'about'],
-    ['عن الكاتب', 'about'],
-    ['作者简介', 'about'],
-    ['5 min read', 'page header'],
-    ['Lesezeit: 4 Minuten', 'page header'],
-    ['Temps de lecture : 4 min', 'page header'],
-    ['Photo: Ana Ruiz/Valley Pictures', 'image credit'],
-    ['© Getty Images', 'image credit'],
-    ['Startseite › Presse', 'menu'],
-    ['当前位置：首页 > 评论', 'menu'],
-    ['© 2021 Verlag am Fluss', 'footer'],
-    ['جميع الحقوق محفوظة © المركز', 'footer'],
-    ['版权所有 © 海岸网', 'footer'],
-    ['Die Ansichten der Autoren entsprechen nicht unbedingt denen der Redaktion.', 'disclaimer'],
-    ['Anzeige', 'advertisement'],
-  ];
-  for (const [text, label] of signs) assert.equal(signOf(text)?.label, label, text);
 });
 
 const words =

@@ -1,5 +1,6 @@
 /** Articles with annotations for the tests of the trees, made by hand and at random. */
 
+import assert from 'node:assert/strict';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import type { Annotation, Argument, Attributes } from '../../../../src/core/annotation/model';
 import type { Placement } from '../../../../src/core/annotation/placement';
@@ -89,4 +90,20 @@ export function outline(tree: AnnotationTree, most = 500): string[] {
   };
   walk(undefined, 0);
   return lines;
+}
+
+/** All nodes that unfolding reaches. Fails on a node that stands twice, or whose parent is another one. */
+export function unfolded(tree: AnnotationTree): string[] {
+  const seen = new Set<string>();
+  const walk = (key: string | undefined, depth: number): void => {
+    for (const child of tree.children(key)) {
+      assert.ok(!seen.has(child), `${child} stands twice`);
+      assert.equal(tree.node(child)?.parent, key);
+      seen.add(child);
+      assert.ok(depth < 40, 'unfolds without end');
+      walk(child, depth + 1);
+    }
+  };
+  walk(undefined, 0);
+  return [...seen];
 }
