@@ -3,15 +3,15 @@
  * input that says at once what does not fit.
  */
 import * as vscode from 'vscode';
-import { attributeValue, strangeValues, valueInWords } from '../../core/annotation/attributeValue';
+import { strangeValues, valueInWords } from '../../core/annotation/attributeValue';
 import { attributeLabel } from '../../core/annotation/codebook';
 import { notInCodebook } from '../../core/annotation/hoverText';
 import type { AttributeValue } from '../../core/annotation/model';
+import { typedValue } from '../../core/annotation/typedValue';
 import * as l10n from '../../core/l10n';
 import { type AskedAttribute, commonValue } from './askedAttributes';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
-import { typedProblem, typedValue } from './typedValue';
 
 /**
  * What is to be set: a name with a value, or without one to take it away. Undefined when the person turned away. `of`: on how many it is, so that
@@ -87,12 +87,11 @@ async function askValue(asked: AskedAttribute, title: string): Promise<Attribute
         : l10n.t('{0}. Empty: none.', label),
     value: current === undefined ? '' : String(current),
     validateInput: (typed) => {
-      const problem = typedProblem(attribute, typed);
-      if (problem !== undefined) return problem;
-      const read = typed.trim() === '' ? undefined : attributeValue(attribute, typedValue(attribute, typed));
-      return read && 'problem' in read ? read.problem : undefined;
+      const read = typedValue(attribute, typed);
+      return 'problem' in read ? read.problem : undefined;
     },
   });
   if (written === undefined || (mixed && written.trim() === '')) return undefined;
-  return written.trim() === '' ? null : typedValue(attribute, written);
+  const read = typedValue(attribute, written);
+  return 'problem' in read ? undefined : (read.value ?? null);
 }

@@ -3,6 +3,7 @@ import { attributeValue, valueInWords } from '../../core/annotation/attributeVal
 import { type Attribute, attributeLabel } from '../../core/annotation/codebook';
 import { notInCodebook } from '../../core/annotation/hoverText';
 import type { Attributes, AttributeValue } from '../../core/annotation/model';
+import { typedValue } from '../../core/annotation/typedValue';
 import * as l10n from '../../core/l10n';
 import { ChoiceField, TextField } from './fields';
 import type { Reader } from './reader';
@@ -108,27 +109,25 @@ function AttributeField({ reader, of, value, attribute, readOnly, set }: FieldPr
       );
     }
     default: {
-      const type = attribute.type === 'number' || attribute.type === 'date' ? attribute.type : undefined;
+      const save = (typed: string): boolean => {
+        const read = typedValue(attribute, typed);
+        if ('problem' in read) reader.say(read.problem);
+        else set(read.value);
+        return !('problem' in read);
+      };
       const remark = value === undefined ? undefined : problemOf(attribute, value);
-      const sayWrong = () => reader.say(problemOf(attribute, '?') ?? '');
-      // A browser's own field for numbers or days would show nothing of a value that is none.
-      const isShown =
-        value === undefined || problemOf({ name: attribute.name, type: attribute.type }, value) === undefined;
+      // A browser's own field for days would show nothing of a value that is none.
+      const isDay =
+        attribute.type === 'date' && (value === undefined || !problemOf({ name: attribute.name, type: 'date' }, value));
       return (
         <TextField
-          {...{ reader, label, readOnly }}
+          {...{ reader, label, readOnly, save }}
           id={of}
           field={`attribute-${attribute.name}`}
           value={value === undefined ? '' : String(value)}
-          {...(type && isShown && { type })}
-          {...boundsOf(attribute)}
+          {...(isDay && { type: 'date', ...boundsOf(attribute) })}
+          {...(attribute.type === 'number' && { type: 'number' })}
           {...(remark !== undefined && { remark })}
-          halfTyped={sayWrong}
-          save={(text) => {
-            if (type !== 'number' || text === '') set(text === '' ? undefined : text);
-            else if (Number.isFinite(Number(text))) set(Number(text));
-            else sayWrong();
-          }}
         />
       );
     }
@@ -145,7 +144,7 @@ function problemOf(attribute: Attribute, value: AttributeValue): string | undefi
 const strangeOf = (text: string, values: readonly string[]): [string, string][] =>
   text === '' || values.includes(text) ? [] : [[text, `${text} (${notInCodebook()})`]];
 
-/** What the browser may hold numbers and days to while they are typed; the host decides. */
+/** What the browser may hold days to while they are typed; the host decides. */
 const boundsOf = ({ minimum, maximum }: Attribute) => ({
   ...(minimum !== undefined && { min: minimum }),
   ...(maximum !== undefined && { max: maximum }),

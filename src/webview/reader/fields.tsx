@@ -15,18 +15,21 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly readOnly: boolean;
-  readonly save: (value: string) => void;
+  /** False where the words are none that can be saved, which was said then: the field shows the value again. Half a day comes as "?". */
+  readonly save: (value: string) => unknown;
+  /** A number is typed as text: in a browser's own field for numbers the wheel turns the number instead of the page. */
   readonly type?: 'number' | 'date';
   readonly min?: number | string;
   readonly max?: number | string;
-  /** What is to be told where the field is left with half a number or half a day in it: the value stays what it was. */
-  readonly halfTyped?: () => void;
   /** What is wrong with the value. */
   readonly remark?: string;
   /** The field should take the focus, and say that it has. */
   readonly focus?: boolean;
   readonly focused?: () => void;
 }
+
+/** For half a day, of which the browser gives no words. */
+const unreadable = '?';
 
 export function TextField({
   reader,
@@ -39,7 +42,6 @@ export function TextField({
   type,
   min,
   max,
-  halfTyped,
   remark,
   focus = false,
   focused,
@@ -71,11 +73,10 @@ export function TextField({
     if (typed === undefined || readOnly) return;
     reader.setDraft(id, field, undefined);
     const input = element.current;
-    // To the browser half a number is no words, as if all of them had been taken away.
-    if (input?.validity.badInput) {
-      input.value = latest.current.value;
-      halfTyped?.();
-    } else if (typed.trim() !== latest.current.value) latest.current.save(typed.trim());
+    const { value, save } = latest.current;
+    // To the browser half a day is no words, as if all of them had been taken away.
+    const words = input?.validity.badInput ? unreadable : typed.trim();
+    if (words !== value && save(words) === false && input) input.value = value;
   };
   // A field that is taken away (another annotation was picked) says nothing of its own accord.
   const last = useRef(commit);
@@ -116,7 +117,7 @@ export function TextField({
       {type === undefined ? (
         <textarea {...common} rows={field === 'note' ? 3 : 1} />
       ) : (
-        <input {...common} {...{ type, min, max }} step="any" />
+        <input {...common} {...(type === 'date' ? { type, min, max } : { type: 'text', inputMode: 'decimal' })} />
       )}
       {remark !== undefined && <p class="dim">{remark}</p>}
     </div>
