@@ -232,6 +232,23 @@ describe('around the text of the reading view', () => {
       await waitUntil(async () => (await keys.count()) === 0, 'closed');
     }));
 
+  test('labels of any length stay inside of the bar and of the list of keys', () => {
+    const labels = ['word '.repeat(80), 'x'.repeat(200)];
+    const tags = defaultCodebook.tags.map((tag, i) => ({ ...tag, label: labels[i] ?? tag.label }));
+    return withPage({ width: 700, codebook: { tags, article: [] } }, async ({ page }) => {
+      await dragOver(page, 'In 2023 the bill');
+      await page.locator('.bar.placed').waitFor();
+      const bar = (await page.locator('.bar').boundingBox()) ?? assert.fail();
+      for (const key of await page.locator('.bar kbd').all()) {
+        const { x, width } = (await key.boundingBox()) ?? assert.fail();
+        assert.ok(x >= bar.x && x + width <= bar.x + bar.width, (await key.textContent()) ?? '');
+      }
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys of the reading view' }).waitFor();
+      assert.ok(await page.locator('.keys').evaluate((keys) => keys.scrollWidth <= keys.clientWidth));
+    });
+  });
+
   test('the list of keys has no heading for tags where the codebook gives them none', () =>
     withPage(
       { codebook: { tags: defaultCodebook.tags.map(({ key: _, ...tag }) => tag), article: [] } },

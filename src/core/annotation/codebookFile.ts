@@ -152,7 +152,8 @@ function problemOf(issue: $ZodIssue, value: unknown): PathProblem {
   if (name === 'parent') return problem('unknown-parent', l10n.t('{0} is not the name of a tag.', shown(given)));
   if (issue.code === 'invalid_type')
     return problem('wrong-type', l10n.t('{0} must be {1} here.', shown(given), kindOf(issue.expected)));
-  if (issue.code === 'too_small') return problem('missing', l10n.t('“{0}” must not be empty.', name));
+  if (issue.code === 'too_small' || (typeof given === 'string' && given.trim() === ''))
+    return problem('missing', l10n.t('“{0}” must not be empty.', name));
   return problem('wrong-value', l10n.t('{0} does not fit here.', shown(given)));
 }
 

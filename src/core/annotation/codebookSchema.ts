@@ -5,7 +5,8 @@
 import * as z from 'zod';
 import { lineStyles, reservedKeyList, tagColours } from './codebook';
 
-const text = z.string().min(1);
+/** With something to be seen in it. */
+const text = z.string().regex(/\S/);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const attributeFields = {

@@ -54,6 +54,22 @@ tags:
   ]);
 });
 
+test('a label with nothing to be seen in it is told, and its name stands in its place', () => {
+  const { codebook, problems } = readCodebook(
+    'argmark-codebook: 1\ntags:\n  claim: { label: "  " }\n  fact: { attributes: { kind: { type: choice, values: [a, " "], label: "" } } }\n',
+  );
+  assert.deepEqual(
+    problems.map(({ line, column, message }) => [line, column, message]),
+    [
+      [3, 19, '“label” must not be empty.'],
+      [4, 59, '“1” must not be empty.'],
+      [4, 72, '“label” must not be empty.'],
+    ],
+  );
+  assert.equal(codebook.tags[0]?.label, 'Claim');
+  assert.deepEqual(codebook.tags[1]?.attributes, [{ name: 'kind', type: 'choice', values: ['a'] }]);
+});
+
 test('a key that looks like a known one is told, and one of one’s own is not', () => {
   const { problems } = readCodebook(`argmark-codebook: 1
 tag: {}
