@@ -30,6 +30,7 @@ interface Setting {
   readonly scope: string;
   readonly description?: string;
   readonly markdownDescription?: string;
+  readonly additionalProperties?: { readonly pattern?: string };
 }
 
 const source = readFileSync('package.json', 'utf8');
@@ -163,6 +164,18 @@ test('every action of the reading view has a command that does it', () => {
   ]);
   assert.deepEqual(
     readerActions.filter((action) => !hosted.has(action) && !words.includes(`'${action}'`)),
+    [],
+  );
+});
+
+test('the setting for keys takes each action, a tag given or armed, and nothing, and names all actions', () => {
+  const [setting] = manifest.contributes.configuration.flatMap(({ properties }) => properties['argmark.keys'] ?? []);
+  const pattern = new RegExp(setting?.additionalProperties?.pattern ?? assert.fail());
+  for (const value of [...readerActions, 'tag:claim', 'arm:major-claim', '']) assert.match(value, pattern);
+  for (const value of ['claim', 'tag:', 'grow', 'findAll']) assert.doesNotMatch(value, pattern);
+  const description = said(setting?.markdownDescription ?? '');
+  assert.deepEqual(
+    readerActions.filter((action) => !description.includes(`\`${action}\``)),
     [],
   );
 });
