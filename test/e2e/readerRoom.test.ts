@@ -30,6 +30,18 @@ describe('the reading view where there is little room', () => {
       }));
   }
 
+  for (const steps of [['choosing a target'], ['finding', 'tagging all hits']]) {
+    test(`320 pixels: the text keeps its room for ${steps.at(-1)}, also where details are open`, () =>
+      withPage({ width: 320, height: 640, state: { details: true } }, async ({ page }) => {
+        for (const step of steps) await states.find(({ name }) => name === step)?.open(page);
+        assert.equal(await page.locator('.details').count(), 1);
+        const height = await page.locator('.scroller').evaluate((element) => element.clientHeight);
+        assert.ok(height >= 640 / 4, `${height} pixels`);
+        await page.keyboard.press('Escape');
+        await page.locator('.details').waitFor();
+      }));
+  }
+
   test('320 pixels: Tab comes to every control, which is then in view, and back to the text', () =>
     withPage({ width: 320, height: 640, state: { details: true } }, async ({ page }) => {
       const details = states.find(({ name }) => name === 'the details');

@@ -57,10 +57,10 @@ export function TargetPrompt({ reader, model, target }: Props) {
   return (
     <section class="prompt target" aria-label={l10n.t('Choose a target')}>
       <label>
-        <span class={`sign ${target.relation}`} aria-hidden="true">
-          {target.relation === 'supports' ? '+' : '−'}
-        </span>
         <span class="said">
+          <span class={`sign ${target.relation}`} aria-hidden="true">
+            {target.relation === 'supports' ? '+' : '−'}
+          </span>{' '}
           {withParts(
             target.relation === 'supports' ? l10n.t('“{0}” supports …') : l10n.t('“{0}” attacks …'),
             <bdi>{shorten((premise && quoteIn(model.article, premise)) || premise?.wording || '', 50)}</bdi>,
