@@ -58,6 +58,20 @@ describe('what keys act on in the reading view', () => {
       }));
   }
 
+  test('no words that a fold hides: the caret leaves a fold that is closed around it', () =>
+    withPage({}, async (reader) => {
+      const { page } = reader;
+      const fold = page.locator('.fold').first();
+      await fold.click();
+      await clickOn(page, 'The Harbour Review');
+      await fold.click();
+      await page.keyboard.press('e');
+      await waitUntil(() => wordsOf(reader, 'evidence').length === 1, 'something is tagged');
+      const [tagged = ''] = wordsOf(reader, 'evidence');
+      const shown = page.locator('.block:not(.furniture)', { hasText: tagged });
+      assert.ok((await shown.count()) > 0, `“${tagged}” can be seen`);
+    }));
+
   test('an armed tag, the last tag, the last annotation and the last search are there again after the page was away', () =>
     withPage({}, async (reader) => {
       const { page } = reader;

@@ -151,11 +151,22 @@ export function installPointer(reader: Reader): void {
   );
 }
 
-function toggle(reader: Pick<Reader, 'view' | 'setUi'>, block: number): void {
-  const fold = reader.view.page.folds.get(block);
+function toggle(reader: Pick<Reader, 'view' | 'caret' | 'setUi'>, block: number): void {
+  const { folds, runs, article } = reader.view.page;
+  const fold = folds.get(block);
   if (!fold) return;
   setFold(fold, !isOpen(fold));
   reader.setUi({});
+  const { start, end } = article.blocks[block] ?? { start: 0, end: 0 };
+  const isInside = (offset: number) => start <= offset && offset <= end;
+  if (isOpen(fold) || !(isInside(reader.caret.anchor) || isInside(reader.caret.focus))) return;
+  // Keys would go on acting on words that nobody sees: the caret goes to the nearest ones that are shown, behind the fold or before it.
+  const seen = runs.filter((run) => {
+    const around = folds.get(run.block);
+    return !around || isOpen(around);
+  });
+  const beside = seen.find((run) => run.block > block) ?? seen.at(-1);
+  if (beside) reader.caret.set(beside.start);
 }
 
 /** What VS Code's own context menu may ask for in its `when` clauses. */
