@@ -182,6 +182,32 @@ describe('selecting in the reading view', () => {
       assert.equal(host.received.filter((message) => message.type === 'gesture').length, 0);
     }));
 
+  test('Ctrl+Home and Ctrl+End show also what stands beyond the text, as far as the caret stays in view', () =>
+    withPage({}, async ({ page }) => {
+      const fromEdge = () =>
+        page.locator('.scroller').evaluate(({ scrollTop, scrollHeight, clientHeight }) => ({
+          top: scrollTop,
+          bottom: scrollHeight - clientHeight - scrollTop,
+        }));
+      await page.setViewportSize({ width: 700, height: 420 });
+      await page.locator('.column').focus();
+      await page.keyboard.press('Control+End');
+      await waitUntil(async () => (await fromEdge()).bottom < 1, 'the end of the page is shown');
+      await page.keyboard.press('Control+Home');
+      await waitUntil(async () => (await fromEdge()).top === 0, 'the top of the page is shown');
+      const fold = page.locator('.fold').first();
+      await fold.focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      assert.equal(
+        await page.evaluate(() => document.activeElement?.className),
+        'column',
+        'Esc leads back to the text',
+      );
+      await page.keyboard.press('Control+End');
+      await waitUntil(async () => (await fromEdge()).bottom < 1, 'the end of the page is shown');
+    }));
+
   test('the caret walks through a long article, and Ctrl+End finds its end at once', () =>
     withPage({ text: longText(200) }, async (reader) => {
       const { page } = reader;

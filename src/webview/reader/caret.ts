@@ -132,6 +132,10 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
         view.prepare(focus);
         if ((event.ctrlKey || event.metaKey) && (event.key === 'End' || event.key === 'Home')) {
           view.prepare(event.key === 'End' ? view.page.article.text.length : 0);
+          requestAnimationFrame(() => {
+            caret.sync();
+            view.showEdge(event.key === 'End' ? 'end' : 'start', focus);
+          });
         }
       },
       { capture: true },

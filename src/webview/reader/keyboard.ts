@@ -10,6 +10,7 @@ export function installKeyboard(
   const { column } = reader.skeleton;
   document.addEventListener('keydown', (event) => {
     const target = event.target as Element;
+    if (event.key === 'Escape' && target.closest('.fold')) reader.caret.takeFocus();
     if (event.isComposing || (target !== column && target !== document.body)) return;
     if (event.key === 'Escape') {
       if (leave(reader)) event.stopPropagation();

@@ -37,6 +37,8 @@ export interface ArticleView {
   readonly found: readonly Span[];
   /** Makes a place real and visible: folds open, sections near it laid out, scrolled to where it is out of view. */
   bringIntoView(span: Span): void;
+  /** Scrolls on to an end of the page, with what stands there beside the text, where this place stays in the view. */
+  showEdge(edge: 'start' | 'end', offset: number): void;
   /** Opens the fold that a place stands in; true when it was closed. */
   unfold(offset: number): boolean;
   /** To be called before a caret move starts at this offset. */
@@ -163,6 +165,13 @@ export function createView(skeleton: Skeleton, changed: () => void): ArticleView
         scroller.scrollTop += rect.top - view.top - view.height / 3;
         near?.settle();
       }
+    },
+    showEdge: (edge, offset) => {
+      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      const by = edge === 'start' ? -scrollTop : scrollHeight - clientHeight - scrollTop;
+      const { top, bottom } = scroller.getBoundingClientRect();
+      const rect = rectOf({ start: offset, end: offset });
+      if (rect && rect.top - by > top && rect.bottom - by < bottom) scroller.scrollTop += by;
     },
     unfold,
     prepare: (offset) => near?.materialise(sectionOfBlock(page, lastStartingBy(page.article.blocks, offset))),
