@@ -6,7 +6,7 @@ import { waitUntil } from './gestures';
 import type { ReaderPage } from './readerPage';
 import { readerPages } from './readerPages';
 import { harbour, longText } from './readerTexts';
-import { dragOver, paintedWords, selectedWords } from './readerWords';
+import { clickOn, dragOver, paintedWords, selectedWords } from './readerWords';
 
 describe('finding in the reading view', () => {
   const withPage = readerPages({ text: harbour });
@@ -37,6 +37,67 @@ describe('finding in the reading view', () => {
       assert.equal(await selectedWords(page), 'state');
       await waitUntil(async () => (await paintedWords(page, 'found')).length === 0, 'no hit is painted any more');
     }));
+
+  test('who has gone elsewhere in the text goes on from there, and another text moves nobody', () =>
+    withPage({ text: longText(60) }, async (reader) => {
+      const { page, host } = reader;
+      await find(reader, 'Paragraph');
+      await counts(reader, '1 of 60');
+      await clickOn(page, 'Paragraph 30');
+      await page.keyboard.press('F3');
+      await counts(reader, '31 of 60');
+      await page.keyboard.press('F3');
+      await counts(reader, '32 of 60');
+      await clickOn(page, 'Paragraph 12');
+      await page.keyboard.press('Shift+F3');
+      await counts(reader, '11 of 60');
+      await clickOn(page, 'Paragraph 50');
+      const where = async () => (await page.locator('.paragraph', { hasText: 'Paragraph 50' }).boundingBox())?.y ?? 0;
+      const before = await where();
+      host.setText(longText(60).replace('Paragraph 5 ', 'Paragraph V '));
+      await waitUntil(async () => (await page.locator('.column').textContent())?.includes('graph V') === true, 'shown');
+      await counts(reader, '11 of 60');
+      assert.ok(Math.abs((await where()) - before) <= 2, `from ${before} to ${await where()}`);
+    }));
+
+  test('an argument that is made meanwhile leaves the search as it is, and the key for the search ends the choice', () => {
+    const start = harbour.indexOf('cost, and they');
+    const set = {
+      annotations: [{ id: 'a1', tag: 'claim', spans: [selectorOf(harbour, { start, end: start + 14 })] }],
+      arguments: [],
+      links: [],
+    };
+    return withPage({ set }, async (reader) => {
+      const { page, host } = reader;
+      const focused = () => page.evaluate(() => document.activeElement?.className || document.activeElement?.role);
+      await find(reader, 'the');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      const counted = await count(reader);
+      await clickOn(page, 'cost, and they');
+      await page.keyboard.press('l');
+      await page.locator('.prompt.target').waitFor();
+      assert.equal(await page.locator('.prompt.find').isVisible(), false);
+      // A click that misses, and words that are typed then.
+      await clickOn(page, 'thirty years');
+      await page.keyboard.type('pec');
+      assert.equal(await page.locator('.prompt.target input').inputValue(), 'pec');
+      await page.keyboard.press('Escape');
+      await page.locator('.prompt.target').waitFor({ state: 'detached' });
+      assert.equal(await focused(), 'column');
+      assert.equal(await count(reader), counted);
+      await page.keyboard.press('k');
+      await page.locator('.prompt.target').waitFor();
+      host.send({ type: 'do', action: 'find' });
+      await page.locator('.prompt.target').waitFor({ state: 'detached' });
+      await page.keyboard.type('port');
+      assert.equal(await page.locator('.prompt.find input').inputValue(), 'port');
+      assert.deepEqual(
+        host.received.filter(({ type }) => type === 'gesture'),
+        [],
+      );
+    });
+  });
 
   test('case, whole words, and the selection as what is looked for', () =>
     withPage({}, async (reader) => {

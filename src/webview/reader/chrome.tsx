@@ -54,11 +54,8 @@ export function drawChrome(current: () => Reader): Chrome {
     render(ui.details ? <Details reader={reader} model={model} /> : null, skeleton.details);
     render(
       <>
-        {ui.target ? (
-          <TargetPrompt reader={reader} model={model} target={ui.target} />
-        ) : ui.find ? (
-          <FindPrompt reader={reader} model={model} />
-        ) : null}
+        {ui.target && <TargetPrompt reader={reader} model={model} target={ui.target} />}
+        {ui.find && <FindPrompt reader={reader} model={model} hidden={ui.target !== undefined} />}
         {ui.review && <ReviewBar reader={reader} model={model} review={ui.review} />}
       </>,
       skeleton.prompt,

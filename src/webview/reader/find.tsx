@@ -13,15 +13,36 @@ import { TagHits } from './tagHits';
 
 type Finding = Pick<Reader, 'view' | 'caret' | 'ui' | 'last' | 'setUi' | 'perform' | 'say'>;
 
-export function FindPrompt({ reader, model }: { readonly reader: Finding; readonly model: Model }) {
+interface Props {
+  readonly reader: Finding;
+  readonly model: Model;
+  /** While something else is asked for in its place. */
+  readonly hidden: boolean;
+}
+
+export function FindPrompt({ reader, model, hidden }: Props) {
   const { search, tagHits } = reader.ui;
   const [at, setAt] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
   const { article } = model;
   const found = useMemo(() => placesOf(article, search), [article, search]);
-  const from = useRef(Math.min(reader.caret.anchor, reader.caret.focus));
+  const caretNow = () => Math.min(reader.caret.anchor, reader.caret.focus);
+  const from = useRef(caretNow());
+  const searched = useRef<Search | undefined>(undefined);
   const here = found[at];
-  const step = (by: 1 | -1) => found.length > 0 && setAt((now) => (now + by + found.length) % found.length);
+  const step = (by: 1 | -1) => {
+    if (found.length === 0) return;
+    reader.caret.sync();
+    const caret = caretNow();
+    if (caret === from.current) setAt((now) => (now + by + found.length) % found.length);
+    else {
+      // Who has gone elsewhere in the text goes on from there.
+      from.current = caret;
+      const next =
+        by > 0 ? found.findIndex(({ start }) => start >= caret) : found.findLastIndex(({ end }) => end <= caret);
+      setAt(next >= 0 ? next : by > 0 ? 0 : found.length - 1);
+    }
+  };
   // From what is so now: several keys may come between two drawings.
   const change = (patch: Partial<Search>) => reader.setUi({ search: { ...reader.ui.search, ...patch } });
   const toggle = (name: 'matchCase' | 'wholeWord') => change({ [name]: !reader.ui.search[name] });
@@ -40,13 +61,22 @@ export function FindPrompt({ reader, model }: { readonly reader: Finding; readon
   // Before the next key can come, which goes on from there.
   useLayoutEffect(() => {
     reader.view.showFound(found);
+    if (searched.current === search) {
+      // In another text a person stays where they are.
+      setAt((now) => Math.min(Math.max(0, now), found.length - 1));
+      from.current = caretNow();
+      return;
+    }
+    searched.current = search;
     const next = found.findIndex((span) => span.start >= from.current);
     setAt(found.length === 0 ? -1 : Math.max(0, next));
   }, [found]);
   useEffect(() => {
     reader.view.mark('found-here', here ? [here] : []);
-    if (here) reader.view.bringIntoView(here);
   }, [here]);
+  useEffect(() => {
+    if (here) reader.view.bringIntoView(here);
+  }, [at, search]);
   useEffect(() => {
     // Also while the text has the focus.
     const onKey = (event: KeyboardEvent) => {
@@ -78,7 +108,7 @@ export function FindPrompt({ reader, model }: { readonly reader: Finding; readon
   };
   const openHits = () => found.length > 0 && reader.setUi({ tagHits: true });
   return (
-    <search class="prompt find" aria-label={l10n.t('Find')}>
+    <search class="prompt find" aria-label={l10n.t('Find')} hidden={hidden}>
       <div class="line">
         <label>
           <span class="said">{l10n.t('Find')}</span>
@@ -134,8 +164,13 @@ export function openFind(
   const selected = span && spans.length === 1 ? (model?.article.text.slice(span.start, span.end) ?? '') : '';
   const words =
     !ui.find && selected !== '' && selected.length <= 200 && !selected.includes('\n\n') ? selected : undefined;
+  reader.setUi({
+    find: true,
+    target: undefined,
+    ...patch,
+    ...(words !== undefined && { search: { ...ui.search, words } }),
+  });
   if (ui.find) focusField(document.querySelector<HTMLInputElement>('.prompt.find input'));
-  reader.setUi({ find: true, ...patch, ...(words !== undefined && { search: { ...ui.search, words } }) });
 }
 
 function focusField(field: HTMLInputElement | null): void {

@@ -100,7 +100,9 @@ export function installPointer(reader: Reader): void {
     // A card that did not come because of a click comes when the pointer moves on over the same words.
     shown = '';
     if (last) last = { ...last, moved: false };
-    if (over.closest('.fold') || margin.contains(over)) event.preventDefault();
+    // A click that misses the target leaves the keyboard where its words are typed.
+    const isChoosing = reader.ui.target !== undefined && column.contains(over);
+    if (over.closest('.fold') || margin.contains(over) || isChoosing) event.preventDefault();
     if (column.contains(over) && reader.ui.hover) reader.setUi({ hover: undefined });
   });
 
