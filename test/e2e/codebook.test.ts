@@ -8,7 +8,7 @@ import { openAsArticle } from './opening';
 import { journey, openWorkbench, workspaceWith } from './workbench';
 
 journey(
-  'a codebook that is opened alone has its problems in the Problems view, and loses them when it is mended',
+  'a codebook that is opened alone has its problems in the Problems view, and loses them when it is fixed',
   async () => {
     const wrong = 'argmark-codebook: 1\ntags:\n  claim: { color: red, key: s }\n';
     const folder = await workspaceWith({ [codebookName]: wrong });

@@ -1,6 +1,6 @@
 /*
  * What is wrong with sidecars and codebooks, in VS Code's Problems view and under the lines themselves: of every article that is open
- * or was asked for, and of a sidecar or a codebook that is opened as text. It goes when it is mended, or when the file is gone.
+ * or was asked for, and of a sidecar or a codebook that is opened as text. It goes when it is fixed, or when the file is gone.
  */
 import * as vscode from 'vscode';
 import { codebookName } from '../../core/annotation/codebook';

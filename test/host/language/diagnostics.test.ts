@@ -110,7 +110,7 @@ const problemsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Argmark');
 const codesOf = (uri: vscode.Uri): string[] => problemsOf(uri).map(({ code }) => String(code));
 
-test('problems of a sidecar go when it is mended by hand, and when its article goes', async (t) => {
+test('problems of a sidecar go when it is fixed by hand, and when its article goes', async (t) => {
   const { articles } = await rooms();
   const uri = await freshArticle(t);
   const sidecar = sidecarOf(uri);
