@@ -4,10 +4,10 @@
  */
 import type { Span } from '../article/article';
 import * as l10n from '../l10n';
-import { defaultsOf, tagOf } from './codebook';
+import { defaultsOf, type Tag, tagOf } from './codebook';
 import { sameValue } from './edit';
 import type { Gesture, Verb } from './gesture';
-import { type Annotation, indexOf, type Selector } from './model';
+import { type Annotation, type Attributes, indexOf, type Selector } from './model';
 import { nextInText } from './order';
 import { sameSpans, tidySpans } from './spans';
 import {
@@ -21,6 +21,7 @@ import {
   replacements,
   signature,
   type VerbContext,
+  withField,
 } from './verbContext';
 import { inSentence, titleCase } from './words';
 
@@ -58,12 +59,14 @@ export function retag(gesture: Of<'retag'>, context: VerbContext): Outcome {
   if (unknown) return unknown;
   const annotations = present(gesture.ids, indexOf(context.set).annotations);
   if (annotations.length === 0) return noAnnotation(gesture.ids, context);
-  const defaults = defaultsOf(tagOf(context.codebook, gesture.tag));
+  const tag = tagOf(context.codebook, gesture.tag);
   const changes = replacements(annotations, (annotation) => {
     if (annotation.tag === gesture.tag) return annotation;
-    // What it has already stays; only what it lacks is filled in.
-    const attributes = defaults && { ...defaults, ...annotation.attributes };
-    return { ...annotation, tag: gesture.tag, ...(attributes && { attributes }) };
+    const attributes = attributesUnder(tag, annotation, tagOf(context.codebook, annotation.tag));
+    const retagged = { ...annotation, tag: gesture.tag };
+    return sameValue(attributes, annotation.attributes ?? {})
+      ? retagged
+      : withField(retagged, 'attributes', Object.keys(attributes).length === 0 ? undefined : attributes);
   });
   const label = labelOf(context, gesture.tag);
   if (changes.length === 0) {
@@ -75,6 +78,19 @@ export function retag(gesture: Of<'retag'>, context: VerbContext): Outcome {
   }
   const said = l10n.plural(changes.length, 'Change Tag to {1}', 'Change {0} Tags to {1}', titleCase(label));
   return done(said, changes, idsOf(changes));
+}
+
+/**
+ * What somebody has said stays, and what the tag gives unasked is filled in where it is lacking. What the old tag gave unasked, which nobody has
+ * changed since, goes where the new one has no such attribute.
+ */
+function attributesUnder(tag: Tag, { attributes = {} }: Annotation, old: Tag): Attributes {
+  const given = defaultsOf(old) ?? {};
+  const known = new Set(tag.attributes.map(({ name }) => name));
+  const said = Object.entries(attributes).filter(
+    ([name, value]) => known.has(name) || !Object.hasOwn(given, name) || !sameValue(given[name], value),
+  );
+  return { ...defaultsOf(tag), ...Object.fromEntries(said) };
 }
 
 /** The annotation stands on these spans now and keeps all else; an unstated premise gets words this way. */

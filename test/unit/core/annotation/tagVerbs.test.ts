@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readCodebook } from '../../../../src/core/annotation/codebookFile';
 import { applyEdit, inverse } from '../../../../src/core/annotation/edit';
-import { indexOf } from '../../../../src/core/annotation/model';
+import { emptySet, indexOf } from '../../../../src/core/annotation/model';
 import { analyst, article } from './analyst';
 
 const quotesOf = (set: ReturnType<typeof analyst>['set'], id: string): string[] =>
@@ -123,6 +124,28 @@ test('retagging several is one edit, passes over those that have the tag, and re
   assert.match(ana.refusal({ verb: 'retag', ids: ['gone'], tag: 'claim' }), /no entry “gone” any more/);
   assert.match(ana.refusal({ verb: 'retag', ids: [], tag: 'claim' }), /Select one first/);
   assert.equal(ana.act({ verb: 'retag', ids: ids.slice(0, 1), tag: 'evidence' }).edit.label, 'Change Tag to Evidence');
+});
+
+test('with another tag, what was said stays, and what the old one gave unasked goes where the new one lacks it', () => {
+  const { codebook } = readCodebook(`argmark-codebook: 1
+tags:
+  claim: { attributes: { sure: { type: boolean, default: true }, tone: { type: text, default: dry } } }
+  fact: { attributes: { tone: { type: text, default: plain }, year: { type: number, default: 2000 } } }
+  bare: {}
+`);
+  const ana = analyst(emptySet, article, codebook);
+  const id = ana.tag('claim', 'Ports');
+  const attributes = () => indexOf(ana.set).annotations.get(id)?.attributes;
+  assert.deepEqual(attributes(), { sure: true, tone: 'dry' });
+  ana.act({ verb: 'retag', ids: [id], tag: 'fact' });
+  assert.deepEqual(attributes(), { year: 2000, tone: 'dry' });
+  ana.act({ verb: 'retag', ids: [id], tag: 'claim' });
+  ana.act({ verb: 'setAttribute', ids: [id], name: 'sure', value: false });
+  ana.act({ verb: 'retag', ids: [id], tag: 'bare' });
+  assert.deepEqual(attributes(), { sure: false }, 'somebody has said so');
+  const other = ana.tag('fact', 'Ships');
+  ana.act({ verb: 'retag', ids: [other], tag: 'bare' });
+  assert.equal(Object.hasOwn(indexOf(ana.set).annotations.get(other) ?? {}, 'attributes'), false);
 });
 
 test('an annotation on other words keeps its id and all else', () => {
