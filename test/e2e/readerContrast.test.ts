@@ -6,7 +6,7 @@ import { type Codebook, tagColours } from '../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
 import type { Annotation } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
-import { mostLanes } from '../../src/webview/reader/underlineLanes';
+import { mostLanes } from '../../src/webview/reader/marks/underlineLanes';
 import { launchBrowser } from '../run/chromium';
 import { type Colour, colourOf, contrast, distance, laidOver, sights } from './colours';
 import { waitUntil } from './gestures';

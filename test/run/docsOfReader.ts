@@ -1,8 +1,8 @@
 /** The keys of the reading view as a table: the grammar and the built-in codebook, in the words of the overlay that `?` shows. */
 import { tagOf } from '../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../src/core/annotation/defaultCodebook';
-import { type KeyMeaning, keyTable } from '../../src/webview/reader/keys';
-import { actionWords, moveWords } from '../../src/webview/reader/keyWords';
+import { type KeyMeaning, keyTable } from '../../src/webview/reader/input/keys';
+import { actionWords, moveWords } from '../../src/webview/reader/input/keyWords';
 import { commandTitle } from './docsOfManifest';
 import { code, listed, table } from './docsTable';
 import { type PointerGesture, pointerGestures } from './pointerGestures';

@@ -5,12 +5,12 @@
 import type { Gesture } from '../../core/annotation/gesture';
 import type { Span } from '../../core/article/article';
 import type { AskedAction } from '../../messages/readerActions';
-import type { Caret } from './caret';
-import type { Draft } from './drafts';
-import type { History } from './history';
-import type { KeyMeaning } from './keys';
+import type { Caret } from './caret/caret';
+import type { History } from './caret/history';
+import type { KeyMeaning } from './input/keys';
+import type { Draft } from './model/drafts';
+import type { Model } from './model/store';
 import type { Skeleton } from './skeleton';
-import type { Model } from './store';
 import type { Ui } from './ui';
 import type { ArticleView } from './view';
 import type { Host } from './vscodeApi';

@@ -1,11 +1,11 @@
 /* The host's messages, one by one. What comes before the first state waits for it. */
 import type { Gesture } from '../../core/annotation/gesture';
 import type { ToReader } from '../../messages';
-import { selectAnew } from './anew';
-import type { HeldKeys } from './heldKeys';
+import { selectAnew } from './input/anew';
+import type { HeldKeys } from './input/heldKeys';
+import { type Model, modelOf, withChanges, withoutGesture } from './model/store';
 import type { Reader } from './reader';
-import { afterSigns } from './runs';
-import { type Model, modelOf, withChanges, withoutGesture } from './store';
+import { afterSigns } from './text/runs';
 
 /** What a message can bring about besides a new model. */
 type Told = Pick<

@@ -2,7 +2,7 @@
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import type { ReviewMessage } from '../../messages/review';
-import type { Search } from './findPlaces';
+import type { Search } from './text/findPlaces';
 
 export interface HoverState {
   /** The annotations at the place, smallest first. */

@@ -5,16 +5,16 @@
 import type { Relation } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import { lastStartingBy } from '../../core/article/ranges';
-import { createHighlights, type MarkName } from './highlights';
-import { createIntervals, type Intervals } from './intervals';
-import { createMargin } from './margin';
-import { firstReaching, type Near, watchNear } from './near';
-import { buildPage, isOpen, type Page, sectionOfBlock, setFold } from './page';
-import { createPlaces, type Places } from './places';
-import { shownFrom } from './runs';
+import { createMargin } from './margin/margin';
+import { createHighlights, type MarkName } from './marks/highlights';
+import { createIntervals, type Intervals } from './marks/intervals';
+import { createUnderlineLanes, type UnderlineLanes } from './marks/underlineLanes';
+import { changedIds, type Model } from './model/store';
 import type { Skeleton } from './skeleton';
-import { changedIds, type Model } from './store';
-import { createUnderlineLanes, type UnderlineLanes } from './underlineLanes';
+import { firstReaching, type Near, watchNear } from './text/near';
+import { buildPage, isOpen, type Page, sectionOfBlock, setFold } from './text/page';
+import { createPlaces, type Places } from './text/places';
+import { shownFrom } from './text/runs';
 
 /** A place to come back to: an offset of the text, and how many pixels its line is below the top edge of the view. */
 export interface TopPlace {

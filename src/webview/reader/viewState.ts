@@ -1,7 +1,7 @@
 /* What this page remembers of itself while it is hidden or reloaded: where it was, what was open or under way, and notes still being typed. */
 
-import { type Draft, draftsFrom } from './drafts';
-import type { Search } from './findPlaces';
+import { type Draft, draftsFrom } from './model/drafts';
+import type { Search } from './text/findPlaces';
 
 export interface ViewState {
   readonly top: number;

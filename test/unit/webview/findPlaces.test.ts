@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseArticle } from '../../../src/core/article/parse';
-import { around, placesOf, type Search } from '../../../src/webview/reader/findPlaces';
+import { around, placesOf, type Search } from '../../../src/webview/reader/text/findPlaces';
 
 const found = (text: string, words: string, options: Partial<Search> = {}): string[] =>
   placesOf(parseArticle(text), { words, matchCase: false, wholeWord: false, ...options }).map(({ start, end }) =>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import { parseArticle } from '../../../src/core/article/parse';
 import { speak } from '../../../src/core/l10n';
-import { furnitureWords } from '../../../src/webview/reader/furnitureWords';
+import { furnitureWords } from '../../../src/webview/reader/text/furnitureWords';
 
 afterEach(() => speak(undefined, 'en'));
 

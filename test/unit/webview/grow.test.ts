@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseArticle } from '../../../src/core/article/parse';
 import { sentenceSpan } from '../../../src/core/article/sentences';
-import { grown, levelsAt } from '../../../src/webview/reader/grow';
-import { shownRuns } from '../../../src/webview/reader/runs';
+import { grown, levelsAt } from '../../../src/webview/reader/text/grow';
+import { shownRuns } from '../../../src/webview/reader/text/runs';
 import { article, source } from './readerTexts';
 
 const runs = shownRuns(article);

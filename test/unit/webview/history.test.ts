@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createHistory } from '../../../src/webview/reader/history';
+import { createHistory } from '../../../src/webview/reader/caret/history';
 
 test('what is far or was jumped to is kept; what is near is the same place', () => {
   const history = createHistory();

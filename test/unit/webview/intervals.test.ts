@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Span } from '../../../src/core/article/article';
-import { createIntervals } from '../../../src/webview/reader/intervals';
+import { createIntervals } from '../../../src/webview/reader/marks/intervals';
 import { article, source } from './readerTexts';
 
 /** Words: what is tagged neither begins nor ends in the white space between two blocks. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
-import { type Keystroke, keyFor, keyTable, namesOf } from '../../../src/webview/reader/keys';
+import { type Keystroke, keyFor, keyTable, namesOf } from '../../../src/webview/reader/input/keys';
 
 const stroke = (key: string, parts: Partial<Keystroke> = {}): Keystroke => ({
   key,

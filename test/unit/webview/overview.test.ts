@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
 import { parseArticle } from '../../../src/core/article/parse';
 import type { PlacedAnnotation } from '../../../src/messages/content';
-import { type Mark, markAt, markInWords, marksOf, overviewInWords, rowsOf } from '../../../src/webview/reader/overview';
+import {
+  type Mark,
+  markAt,
+  markInWords,
+  marksOf,
+  overviewInWords,
+  rowsOf,
+} from '../../../src/webview/reader/margin/overview';
 
 const text = 'Ports cost. Those who gain should pay. The rest is arithmetic.';
 const placed = (id: string, ...spans: [number, number][]): PlacedAnnotation => ({

@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { tidySpans } from '../../../src/core/annotation/spans';
 import type { Span } from '../../../src/core/article/article';
 import { lastStartingBy } from '../../../src/core/article/ranges';
-import { createIntervals } from '../../../src/webview/reader/intervals';
-import { type Painting, piecesIn, piecesOf } from '../../../src/webview/reader/pieces';
-import { shownRuns } from '../../../src/webview/reader/runs';
-import { createUnderlineLanes, lanesOf, mostLanes } from '../../../src/webview/reader/underlineLanes';
+import { createIntervals } from '../../../src/webview/reader/marks/intervals';
+import { type Painting, piecesIn, piecesOf } from '../../../src/webview/reader/marks/pieces';
+import { createUnderlineLanes, lanesOf, mostLanes } from '../../../src/webview/reader/marks/underlineLanes';
+import { shownRuns } from '../../../src/webview/reader/text/runs';
 import { article, source } from './readerTexts';
 
 const runs = shownRuns(article);

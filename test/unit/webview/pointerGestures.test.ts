@@ -1,15 +1,18 @@
 /** Everything that the pointer does has a key: the table of gestures against the sources, the table of keys and the manifest. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { test } from 'node:test';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
-import { keyTable } from '../../../src/webview/reader/keys';
-import { moveWords } from '../../../src/webview/reader/keyWords';
+import { keyTable } from '../../../src/webview/reader/input/keys';
+import { moveWords } from '../../../src/webview/reader/input/keyWords';
 import { pointerGestures } from '../../run/pointerGestures';
 
 const folder = 'src/webview/reader';
 const sources = new Map(
-  readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8').replaceAll(/\/\/.*$/gm, '')]),
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => [basename(path), readFileSync(`${folder}/${path}`, 'utf8').replaceAll(/\/\/.*$/gm, '')]),
 );
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
 const pointer =

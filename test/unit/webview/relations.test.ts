@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Argument } from '../../../src/core/annotation/model';
 import type { PlacedAnnotation } from '../../../src/messages/content';
-import { assignLanes } from '../../../src/webview/reader/lanes';
-import { inOrder, neighbours } from '../../../src/webview/reader/relations';
-import { modelOf } from '../../../src/webview/reader/store';
-import { candidatesFor, matching } from '../../../src/webview/reader/targets';
+import { candidatesFor, matching } from '../../../src/webview/reader/input/targets';
+import { assignLanes } from '../../../src/webview/reader/margin/bracketLanes';
+import { inOrder, neighbours } from '../../../src/webview/reader/model/relations';
+import { modelOf } from '../../../src/webview/reader/model/store';
 import { stateOf } from './readerTexts';
 
 const placed = (id: string, start: number, end: number, quote = id): PlacedAnnotation => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { afterSigns, shownFrom, shownRuns, shownUpTo, spansBetween } from '../../../src/webview/reader/runs';
+import { afterSigns, shownFrom, shownRuns, shownUpTo, spansBetween } from '../../../src/webview/reader/text/runs';
 import { article, source } from './readerTexts';
 
 const runs = shownRuns(article);

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { tagOf } from '../../../src/core/annotation/codebook';
 import { defaultCodebook } from '../../../src/core/annotation/defaultCodebook';
 import { openableHref } from '../../../src/core/article/links';
-import { carried } from '../../../src/webview/reader/carry';
-import { draftOf, draftsFrom, stillUnsaid, unsaid, withDraft } from '../../../src/webview/reader/drafts';
-import { highlightRules } from '../../../src/webview/reader/highlightRules';
+import { highlightRules } from '../../../src/webview/reader/marks/highlightRules';
+import { draftOf, draftsFrom, stillUnsaid, unsaid, withDraft } from '../../../src/webview/reader/model/drafts';
+import { carried } from '../../../src/webview/reader/text/carry';
 import { viewStateOf } from '../../../src/webview/reader/viewState';
 
 test('a place outside of a change of the text stays on its character', () => {

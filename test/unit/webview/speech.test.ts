@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReaderChanges } from '../../../src/messages';
 import type { PlacedAnnotation } from '../../../src/messages/content';
-import { changeInWords, placeInWords } from '../../../src/webview/reader/speech';
-import { modelOf, withChanges, withGesture } from '../../../src/webview/reader/store';
+import { changeInWords, placeInWords } from '../../../src/webview/reader/caret/speech';
+import { modelOf, withChanges, withGesture } from '../../../src/webview/reader/model/store';
 import { changesOf, source, stateOf } from './readerTexts';
 
 const placed = (id: string, tag: string, quote: string, more: Partial<PlacedAnnotation> = {}): PlacedAnnotation => ({

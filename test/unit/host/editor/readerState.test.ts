@@ -10,7 +10,7 @@ import { noticesOf } from '../../../../src/host/editor/notices';
 import { placementsAfter, placementsOf } from '../../../../src/host/editor/placements';
 import { changesBetween, inParts, type View, wholeState } from '../../../../src/host/editor/readerState';
 import { readToReader } from '../../../../src/messages';
-import { modelOf, withChanges } from '../../../../src/webview/reader/store';
+import { modelOf, withChanges } from '../../../../src/webview/reader/model/store';
 
 const article = parseArticle('One claim stands here.\n\nAnother 🚢 claim stands there.\n');
 const annotation = (id: string, quote: string, note?: string) => ({

@@ -12,9 +12,9 @@ import type { AnnotatedArticle } from '../../../../src/host/articles';
 import { placementsOf } from '../../../../src/host/editor/placements';
 import { wholeState } from '../../../../src/host/editor/readerState';
 import { hoverMarkdown } from '../../../../src/host/language/hoverMarkdown';
-import { AnnotationCard } from '../../../../src/webview/reader/annotationCard';
-import { described } from '../../../../src/webview/reader/describing';
-import { modelOf } from '../../../../src/webview/reader/store';
+import { described } from '../../../../src/webview/reader/model/describing';
+import { modelOf } from '../../../../src/webview/reader/model/store';
+import { AnnotationCard } from '../../../../src/webview/reader/panels/annotationCard';
 
 const article = parseArticle('One claim *stands* here.\n\nA first reason, and a second one. But some object.\n');
 const set: AnnotationSet = {
