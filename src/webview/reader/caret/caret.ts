@@ -4,6 +4,7 @@
  * Offsets are UTF-16 units of the canonical text; they outlive the browser's selection, which is lost whenever a field takes the focus.
  */
 
+import type { Span } from '../../../core/article/article';
 import type { Skeleton } from '../skeleton';
 import type { ArticleView } from '../view';
 import { installCaretFallback } from './caretFallback';
@@ -12,6 +13,8 @@ export interface Caret {
   /** Where the selection began and where it ends, which is where the caret is. */
   readonly anchor: number;
   readonly focus: number;
+  /** What is selected, from its beginning to its end in the text; empty where only the caret stands. */
+  readonly selected: Span;
   set(anchor: number, focus?: number): void;
   /** The same after the page was built: the browser's selection follows once the first screen stands, since it costs a layout. */
   restore(anchor: number, focus: number, options: { readonly takeFocus: boolean }): void;
@@ -32,7 +35,17 @@ declare global {
   }
 }
 
-const movingKeys = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
+/** Keys that move the caret, and with Shift select. */
+export const movingKeys: ReadonlySet<string> = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+]);
 
 export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret: Caret) => void): Caret {
   const { column } = skeleton;
@@ -76,6 +89,9 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
     },
     get focus() {
       return focus;
+    },
+    get selected() {
+      return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
     },
     set: (newAnchor, newFocus = newAnchor) => {
       restore();
@@ -121,8 +137,8 @@ export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret
     document.addEventListener('selectionchange', read);
     // A field takes the browser's selection away; that of the text stays to be seen.
     column.addEventListener('blur', () => {
-      const span = { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
-      if (document.hasFocus()) view.mark('selected', span.end > span.start ? [span] : []);
+      const { selected } = caret;
+      if (document.hasFocus()) view.mark('selected', selected.end > selected.start ? [selected] : []);
     });
     column.addEventListener('focus', () => view.mark('selected', []));
     column.addEventListener(

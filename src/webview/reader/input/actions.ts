@@ -73,18 +73,18 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
 
   const grow = (model: Model, direction: 1 | -1): void => {
     const { caret } = reader;
-    const selection = { start: Math.min(caret.anchor, caret.focus), end: Math.max(caret.anchor, caret.focus) };
-    const isSame = (span: Span | undefined) => span?.start === selection.start && span.end === selection.end;
+    const { selected } = caret;
     if (direction < 0) {
       const back = smaller.pop();
       if (back) caret.set(back.start, back.end);
       return;
     }
-    const next = grown(model.article, reader.view.page.runs, selection);
+    const next = grown(model.article, reader.view.page.runs, selected);
     if (!next) return;
-    if (smaller.length > 0 && !smaller.some((span) => span.start >= selection.start && span.end <= selection.end))
+    if (smaller.length > 0 && !smaller.some((span) => span.start >= selected.start && span.end <= selected.end))
       smaller = [];
-    if (!isSame(smaller.at(-1))) smaller.push(selection);
+    const last = smaller.at(-1);
+    if (last?.start !== selected.start || last.end !== selected.end) smaller.push(selected);
     caret.set(next.start, next.end);
   };
 

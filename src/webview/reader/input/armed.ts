@@ -5,11 +5,11 @@
 import { tagOf } from '../../../core/annotation/codebook';
 import { inSentence } from '../../../core/annotation/words';
 import * as l10n from '../../../core/l10n';
+import { movingKeys } from '../caret/caret';
 import type { Reader } from '../reader';
 
 /** A double click may become a triple one. In milliseconds; browsers count clicks as one for about as long. */
 const nextClick = 350;
-const moving = /^(?:Arrow\w+|Home|End|Page\w+)$/;
 
 /** Arms a tag, or disarms it where it is armed already. */
 export function arm(reader: Pick<Reader, 'skeleton' | 'model' | 'ui' | 'setUi' | 'say'>, tag: string): void {
@@ -75,7 +75,7 @@ export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 
     { capture: true },
   );
   column.addEventListener('keydown', (event) => {
-    if (event.shiftKey && moving.test(event.key)) shifted = true;
+    if (event.shiftKey && movingKeys.has(event.key)) shifted = true;
   });
   column.addEventListener('keyup', (event) => {
     if (event.key !== 'Shift' || !shifted) return;

@@ -111,9 +111,8 @@ export function installPointer(reader: Reader): void {
     // The menu's commands act on where the pointer is, unless it is on the selection.
     const offset = reader.view.offsetAt(event.clientX, event.clientY);
     if (offset === undefined) return;
-    const from = Math.min(reader.caret.anchor, reader.caret.focus);
-    const to = Math.max(reader.caret.anchor, reader.caret.focus);
-    if (from === to || offset < from || offset > to) reader.caret.set(offset);
+    const { start, end } = reader.caret.selected;
+    if (start === end || offset < start || offset > end) reader.caret.set(offset);
     describeForMenu(reader);
   });
 

@@ -26,7 +26,7 @@ export function FindPrompt({ reader, model, hidden }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const { article } = model;
   const found = useMemo(() => placesOf(article, search), [article, search]);
-  const caretNow = () => Math.min(reader.caret.anchor, reader.caret.focus);
+  const caretNow = () => reader.caret.selected.start;
   const from = useRef(caretNow());
   const searched = useRef<Search | undefined>(undefined);
   const here = found[at];
