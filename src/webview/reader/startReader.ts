@@ -125,6 +125,8 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     if (!isNews) resting.later();
     if (!previous) {
       applySettings();
+      // They take room of the text, whose lines are to stand where they stood.
+      skeleton.details.hidden = !ui.details;
       const begin =
         next.article.blocks.find((block) => block.kind !== 'furniture' && block.runs.length > 0)?.runs[0]?.start ?? 0;
       view.show(next, new Set(before?.folds), before && { offset: before.top, below: before.below });
