@@ -2,16 +2,15 @@
  * `npm run docs`: writes the parts of `docs/` that the sources know better than a person: tables of commands, keys, settings and files, each
  * between two marks; with `--check` it only fails where they are stale.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLineHelp } from './docsOfCommandLine';
 import { commandTables, keybindingTable, settingTable } from './docsOfManifest';
 import { pointerTable, readingKeyTable } from './docsOfReader';
 import { codebookTables, sidecarTables } from './docsOfSchemas';
+import { fault, generate, textOf } from './generated';
 
 const folder = 'docs';
-const isCheck = process.argv.includes('--check');
-let faults = 0;
 
 const parts: Readonly<Record<string, () => string>> = {
   commands: commandTables,
@@ -30,24 +29,12 @@ const marked = /(<!-- begin ([\w-]+):[^>]*-->\n)[\s\S]*?(\n<!-- end \2 -->)/g;
 
 for (const name of readdirSync(folder).filter((one) => one.endsWith('.md'))) {
   const path = join(folder, name);
-  const old = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-  const text = old.replace(marked, (_, begin: string, part: string, end: string) => {
+  const text = (textOf(path) ?? '').replace(marked, (_, begin: string, part: string, end: string) => {
     const make = parts[part];
-    if (!make) return fault(`${path}: there is no part "${part}".`) ?? '';
+    if (!make) throw new Error(`${path}: there is no part "${part}".`);
     used.add(part);
     return `${begin}\n${make().trim()}\n${end}`;
   });
-  if (text === old) continue;
-  if (isCheck) fault(`${path} is not what the sources say. Run \`npm run docs\` and commit it.`);
-  else {
-    writeFileSync(path, text);
-    console.log(`${path} written`);
-  }
+  generate(path, text, 'Run `npm run docs` and commit it.');
 }
 for (const part of Object.keys(parts)) if (!used.has(part)) fault(`No page of ${folder} has the part "${part}".`);
-process.exitCode = faults > 0 ? 1 : 0;
-
-function fault(sentence: string): undefined {
-  faults++;
-  console.error(sentence);
-}

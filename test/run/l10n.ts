@@ -3,13 +3,11 @@
  * translations, and tells what they lack; with `--check` it only fails where something is stale or missing. `package.nls.json` is written by hand
  * and its translations are held to it in the same way.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fault, generate, isCheck } from './generated';
 import { sourceWords } from './sourceWords';
 import { faultsOf, type Wanted } from './translations';
-
-const isCheck = process.argv.includes('--check');
-let faults = 0;
 
 const said = saidInSources();
 const english = join('l10n', 'bundle.l10n.json');
@@ -23,7 +21,6 @@ holdTranslations('l10n', 'bundle.l10n', said.wanted);
 
 const manifest = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
 holdTranslations('.', 'package.nls', { texts: new Map(Object.entries(manifest)), many: new Set(), counted: new Set() });
-process.exitCode = faults > 0 ? 1 : 0;
 
 function saidInSources() {
   const entries = new Map<string, { readonly key: string; readonly message: string; readonly comment?: string }>();
@@ -67,24 +64,5 @@ function holdTranslations(folder: string, name: string, wanted: Wanted): void {
 function write(path: string, value: unknown): void {
   // A list of one stands on one line, as the formatter has it.
   const text = `${JSON.stringify(value, null, 2).replaceAll(/\[\n\s+("(?:[^"\\]|\\.)*")\n\s+\]/g, '[$1]')}\n`;
-  if (text === textOf(path)) return;
-  if (isCheck)
-    fault(`${path} is not what the sources say. Run \`npm run l10n\`, translate what is missing, and commit it.`);
-  else {
-    writeFileSync(path, text);
-    console.log(`${path} written`);
-  }
-}
-
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-  } catch {
-    return undefined;
-  }
-}
-
-function fault(sentence: string): void {
-  faults++;
-  console.error(sentence);
+  generate(path, text, 'Run `npm run l10n`, translate what is missing, and commit it.');
 }
