@@ -10,7 +10,7 @@ import { type PointerGesture, pointerGestures } from './pointerGestures';
 export function readingKeyTable(): string {
   const rows = [...keyTable({}, defaultCodebook.tags)].map(([key, meaning]) => [code(key), wordsOf(meaning)]);
   const moves = moveWords().map(([key, words]) => [code(key), words]);
-  return table(['key', 'does'], [...moves, ...rows]);
+  return table(['key', 'what it does'], [...moves, ...rows]);
 }
 
 function wordsOf(meaning: KeyMeaning): string {
