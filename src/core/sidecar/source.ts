@@ -100,15 +100,16 @@ function problemsOf(source: Source, set: AnnotationSet): readonly Problem[] {
   const known = new Set<string>();
   for (const piece of source.pieces)
     for (const record of recordsOf(piece)) if (record.id !== undefined) known.add(record.id);
-  let line = 1;
-  for (const piece of source.pieces) {
+  // Most files have no faults, and nobody asks for their lines then.
+  const lineOf = lineCounter(source.pieces);
+  for (const [at, piece] of source.pieces.entries()) {
     const add = (faults: readonly Fault[], record?: EntryRecord): void => {
       if (faults.length === 0) return;
       const placeOf = placesIn(piece.text);
       for (const { path, ...fault } of faults) {
-        const place = placeOf(placeIn(piece, record, path));
+        const { line, column } = placeOf(placeIn(piece, record, path));
         const id = record?.entry?.id ?? record?.id;
-        problems.push({ ...fault, line: line + place.line - 1, column: place.column, ...(id !== undefined && { id }) });
+        problems.push({ ...fault, line: lineOf(at) + line - 1, column, ...(id !== undefined && { id }) });
       }
     };
     if (piece.form === 'text' || piece.form === 'whole') add(piece.faults);
@@ -117,9 +118,18 @@ function problemsOf(source: Source, set: AnnotationSet): readonly Problem[] {
       add(duplicateFaults(record), record);
       add(referenceFaults(record, set, known), record);
     }
-    line += lineBreaks(piece);
   }
   return problems.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** The line, from 1, that a piece begins on; to be asked for one after the other. */
+function lineCounter(pieces: readonly Piece[]): (piece: number) => number {
+  let line = 1;
+  let counted = 0;
+  return (at) => {
+    for (; counted < at; counted++) line += lineBreaks(pieces[counted] as Piece);
+    return line;
+  };
 }
 
 function duplicateFaults(record: EntryRecord): readonly Fault[] {

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { sameBytes } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
+import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../articles';
 import type { Files } from '../files';
 import { messageOf } from '../messageOf';
@@ -15,6 +16,15 @@ import { nameOf, sidecarOf } from './uris';
 
 /** Milliseconds until what has happened is told: an edit within a frame, a change of a file, and that nobody types any more. */
 const waits = { edit: 8, disk: 120, rest: 120 } as const;
+
+/** What is known of an article, for whoever follows it next. */
+export interface KnownArticle {
+  /** Where annotations stand while the text is edited. */
+  readonly live?: LivePlaces | undefined;
+  readonly annotated?: AnnotatedArticle | undefined;
+  /** The sidecar's file that this was read from. */
+  readonly bytes?: Uint8Array | undefined;
+}
 
 /** What it needs of those who keep it. */
 export interface Keeper {
@@ -40,8 +50,8 @@ export class ClosedArticle implements vscode.Disposable {
   private current: AnnotatedArticle | undefined;
   /** Known once something was read. */
   private reading: typeof import('./reading') | undefined;
-  /** The sidecar's file as it was read last. */
-  private bytes: Uint8Array | undefined;
+  /** The sidecar as it was read last, and the file that it was read from. */
+  private file: { readonly sidecar: Sidecar; readonly bytes: Uint8Array | undefined } | undefined;
   /** What happened to the text since it was last asked for to be read: edits, or that it was read from its file (undefined). */
   private early: (TextChange | undefined)[] = [];
   private isOver = false;
@@ -65,6 +75,12 @@ export class ClosedArticle implements vscode.Disposable {
   /** What was read last; undefined where it could not be. */
   get annotated(): AnnotatedArticle | undefined {
     return this.current;
+  }
+
+  get all(): KnownArticle {
+    const { live, current, file } = this;
+    // A file that was just read again may not be what is known yet.
+    return { live, annotated: current, bytes: file?.sidecar === current?.sidecar ? file?.bytes : undefined };
   }
 
   /**
@@ -134,11 +150,11 @@ export class ClosedArticle implements vscode.Disposable {
       const { current: before } = this;
       this.live ??= this.reading.livePlaces();
       // A file is often only touched, or told of twice.
-      const known = before && { read: before, sameBytes: sameBytes(bytes, this.bytes) };
+      const known = before && { read: before, sameBytes: sameBytes(bytes, this.file?.bytes) };
       // What was known has been edited along with the text meanwhile.
       const now = (before && openText(uri)) ?? text;
       const read = this.reading.readAnnotated(now, bytes, this.live, known);
-      this.bytes = bytes;
+      this.file = { sidecar: read.sidecar, bytes };
       const revision = keeper.nextRevision();
       return {
         ...{ uri, sidecarUri, ...read, codebook, codebookProblems: problems },
@@ -202,7 +218,7 @@ export class ClosedArticle implements vscode.Disposable {
     const now = this.known ?? known;
     const renewed = new Set(made.changes.map(({ id }) => id));
     const placements = live.placementsFor(sidecar.set, reading.standing(now), renewed);
-    this.bytes = bytes;
+    this.file = { sidecar, bytes };
     this.become({ ...now, sidecar, placements });
     this.tell();
   }

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { AnnotatedArticle } from '../articles';
 import type { Files } from '../files';
 import { changeOf, hasUnsavedText } from './articleText';
-import { ClosedArticle, type Keeper } from './closedArticle';
+import { ClosedArticle, type Keeper, type KnownArticle } from './closedArticle';
 import type { Codebooks } from './codebooks';
 import type { LivePlaces } from './livePlaces';
 import { Reloads } from './reloads';
@@ -80,11 +80,12 @@ export class ClosedArticles implements vscode.Disposable {
     return this.kept.get(uri.toString())?.known;
   }
 
-  /** Where annotations stand in a text that is being edited, for whoever follows it next; nothing is kept of it here. */
-  handOver(uri: vscode.Uri): LivePlaces | undefined {
-    const { live } = this.kept.get(uri.toString()) ?? { live: this.carried.get(uri.toString()) };
+  /** All that is known of an article, for whoever follows it next; nothing is kept of it here. */
+  handOver(uri: vscode.Uri): KnownArticle {
+    const key = uri.toString();
+    const known = this.kept.get(key)?.all ?? { live: this.carried.get(key) };
     this.forget(uri);
-    return live;
+    return known;
   }
 
   /** An edited text has got another name: what is known of it is handed over there. */

@@ -4,6 +4,7 @@ import type * as vscode from 'vscode';
 import { type Edit, inverse } from '../../core/annotation/edit';
 import type { Gesture } from '../../core/annotation/gesture';
 import { freshId } from '../../core/annotation/ids';
+import type { Placements } from '../../core/annotation/placement';
 import type { Outcome } from '../../core/annotation/verbContext';
 import { editFor } from '../../core/annotation/verbs';
 import { quoted } from '../../core/annotation/words';
@@ -49,7 +50,9 @@ export interface DocumentParts {
   readonly unwritable: boolean;
   /** Annotations that an earlier session did not save. */
   readonly backup?: Backup;
-  /** Where annotations stand in the text, if it was edited before this. */
+  /** Where annotations stand in the text, where that is known already. */
+  readonly placements?: Placements | undefined;
+  /** The same, if it was edited before this. */
   readonly live?: LivePlaces | undefined;
 }
 
@@ -65,7 +68,7 @@ export function firstState(parts: DocumentParts, live: LivePlaces): AnnotatedArt
   const { uri, sidecarUri, article, sidecar, codebook } = parts;
   return {
     ...{ uri, sidecarUri, article, sidecar },
-    placements: live.resume(sidecar.set, article) ?? placementsOf(sidecar.set, article),
+    placements: live.resume(sidecar.set, article) ?? parts.placements ?? placementsOf(sidecar.set, article),
     codebook: codebook.codebook,
     codebookProblems: codebook.problems,
     ...(codebook.uri && { codebookUri: codebook.uri }),

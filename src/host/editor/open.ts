@@ -1,6 +1,7 @@
 /* Opening an article: everything that a document is made of, read; and everything that it has to follow while it lives. */
 import * as vscode from 'vscode';
 import { parseArticle } from '../../core/article/parse';
+import { sameBytes } from '../../core/bytes';
 import * as l10n from '../../core/l10n';
 import type { Problem } from '../../core/problem';
 import { blankSidecar, readSidecarFile } from '../../core/sidecar/sidecarFile';
@@ -10,11 +11,12 @@ import { amendOpen } from './amend';
 import { ArticleText } from './articleText';
 import { restorePending } from './backup';
 import { type Backup, backupGone, readBackup } from './backupFile';
+import type { KnownArticle } from './closedArticle';
 import type { Codebooks } from './codebooks';
 import { ArticleDocument } from './document';
+import type { DocumentParts } from './documentParts';
 import { followHistory } from './followHistory';
 import { followText } from './followText';
-import type { LivePlaces } from './livePlaces';
 import { followSidecar, lookAtSidecar } from './sync';
 import { hasNeighbours, isWritable, sameUri, sidecarOf } from './uris';
 
@@ -31,8 +33,8 @@ export interface Unsaved {
   readonly left?: Backup | undefined;
   /** The text of an article that is in no file yet. */
   readonly untitled?: Uint8Array | undefined;
-  /** Hands over where annotations stand in a text that is being edited. */
-  readonly live?: () => LivePlaces | undefined;
+  /** Hands over what is known of the article already. */
+  readonly known?: () => KnownArticle;
 }
 
 /** Never writes; what keeps the host busy is not begun before `mayBegin`. Rejects, with a sentence for the person, only where the article's text cannot be read. */
@@ -44,7 +46,7 @@ export async function openDocument(
   mayBegin?: Promise<void>,
 ): Promise<ArticleDocument> {
   const sidecarUri = sidecarOf(uri);
-  const [text, { bytes, failure }, backup] = await Promise.all([
+  const [text, file, backup] = await Promise.all([
     ArticleText.open(uri, files, unsaved?.untitled),
     hasNeighbours(uri) ? readBytes(sidecarUri, files) : nothing,
     unsavedAnnotations(unsaved ?? {}, files),
@@ -53,26 +55,33 @@ export async function openDocument(
   ]);
   // Once more: what changed while the page was waited for was told to nobody here.
   const codebook = await codebooks.of(uri);
-  const article = parseArticle(text.text);
-  const { sidecar, blocked } = bytes
-    ? readSidecarFile(bytes, article)
-    : { sidecar: blankSidecar(article, text.encoding), blocked: failure ? [failure] : [] };
   const document = new ArticleDocument({
-    uri,
-    sidecarUri,
-    text,
-    article,
-    sidecar,
-    disk: { bytes, base: sidecar },
-    blocked,
-    codebook,
+    ...{ uri, sidecarUri, text, codebook },
+    ...contentOf(text, file, unsaved?.known?.() ?? {}),
     unwritable: !isWritable(uri),
-    live: unsaved?.live?.(),
     ...(typeof backup === 'object' && { backup }),
   });
   follow(document, files, codebooks);
   if (typeof backup === 'string') tellLoss(document.name, backup);
   return document;
+}
+
+/** What stands in an article's files. What is known of them already is not read once more. */
+function contentOf(
+  { text, encoding }: ArticleText,
+  { bytes, failure }: typeof nothing,
+  { live, annotated, bytes: knownBytes }: KnownArticle,
+): Pick<DocumentParts, 'article' | 'sidecar' | 'blocked' | 'disk' | 'placements' | 'live'> {
+  const sameText = annotated?.article.text === text;
+  const sameFile = bytes && annotated && !annotated.sidecar.readOnly && sameBytes(bytes, knownBytes);
+  const article = sameText ? annotated.article : parseArticle(text);
+  const { sidecar, blocked } = sameFile
+    ? { sidecar: annotated.sidecar, blocked: [] }
+    : bytes
+      ? readSidecarFile(bytes, article)
+      : { sidecar: blankSidecar(article, encoding), blocked: failure ? [failure] : [] };
+  const placements = sameText && sameFile ? annotated.placements : undefined;
+  return { article, sidecar, blocked, disk: { bytes, base: sidecar }, placements, live };
 }
 
 /** The last that is known of unsaved annotations, or a sentence that says why they are lost. */

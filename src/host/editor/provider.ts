@@ -66,8 +66,8 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Openin
     const { files, codebooks, registry, renames, left, closed } = this.parts;
     try {
       const [[{ openDocument }], backup, newest] = await Promise.all([loadAll(), renames.take(uri), left.newest(uri)]);
-      const live = () => closed.handOver(uri);
-      const unsaved = { backupId, backup, left: newest, untitled, live };
+      const known = () => closed.handOver(uri);
+      const unsaved = { backupId, backup, left: newest, untitled, known };
       const document = await openDocument(uri, unsaved, files, codebooks, pageGiven);
       const dot = new DirtyDot(document, backupId !== undefined, () => edited({}));
       document.onDidEdit((step) => edited(dot.follow(step)));

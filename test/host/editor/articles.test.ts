@@ -66,6 +66,25 @@ test('a selection in a text editor with CRLF tags the words that are selected', 
   assert.notEqual(tabOf(uri), undefined, 'a reading view is open');
 });
 
+test('a reading view takes over what is known of an article, and reads what has changed since', async (t) => {
+  const { articles } = await rooms();
+  const [same, changed] = [await freshArticle(t), await freshArticle(t)];
+  for (const uri of [same, changed]) await write(sidecarOf(uri), sidecarWith({ id: 'first1', quote: first }));
+  const known = await articles.at(same);
+  const document = await openReader(same);
+  assert.equal(document.annotated.sidecar, known?.sidecar);
+  await tag(same, second);
+  assert.deepEqual(quotes(document.sidecar), [first, second]);
+
+  const handed = {
+    annotated: await articles.at(changed),
+    bytes: await vscode.workspace.fs.readFile(sidecarOf(changed)),
+  };
+  await write(sidecarOf(changed), sidecarWith({ id: 'third1', quote: third }));
+  const other = await openAlone(t, changed, undefined, { known: () => handed });
+  assert.deepEqual(quotes(other.sidecar), [third]);
+});
+
 test('an article that no reading view has open is read with its annotations, and again when they change', async (t) => {
   const uri = await freshArticle(t);
   const { articles } = await rooms();

@@ -79,7 +79,7 @@ test('of words that stand many times the ones that were tagged come back, where 
     const { getText } = await vscode.workspace.openTextDocument(uri);
     return getText().includes(verse);
   });
-  const document = await openAlone(t, uri, files, destination.toString());
+  const document = await openAlone(t, uri, files, { backupId: destination.toString() });
   afterView(document);
   assert.equal(taggedRefrain(document), 6);
 });
@@ -97,7 +97,7 @@ test('and where the text was edited before they were kept, and again after', asy
   await writeBackup(before, destination, files);
   before.dispose();
   await editor.edit((edit) => edit.insert(at, verse));
-  const document = await openAlone(t, uri, files, destination.toString());
+  const document = await openAlone(t, uri, files, { backupId: destination.toString() });
   afterView(document);
   assert.equal(document.annotated.article.text.split(verse).length, 3);
   assert.equal(taggedRefrain(document), 6);
@@ -107,7 +107,7 @@ test('unsaved annotations come back as one step, whose undo leads to what is on 
   const uri = await freshArticle(t);
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
   const backup = await closedWithBackup(t, uri, first, second);
-  const document = await openAlone(t, uri, new DiskFiles(), backup.toString());
+  const document = await openAlone(t, uri, new DiskFiles(), { backupId: backup.toString() });
   assert.equal(document.annotated.dirty, true);
   const steps: { label: string; undo(): void; redo(): void }[] = [];
   document.onDidEdit((step) => steps.push(step));
@@ -132,7 +132,7 @@ test('a backup that is damaged is said to be so, and what is on disk is shown', 
     const place = vscode.Uri.joinPath(uri, '..', 'backup');
     await write(place, broken);
     assert.equal(typeof (await readBackup(place.toString(), files)), 'string', broken);
-    const document = await openAlone(t, uri, files, place.toString());
+    const document = await openAlone(t, uri, files, { backupId: place.toString() });
     assert.deepEqual(quotes(document.sidecar), [third]);
     assert.equal(document.annotated.dirty, false);
   }
@@ -145,7 +145,7 @@ test('annotations that were not saved wait while the sidecar cannot be read, and
   const backup = await closedWithBackup(t, uri, first);
   await write(sidecarOf(uri), 'argmark: 99\n');
   const files = new HeldFiles();
-  const document = await openAlone(t, uri, files, backup.toString());
+  const document = await openAlone(t, uri, files, { backupId: backup.toString() });
   afterView(document);
   assert.notEqual(document.pending, undefined);
   assert.equal(document.annotated.dirty, true);
@@ -164,7 +164,7 @@ test('nothing counts as saved before what was not saved is put back', async (t) 
   const uri = await freshArticle(t);
   const backup = await closedWithBackup(t, uri, first);
   const files = new HeldFiles();
-  const document = await openAlone(t, uri, files, backup.toString());
+  const document = await openAlone(t, uri, files, { backupId: backup.toString() });
   await assert.rejects(save(document, files, new Answers(), never), /nothing was saved/);
   assert.equal(document.annotated.dirty, true);
   afterView(document);
@@ -177,7 +177,7 @@ test('a backup read after another program wrote keeps both', async (t) => {
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
   const backup = await closedWithBackup(t, uri, first);
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }, { id: 'def567', quote: second }));
-  const document = await openAlone(t, uri, new DiskFiles(), backup.toString());
+  const document = await openAlone(t, uri, new DiskFiles(), { backupId: backup.toString() });
   afterView(document);
   assert.deepEqual(quotes(document.sidecar).sort(), [first, second, third].sort());
 });
@@ -187,7 +187,7 @@ test('a backup read after the sidecar was deleted brings everything back', async
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: third }));
   const backup = await closedWithBackup(t, uri, first);
   await vscode.workspace.fs.delete(sidecarOf(uri));
-  const document = await openAlone(t, uri, new DiskFiles(), backup.toString());
+  const document = await openAlone(t, uri, new DiskFiles(), { backupId: backup.toString() });
   afterView(document);
   assert.deepEqual(quotes(document.sidecar).sort(), [first, third].sort());
 });
@@ -197,7 +197,7 @@ test('a backup is read under the name that the article has by then', async (t) =
   const backup = await closedWithBackup(t, uri, first);
   const renamed = vscode.Uri.joinPath(uri, '..', 'renamed.txt');
   await vscode.workspace.fs.rename(uri, renamed);
-  const document = await openAlone(t, renamed, new DiskFiles(), backup.toString());
+  const document = await openAlone(t, renamed, new DiskFiles(), { backupId: backup.toString() });
   afterView(document);
   assert.deepEqual(quotes(document.sidecar), [first]);
   assert.equal(document.sidecarUri.toString(), sidecarOf(renamed).toString());
@@ -222,7 +222,7 @@ test('annotations that cannot be brought together with the file are offered as t
     },
   });
   const files = new HeldFiles();
-  const document = await openAlone(t, uri, files, place.toString());
+  const document = await openAlone(t, uri, files, { backupId: place.toString() });
   for (const _panel of [1, 2]) afterView(document);
   tagAlone(document, first);
   assert.equal(asked.length, 1, 'neither for each panel nor for each edit');

@@ -7,7 +7,7 @@ import type { Sidecar } from '../../../src/core/sidecar/sidecar';
 import type { Rooms } from '../../../src/extension';
 import { Codebooks } from '../../../src/host/editor/codebooks';
 import type { ArticleDocument } from '../../../src/host/editor/document';
-import { openDocument } from '../../../src/host/editor/open';
+import { openDocument, type Unsaved } from '../../../src/host/editor/open';
 import type { Preference, Questions } from '../../../src/host/editor/questions';
 import { sidecarOf, viewType } from '../../../src/host/editor/uris';
 import { DiskFiles, type Files } from '../../../src/host/files';
@@ -166,10 +166,10 @@ export async function openAlone(
   t: TestContext,
   uri: vscode.Uri,
   files: Files = new DiskFiles(),
-  backupId?: string,
+  unsaved: Unsaved = {},
 ): Promise<ArticleDocument> {
   const codebooks = new Codebooks(files);
-  const document = await openDocument(uri, { backupId }, files, codebooks);
+  const document = await openDocument(uri, unsaved, files, codebooks);
   t.after(() => document.dispose());
   t.after(() => codebooks.dispose());
   return document;
