@@ -24,6 +24,8 @@ const opensInput: ReadonlySet<AskedAction> = new Set<AskedAction>([
   'goToConclusion',
   'goToPremise',
 ]);
+/** What is held with F for VS Code's search; on a Mac, Ctrl+F moves the caret. */
+const withSearch = /^Mac/.test(navigator.platform) ? 'metaKey' : 'ctrlKey';
 /** Milliseconds after which the key for the search surely means something else to this VS Code. */
 const patience = 1_000;
 
@@ -54,7 +56,7 @@ export function holdKeys(reader: Pick<Reader, 'skeleton' | 'model' | 'ui' | 'set
       }
     }
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    if (event.key.toLowerCase() === 'f' && !event.shiftKey) wait('search');
+    if (event[withSearch] && event.key.toLowerCase() === 'f' && !event.shiftKey) wait('search');
     if (!/^[zys]$/i.test(event.key) || !isWaiting()) return;
     event.preventDefault();
     event.stopPropagation();
