@@ -202,6 +202,9 @@ describe('overlapping annotations', () => {
       host.send({ type: 'status', dirty: true, notices: [], readOnly: false });
       host.send({ type: 'status', dirty: false, notices: [], readOnly: false });
       await hears('Saved.');
+      // What the caret stands on now is said once it has rested.
+      await page.clock.runFor(1_000);
+      await heard();
       const settings = { readingFont: 'serif', lineWidth: 66, zoom: 100, keys: {}, annotator: 'ana' } as const;
       host.send({ type: 'settings', settings: { ...settings, announce: false } });
       await clickOn(page, 'In 2023');

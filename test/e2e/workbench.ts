@@ -14,6 +14,7 @@ import { type Server, startServer, writeSettings } from '../run/server';
 import { ensureHost } from '../run/vscodeHost';
 import { serveWeb, type WebServer } from '../run/webHost';
 import { windowAddress } from '../run/window';
+import { waitUntil } from './gestures';
 import { themes } from './themes';
 
 /** Options of `openWorkbench`. */
@@ -83,10 +84,34 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       if (context.pages().length === 0) await context.close();
     },
     reload: async () => {
+      await waitUntil(() => remembersTabs(page), 'VS Code has written down which tabs are open');
       await page.reload();
       await usable(page);
     },
   };
+}
+
+/** Whether a window that is loaded anew would have the tabs that it has now: VS Code writes that down every few seconds, in the browser's storage. */
+async function remembersTabs(page: Page): Promise<boolean> {
+  const labels = await page.locator('.tabs-container .tab .label-name').allTextContents();
+  return page.evaluate(async (names) => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const states = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('vscode-web-state-db-'));
+    const parts = await Promise.all(
+      states.map(async ({ name }) => {
+        const database = await done(indexedDB.open(name as string));
+        const table = database.transaction('ItemTable').objectStore('ItemTable');
+        const part = await done(table.get('memento/workbench.parts.editor'));
+        database.close();
+        return String(part);
+      }),
+    );
+    return names.every((name) => parts.some((part) => part.includes(name)));
+  }, labels);
 }
 
 /** Ends the extension hosts of all windows with SIGKILL. VS Code starts them again by itself. */
@@ -109,8 +134,8 @@ export async function reviveServer(): Promise<void> {
 }
 
 /**
- * Whether VS Code keeps a backup of unsaved work with all these words in it, written so many milliseconds ago that it has surely taken note
- * of it itself.
+ * Whether VS Code keeps a backup of unsaved annotations with all these words in their sidecar (the article's text is in the backup as well), written so
+ * many milliseconds ago that it has surely taken note of it itself.
  */
 export async function backupHolds(words: readonly string[], age = 2_000): Promise<boolean> {
   const running = await server;
@@ -118,11 +143,20 @@ export async function backupHolds(words: readonly string[], age = 2_000): Promis
   const storage = join(running.dataDir, 'data', 'User', 'workspaceStorage');
   for (const name of await readdir(storage, { recursive: true })) {
     const file = join(storage, name);
-    const text = await readFile(file, 'utf8').catch(() => '');
-    if (!text.includes('argmarkBackup') || !words.every((one) => text.includes(one))) continue;
+    const mine = sidecarInBackup(await readFile(file, 'utf8').catch(() => ''));
+    if (!words.every((one) => mine.includes(one))) continue;
     if (Date.now() - (await stat(file)).mtimeMs >= age) return true;
   }
   return false;
+}
+
+function sidecarInBackup(text: string): string {
+  // Other things lie there too, and a backup may be half written.
+  try {
+    return text.includes('argmarkBackup') ? JSON.parse(text).mine : '';
+  } catch {
+    return '';
+  }
 }
 
 /** A fresh folder with these files in it (path in the folder -> content), removed after the tests. */

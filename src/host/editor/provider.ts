@@ -9,7 +9,7 @@ import type { Codebooks } from './codebooks';
 import { DirtyDot } from './dirtyDot';
 import type { ArticleDocument } from './document';
 import type { LeftBackups } from './leftBackups';
-import { OpeningArticle } from './openingArticle';
+import { messagesArrived, OpeningArticle } from './openingArticle';
 import { failureHtml, pageHtml, pageOptions } from './page';
 import type { Questions } from './questions';
 import type { PanelListener } from './readerPanel';
@@ -114,7 +114,8 @@ export class ArticleEditorProvider implements vscode.CustomEditorProvider<Openin
     registry.addPanel(reader);
     for (const message of early) reader.receive(message);
     afterView(document);
-    if (this.dots.get(document)?.isUntrue) void saveNothing(document);
+    const dot = this.dots.get(document);
+    if (dot) void saveNothing(document, dot);
   }
 
   async saveCustomDocument({ opened }: OpeningArticle, token: vscode.CancellationToken): Promise<void> {
@@ -179,10 +180,17 @@ const loadAll = () =>
     ...[import('./readerPanel'), import('./save'), import('./saveAs'), import('./revert'), import('./backup')],
   ]);
 
+/** Round trips in which VS Code has surely put a tab together whose page it was given. */
+const mostTries = 20;
+
 /**
  * VS Code counts an article as unsaved that it opened with a backup, also where all of that is on the disk by now. A save, which then
- * writes nothing, is the only way to tell it so; one that would save the article's text as well is left to the person.
+ * writes nothing, is the only way to tell it so, and it saves nothing in a tab that it is still opening; one that would save the article's text as well
+ * is left to the person.
  */
-async function saveNothing({ uri, readOnly }: ArticleDocument): Promise<void> {
-  if (!hasUnsavedText(uri) && !readOnly) await vscode.workspace.save(uri);
+async function saveNothing({ uri, readOnly }: ArticleDocument, dot: DirtyDot): Promise<void> {
+  for (let tries = 0; tries < mostTries && dot.isUntrue && !hasUnsavedText(uri) && !readOnly; tries++) {
+    await messagesArrived();
+    await vscode.workspace.save(uri);
+  }
 }
