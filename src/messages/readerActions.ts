@@ -34,8 +34,8 @@ export const readerActions = [
 ] as const;
 export type ReaderAction = (typeof readerActions)[number];
 
-/** What the reading view asks the host for: things that need an input of VS Code. */
-export const askedActions = [
+/** What the reading view asks the host for, and the host answers with an input of VS Code. */
+export const inputActions = [
   'tagByList',
   'armTag',
   'addUnstated',
@@ -43,6 +43,11 @@ export const askedActions = [
   'goToHeading',
   'goToConclusion',
   'goToPremise',
+] as const;
+
+/** All that the reading view asks the host for. */
+export const askedActions = [
+  ...inputActions,
   'copyQuote',
   'toggleAnnouncements',
   'reviewDrift',

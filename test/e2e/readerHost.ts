@@ -16,7 +16,7 @@ import type { AnnotatedArticle } from '../../src/host/articles';
 import { placementsAfter, placementsOf } from '../../src/host/editor/placements';
 import { changesBetween, inParts, type View, wholeState } from '../../src/host/editor/readerState';
 import { selectorIn } from '../../src/host/editor/selectors';
-import type { FromReader, ReaderSettings, ReaderState, ToReader } from '../../src/messages';
+import type { FromReader, ReaderChanges, ReaderSettings, ReaderState, ToReader } from '../../src/messages';
 
 /** What an article is opened with. */
 export interface HostOptions {
@@ -142,28 +142,25 @@ export class ReaderHost {
 
   /** Another text under the same annotations, as when the article is edited beside. */
   setText(text: string): void {
-    const before = this.#view;
-    this.#view = { ...before, annotated: this.#annotated(text, this.set, before.annotated.revision + 1) };
-    this.#send(changesBetween(before, this.#view));
+    this.#send(this.#become(this.#annotated(text, this.set, this.#view.annotated.revision + 1)));
   }
 
   /** The annotations as another program has left them in the file. */
   setAnnotations(set: AnnotationSet): void {
-    const before = this.#view;
-    const { article, placements, revision, sidecar } = before.annotated;
-    const annotated = {
-      ...before.annotated,
+    const { annotated } = this.#view;
+    const { article, placements, revision, sidecar } = annotated;
+    const changes = this.#become({
+      ...annotated,
       sidecar: { ...sidecar, set },
       placements: placementsAfter(set, article, sidecar.set, placements),
       revision: revision + 1,
-    };
-    this.#view = { ...before, annotated };
-    this.#send(changesBetween(before, this.#view));
+    });
+    this.#send(changes);
   }
 
   #answer(number: number, gesture: Gesture): void {
-    const before = this.#view;
-    const { article, placements, codebook, revision } = before.annotated;
+    const { annotated } = this.#view;
+    const { article, placements, codebook, revision } = annotated;
     const outcome = editFor(gesture, {
       set: this.set,
       text: article.text,
@@ -180,18 +177,23 @@ export class ReaderHost {
     }
     const { set } = applyEdit(this.set, outcome.edit);
     this.edits.push(outcome.edit);
-    const annotated = {
-      ...before.annotated,
-      sidecar: { ...before.annotated.sidecar, set },
+    const changes = this.#become({
+      ...annotated,
+      sidecar: { ...annotated.sidecar, set },
       placements: placementsOf(set, article, placements),
       revision: revision + 1,
       dirty: true,
-    };
-    this.#view = { ...before, annotated };
-    const changes = changesBetween(before, this.#view);
+    });
     const select = gesture.verb === 'tagEach' ? undefined : outcome.ids[0];
     this.#send({ ...changes, gesture: number, ...(select !== undefined && { select }) });
     if (outcome.also) this.#send({ type: 'say', message: outcome.also });
+  }
+
+  /** Takes over the next state; what has changed with it. */
+  #become(annotated: AnnotatedArticle): ReaderChanges {
+    const before = this.#view;
+    this.#view = { ...before, annotated };
+    return changesBetween(before, this.#view);
   }
 
   #annotated(text: string, set: AnnotationSet, revision: number): AnnotatedArticle {

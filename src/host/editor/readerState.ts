@@ -21,38 +21,8 @@ export interface View {
 }
 
 export function wholeState(view: View, settings: ReaderSettings): ReaderState {
-  return stateWith(view, settings, view.annotated.sidecar.set);
-}
-
-/** Annotations that are more than what is painted first: a page of text seldom has as many. */
-const firstPart = 500;
-
-/**
- * A whole state as it is sent: of very many annotations the first ones with the text, so that it is read and marked soon, and then all others,
- * with what refers to them. The second part is made when it is asked for.
- */
-export function inParts(view: View, settings: ReaderSettings): readonly [ReaderState, (() => ReaderChanges)?] {
-  const { sidecar, placements } = view.annotated;
-  const { annotations, arguments: args, links } = sidecar.set;
-  if (annotations.length <= firstPart) return [wholeState(view, settings)];
-  const startOf = ({ id }: Annotation) => placements.get(id)?.spans[0]?.start ?? Number.POSITIVE_INFINITY;
-  const last = Float64Array.from(annotations, startOf).sort()[firstPart] as number;
-  const isFirst = (annotation: Annotation) => startOf(annotation) < last;
-  const first = { ...sidecar.set, annotations: annotations.filter(isFirst), arguments: [], links: [] };
-  const rest = (): ReaderChanges => ({
-    ...noChanges(view.annotated),
-    annotations: annotations
-      .filter((annotation) => !isFirst(annotation))
-      .map((annotation) => placed(annotation, placements.get(annotation.id))),
-    arguments: args as ReaderChanges['arguments'],
-    links: [...links],
-    rest: true,
-  });
-  return [stateWith(view, settings, first), rest];
-}
-
-function stateWith(view: View, settings: ReaderSettings, set: AnnotationSet): ReaderState {
-  const { article, placements, codebook, revision, dirty } = view.annotated;
+  const { article, placements, codebook, revision, dirty, sidecar } = view.annotated;
+  const { set } = sidecar;
   return {
     type: 'state',
     revision,
@@ -70,20 +40,23 @@ function stateWith(view: View, settings: ReaderSettings, set: AnnotationSet): Re
   };
 }
 
-/** All is as it was, but for what is said besides. */
-function noChanges({ revision, dirty }: AnnotatedArticle): ReaderChanges {
-  return {
-    type: 'changes',
-    from: revision,
-    revision,
-    annotations: [],
-    removedAnnotations: [],
-    arguments: [],
-    removedArguments: [],
-    links: [],
-    removedLinks: [],
-    dirty,
-  };
+/** Annotations that are more than what is painted first: a page of text seldom has as many. */
+const firstPart = 500;
+
+/**
+ * A whole state as it is sent: of very many annotations the first ones with the text, so that it is read and marked soon, and then all others,
+ * with what refers to them. The second part is made when it is asked for.
+ */
+export function inParts(view: View, settings: ReaderSettings): readonly [ReaderState, (() => ReaderChanges)?] {
+  const { sidecar, placements } = view.annotated;
+  const { annotations } = sidecar.set;
+  if (annotations.length <= firstPart) return [wholeState(view, settings)];
+  const startOf = ({ id }: Annotation) => placements.get(id)?.spans[0]?.start ?? Number.POSITIVE_INFINITY;
+  const last = Float64Array.from(annotations, startOf).sort()[firstPart] as number;
+  const isFirst = (annotation: Annotation) => startOf(annotation) < last;
+  const set = { ...sidecar.set, annotations: annotations.filter(isFirst), arguments: [], links: [] };
+  const first = { ...view, annotated: { ...view.annotated, sidecar: { ...sidecar, set } } };
+  return [wholeState(first, settings), () => ({ ...changesBetween(first, view), rest: true })];
 }
 
 /** What differs. Entries that were read anew and say the same as before do not. */

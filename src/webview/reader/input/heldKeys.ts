@@ -3,7 +3,7 @@
  * the answer, and are pressed again then. Words typed for an input of VS Code, or for the search that VS Code's own key brings up, come while it
  * is still on its way: in the text each letter would be a verb.
  */
-import type { AskedAction } from '../../../messages/readerActions';
+import { type AskedAction, inputActions } from '../../../messages/readerActions';
 import type { Reader } from '../reader';
 
 export interface HeldKeys {
@@ -15,15 +15,7 @@ export interface HeldKeys {
   answered(): void;
 }
 
-const opensInput: ReadonlySet<AskedAction> = new Set<AskedAction>([
-  'tagByList',
-  'armTag',
-  'addUnstated',
-  'goTo',
-  'goToHeading',
-  'goToConclusion',
-  'goToPremise',
-]);
+const opensInput: ReadonlySet<AskedAction> = new Set(inputActions);
 /** What is held with F for VS Code's search; on a Mac, Ctrl+F moves the caret. */
 const withSearch = /^Mac/.test(navigator.platform) ? 'metaKey' : 'ctrlKey';
 /** Milliseconds after which the key for the search surely means something else to this VS Code. */
