@@ -1,6 +1,6 @@
 /* `argmark show`: what is said about an article, as readable text: its annotations in the order of the file, then its arguments. */
 import { type DescribeContext, describe } from '../core/annotation/describe';
-import type { AnnotationSet } from '../core/annotation/model';
+import { type AnnotationSet, indexOf } from '../core/annotation/model';
 import { quoteOf } from '../core/annotation/quote';
 import { argumentInWords } from '../core/annotation/relations';
 import { inSentence, shorten } from '../core/annotation/words';
@@ -52,7 +52,7 @@ function print(terminal: Terminal, { article, sidecarState, now }: Loaded, { cod
   const about = [facts.title, source && `(${source})`].filter(Boolean).join(' ');
   terminal.line({ text: article, style: 'bold' }, about && `: ${about}`);
   if (set.annotations.length + set.arguments.length + set.links.length === 0) terminal.line('  Nothing is annotated.');
-  const context: DescribeContext = { set, placements: now?.placements ?? new Map(), codebook };
+  const context: DescribeContext = { entries: indexOf(set), placements: now?.placements ?? new Map(), codebook };
   const lineAt = lines(now);
   for (const { id } of set.annotations) {
     terminal.line();
@@ -108,7 +108,7 @@ function printArguments(terminal: Terminal, set: AnnotationSet): void {
   terminal.line();
   for (const argument of set.arguments) {
     const { id, scheme, note } = argument;
-    terminal.line('  ', { text: id, style: 'bold' }, '  ', argumentInWords(argument, set, 80));
+    terminal.line('  ', { text: id, style: 'bold' }, '  ', argumentInWords(argument, indexOf(set), 80));
     if (scheme) printField(terminal, 'scheme', scheme);
     if (note) printField(terminal, 'note', note);
   }

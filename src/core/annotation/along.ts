@@ -1,6 +1,6 @@
 /* Along the arguments of an article: from a premise to what it supports or attacks, and from there back to what is said for and against it. */
-import { type AnnotationSet, conclusionOf, indexOf } from './model';
-import { inTextOrder } from './order';
+import { conclusionOf, type EntriesById } from './model';
+import { byPlace } from './order';
 import type { Placements } from './placement';
 
 export type Direction = 'conclusion' | 'premise';
@@ -10,36 +10,34 @@ export type Direction = 'conclusion' | 'premise';
  * the way back leads from a conclusion to the premises of its arguments and of those that undercut them.
  */
 export function along(
-  { set, placements }: { readonly set: AnnotationSet; readonly placements: Placements },
+  { entries, placements }: { readonly entries: EntriesById; readonly placements: Placements },
   id: string,
   direction: Direction,
 ): string[] {
-  const index = indexOf(set);
   const found = new Set<string>();
   if (direction === 'conclusion') {
-    for (const argument of index.premiseIn.get(id) ?? []) {
+    for (const argument of entries.premiseIn.get(id) ?? []) {
       let target = conclusionOf(argument)?.target;
       // As long as it is an argument that is attacked; a file may hold a circle of them.
       for (const seen = new Set<string>(); target !== undefined && !seen.has(target); ) {
         seen.add(target);
-        const attacked = index.arguments.get(target);
-        if (!attacked || index.annotations.has(target)) break;
+        const attacked = entries.arguments.get(target);
+        if (!attacked || entries.annotations.has(target)) break;
         target = conclusionOf(attacked)?.target;
       }
       if (target !== undefined) found.add(target);
     }
   } else {
-    const open = [...(index.onto.get(id) ?? [])];
+    const open = [...(entries.onto.get(id) ?? [])];
     const seen = new Set<string>();
     for (let argument = open.pop(); argument; argument = open.pop()) {
       if (seen.has(argument.id)) continue;
       seen.add(argument.id);
       for (const premise of argument.premises) found.add(premise);
-      open.push(...(index.onto.get(argument.id) ?? []));
+      open.push(...(entries.onto.get(argument.id) ?? []));
     }
   }
   found.delete(id);
-  return inTextOrder({ set, placements })
-    .map((one) => one.id)
-    .filter((one) => found.has(one));
+  const annotations = [...found].flatMap((one) => entries.annotations.get(one) ?? []);
+  return byPlace(annotations, placements).map((one) => one.id);
 }

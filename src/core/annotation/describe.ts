@@ -6,7 +6,7 @@
 import * as l10n from '../l10n';
 import { attributeValue, valueInWords } from './attributeValue';
 import { attributeLabel, type Codebook, type ShownTag, tagOf } from './codebook';
-import { type Annotation, type AnnotationSet, type AttributeValue, indexOf } from './model';
+import type { Annotation, AttributeValue, EntriesById } from './model';
 import type { Placements } from './placement';
 import { quoteOf } from './quote';
 import { type RelationGroup, relationsOf } from './relations';
@@ -14,7 +14,7 @@ import { spanIndexOf } from './spanIndex';
 import { touchedBy } from './touched';
 
 export interface DescribeContext {
-  readonly set: AnnotationSet;
+  readonly entries: EntriesById;
   readonly placements: Placements;
   readonly codebook: Codebook;
   /** The canonical text, for the line that the words stand on. */
@@ -55,7 +55,7 @@ export interface Description {
 
 /** Undefined when the set has no annotation of this id. */
 export function describe(id: string, context: DescribeContext): Description | undefined {
-  const annotation = indexOf(context.set).annotations.get(id);
+  const annotation = context.entries.annotations.get(id);
   if (!annotation) return undefined;
   const { wording, speaker, note, by, at } = annotation;
   const tag = tagOf(context.codebook, annotation.tag);
@@ -73,22 +73,24 @@ export function describe(id: string, context: DescribeContext): Description | un
     ...(at && { at, atText: timeText(at) }),
     ...(line !== undefined && { line }),
     ...(status && { status }),
-    relations: relationsOf(id, context.set),
+    relations: relationsOf(id, context.entries),
   };
 }
 
 /** All annotations on the character at an offset (UTF-16 units of the canonical text), smallest first. */
-export function annotationsAt(offset: number, context: Pick<DescribeContext, 'set' | 'placements'>): Annotation[] {
-  const { annotations } = indexOf(context.set);
-  return spanIndexOf(context.placements)
+export function annotationsAt(
+  offset: number,
+  { entries, placements }: Pick<DescribeContext, 'entries' | 'placements'>,
+): Annotation[] {
+  return spanIndexOf(placements)
     .at(offset)
-    .flatMap((id) => annotations.get(id) ?? []);
+    .flatMap((id) => entries.annotations.get(id) ?? []);
 }
 
-function statusOf(annotation: Annotation, { set, placements }: DescribeContext): string | undefined {
+function statusOf(annotation: Annotation, { entries, placements }: DescribeContext): string | undefined {
   const placement = placements.get(annotation.id);
   const withArguments = (said: string) =>
-    [said, touchedBy(annotation.id, set)?.sentence].filter((part) => part !== undefined).join(' ');
+    [said, touchedBy(annotation.id, entries)?.sentence].filter((part) => part !== undefined).join(' ');
   switch (placement?.status) {
     case 'orphan':
       return withArguments(l10n.t('Orphan: its words are not in the article any more, or not surely so.'));

@@ -1,8 +1,7 @@
 /* Annotations as single lines for trees, quick picks and terminals, and the counts of a status line. */
 import * as l10n from '../l10n';
 import { type Codebook, tagOf } from './codebook';
-import type { DescribeContext } from './describe';
-import { type Annotation, type AnnotationSet, conclusionOf, indexOf } from './model';
+import { type Annotation, type AnnotationSet, conclusionOf, type EntriesById } from './model';
 import { quoteOf } from './quote';
 import { countOf, inSentence, shorten } from './words';
 
@@ -14,13 +13,12 @@ export interface LineParts {
 }
 
 /** Words are cut to `length` code points. */
-export function linePartsOf(annotation: Annotation, { set }: Pick<DescribeContext, 'set'>, length = 80): LineParts {
-  const index = indexOf(set);
-  const targets = [...new Set(index.premiseIn.get(annotation.id) ?? [])].flatMap((argument) => {
+export function linePartsOf(annotation: Annotation, entries: EntriesById, length = 80): LineParts {
+  const targets = [...new Set(entries.premiseIn.get(annotation.id) ?? [])].flatMap((argument) => {
     const conclusion = conclusionOf(argument);
     if (!conclusion) return [];
-    const target = index.annotations.get(conclusion.target);
-    if (!target && index.arguments.has(conclusion.target)) return [l10n.t('undercuts an argument')];
+    const target = entries.annotations.get(conclusion.target);
+    if (!target && entries.arguments.has(conclusion.target)) return [l10n.t('undercuts an argument')];
     const words = target ? shorten(quoteOf(target), Math.ceil(length / 2)) : conclusion.target;
     return [conclusion.relation === 'supports' ? l10n.t('supports {0}', words) : l10n.t('attacks {0}', words)];
   });

@@ -93,15 +93,21 @@ export function conclusionOf(argument: Argument): { readonly relation: Relation;
   return undefined;
 }
 
-/** A set seen by id. Built once per set and kept as long as the set is. */
-export interface SetIndex {
-  readonly annotations: ReadonlyMap<string, Annotation>;
+/** Entries found by id, and by what they say of each other: all that it takes to describe one of them. */
+export interface EntriesById {
+  /** Not all of them at once: who holds thousands may make each when it is asked for. */
+  readonly annotations: Pick<ReadonlyMap<string, Annotation>, 'get' | 'has'>;
   readonly arguments: ReadonlyMap<string, Argument>;
   readonly links: ReadonlyMap<string, Link>;
   /** Arguments by the id of each of their premises. */
   readonly premiseIn: ReadonlyMap<string, readonly Argument[]>;
   /** Arguments by the id that they support or attack. */
   readonly onto: ReadonlyMap<string, readonly Argument[]>;
+}
+
+/** A set seen by id. Built once per set and kept as long as the set is. */
+export interface SetIndex extends EntriesById {
+  readonly annotations: ReadonlyMap<string, Annotation>;
 }
 
 const indexes = new WeakMap<AnnotationSet, SetIndex>();
@@ -121,7 +127,7 @@ export function indexOf(set: AnnotationSet): SetIndex {
 }
 
 /** Arguments by what stands at their ends. */
-export function argumentsByEnd(inferences: Iterable<Argument>): Pick<SetIndex, 'premiseIn' | 'onto'> {
+export function argumentsByEnd(inferences: Iterable<Argument>): Pick<EntriesById, 'premiseIn' | 'onto'> {
   const premiseIn = new Map<string, Argument[]>();
   const onto = new Map<string, Argument[]>();
   for (const argument of inferences) {

@@ -17,7 +17,12 @@ export function inTextOrder({
   readonly set: AnnotationSet;
   readonly placements: Placements;
 }): Annotation[] {
-  const ordered = [...indexOf(set).annotations.values()].map((annotation) => {
+  return byPlace([...indexOf(set).annotations.values()], placements);
+}
+
+/** By place in the text; those that stand nowhere in it last, as they come. */
+export function byPlace(annotations: readonly Annotation[], placements: Placements): Annotation[] {
+  const ordered = annotations.map((annotation) => {
     const spans = placements.get(annotation.id)?.spans ?? [];
     return { annotation, start: spans[0]?.start ?? Number.POSITIVE_INFINITY, end: spans.at(-1)?.end ?? 0 };
   });

@@ -3,7 +3,7 @@
  * end. Green and red never stand alone: every line has a sign.
  */
 import * as l10n from '../l10n';
-import { type AnnotationSet, type Argument, conclusionOf, indexOf, type SetIndex } from './model';
+import { type Argument, conclusionOf, type EntriesById } from './model';
 import { quoteOf } from './quote';
 import { quoted, shorten } from './words';
 
@@ -67,47 +67,45 @@ export interface RelationGroup {
   readonly relations: readonly Relation[];
 }
 
-/** First what supports and attacks it, then what it supports and attacks, then links; arguments in the order of the set. */
-export function relationsOf(id: string, set: AnnotationSet): RelationGroup[] {
-  const index = indexOf(set);
+/** First what supports and attacks it, then what it supports and attacks, then links; arguments in their own order. */
+export function relationsOf(id: string, entries: EntriesById): RelationGroup[] {
   const groups: RelationGroup[] = [];
-  for (const argument of index.onto.get(id) ?? []) {
+  for (const argument of entries.onto.get(id) ?? []) {
     const supports = conclusionOf(argument)?.relation === 'supports';
-    const relations = premiseLines(argument, supports ? '+' : '-', supports ? 'supported by' : 'attacked by', index);
-    groups.push(groupOf(argument, [...relations, ...undercutLines(argument, index)]));
+    const relations = premiseLines(argument, supports ? '+' : '-', supports ? 'supported by' : 'attacked by', entries);
+    groups.push(groupOf(argument, [...relations, ...undercutLines(argument, entries)]));
   }
-  for (const argument of new Set(index.premiseIn.get(id) ?? [])) {
+  for (const argument of new Set(entries.premiseIn.get(id) ?? [])) {
     const conclusion = conclusionOf(argument);
     if (!conclusion) continue;
     const sign = conclusion.relation === 'supports' ? '+' : '-';
-    const undercuts = !index.annotations.has(conclusion.target) && index.arguments.has(conclusion.target);
+    const undercuts = !entries.annotations.has(conclusion.target) && entries.arguments.has(conclusion.target);
     const words = conclusion.relation === 'attacks' && undercuts ? 'undercuts' : conclusion.relation;
     const others = argument.premises.filter((premise) => premise !== id);
     groups.push(
       groupOf(argument, [
-        { sign, words, ...endOf(conclusion.target, index) },
+        { sign, words, ...endOf(conclusion.target, entries) },
         ...others.map(
-          (premise, i): Relation => ({ sign, words: i === 0 ? 'together with' : 'and', ...endOf(premise, index) }),
+          (premise, i): Relation => ({ sign, words: i === 0 ? 'together with' : 'and', ...endOf(premise, entries) }),
         ),
-        ...undercutLines(argument, index),
+        ...undercutLines(argument, entries),
       ]),
     );
   }
-  for (const link of set.links) {
+  for (const link of entries.links.values()) {
     if (link.from !== id && link.rephrases !== id) continue;
     const other = link.from === id ? link.rephrases : link.from;
     const words = link.from === id ? 'rephrases' : 'rephrased by';
-    const relations: Relation[] = [{ sign: '=', words, ...linkedEnd(other, index) }];
+    const relations: Relation[] = [{ sign: '=', words, ...linkedEnd(other, entries) }];
     groups.push({ id: link.id, kind: 'link', ...(link.note && { note: link.note }), relations });
   }
   return groups;
 }
 
 /** An argument as one sentence without its full stop: “…” and “…” support “…”. */
-export function argumentInWords(argument: Argument, set: AnnotationSet, length = 40): string {
-  const index = indexOf(set);
+export function argumentInWords(argument: Argument, entries: EntriesById, length = 40): string {
   const name = (id: string): string => {
-    const annotation = index.annotations.get(id);
+    const annotation = entries.annotations.get(id);
     return annotation ? quoted(shorten(quoteOf(annotation), length)) : id;
   };
   const premises = argument.premises
@@ -117,7 +115,7 @@ export function argumentInWords(argument: Argument, set: AnnotationSet, length =
   if (!conclusion) return premises;
   const { relation, target } = conclusion;
   const many = argument.premises.length > 1;
-  const undercut = index.annotations.has(target) ? undefined : index.arguments.get(target);
+  const undercut = entries.annotations.has(target) ? undefined : entries.arguments.get(target);
   if (!undercut) {
     const words = [premises, name(target)] as const;
     if (relation === 'supports')
@@ -138,28 +136,28 @@ function groupOf(argument: Argument, relations: readonly Relation[]): RelationGr
   return { id, kind: 'argument', ...(scheme && { scheme }), ...(note && { note }), relations };
 }
 
-function premiseLines(argument: Argument, sign: '+' | '-', first: RelationWords, index: SetIndex): Relation[] {
-  return argument.premises.map((premise, i) => ({ sign, words: i === 0 ? first : 'and', ...endOf(premise, index) }));
+function premiseLines(argument: Argument, sign: '+' | '-', first: RelationWords, entries: EntriesById): Relation[] {
+  return argument.premises.map((premise, i) => ({ sign, words: i === 0 ? first : 'and', ...endOf(premise, entries) }));
 }
 
-function undercutLines(argument: Argument, index: SetIndex): Relation[] {
-  const attacks = (index.onto.get(argument.id) ?? []).filter((one) => conclusionOf(one)?.relation === 'attacks');
-  return attacks.flatMap((one) => premiseLines(one, '-', 'undercut by', index));
+function undercutLines(argument: Argument, entries: EntriesById): Relation[] {
+  const attacks = (entries.onto.get(argument.id) ?? []).filter((one) => conclusionOf(one)?.relation === 'attacks');
+  return attacks.flatMap((one) => premiseLines(one, '-', 'undercut by', entries));
 }
 
-function endOf(id: string, index: SetIndex): Pick<Relation, 'target' | 'quote' | 'missing'> {
-  const annotation = index.annotations.get(id);
+function endOf(id: string, entries: EntriesById): Pick<Relation, 'target' | 'quote' | 'missing'> {
+  const annotation = entries.annotations.get(id);
   if (annotation) return { target: id, quote: quoteOf(annotation) };
-  const argument = index.arguments.get(id);
+  const argument = entries.arguments.get(id);
   if (!argument) return { target: id, quote: id, missing: true };
   const words = argument.premises.map((premise) => {
-    const one = index.annotations.get(premise);
+    const one = entries.annotations.get(premise);
     return one ? shorten(quoteOf(one), 60) : premise;
   });
   return { target: id, quote: words.join(' + ') || id };
 }
 
 /** The other end of a link, which may be in another article: then its path and id as written. */
-function linkedEnd(id: string, index: SetIndex): Pick<Relation, 'target' | 'quote' | 'missing'> {
-  return id.includes('#') ? { target: id, quote: id } : endOf(id, index);
+function linkedEnd(id: string, entries: EntriesById): Pick<Relation, 'target' | 'quote' | 'missing'> {
+  return id.includes('#') ? { target: id, quote: id } : endOf(id, entries);
 }

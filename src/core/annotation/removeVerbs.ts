@@ -152,7 +152,7 @@ export function said(asked: readonly string[], { removed, reduced }: Removal, se
 
 /** The first few arguments in words, and how many more there are. */
 function listed(inferences: readonly Argument[], set: AnnotationSet): string {
-  const shown = inferences.slice(0, 3).map((argument) => argumentInWords(argument, set));
+  const shown = inferences.slice(0, 3).map((argument) => argumentInWords(argument, indexOf(set)));
   const more = inferences.length - shown.length;
   return more > 0 ? l10n.t('{0}; and {1} more', shown.join('; '), l10n.number(more)) : shown.join('; ');
 }

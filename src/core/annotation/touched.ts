@@ -3,7 +3,7 @@
  * arguments that is.
  */
 import * as l10n from '../l10n';
-import { type AnnotationSet, type Argument, indexOf } from './model';
+import type { Argument, EntriesById } from './model';
 import type { Placements } from './placement';
 import { argumentInWords } from './relations';
 import { needsReview } from './review';
@@ -16,8 +16,8 @@ export interface Touched {
 }
 
 /** The arguments that an annotation takes part in, all or those of `among`, as words that have changed; undefined where there is none. */
-export function touchedBy(id: string, set: AnnotationSet, among?: readonly Argument[]): Touched | undefined {
-  const { premiseIn, onto } = indexOf(set);
+export function touchedBy(id: string, entries: EntriesById, among?: readonly Argument[]): Touched | undefined {
+  const { premiseIn, onto } = entries;
   const isMeant = (argument: Argument) => !among || among.includes(argument);
   const as = [...new Set(premiseIn.get(id) ?? [])].filter(isMeant);
   const on = (onto.get(id) ?? []).filter((argument) => isMeant(argument) && !as.includes(argument));
@@ -36,7 +36,7 @@ export function touchedBy(id: string, set: AnnotationSet, among?: readonly Argum
         'What {0} arguments support or attack changed.',
       ),
     );
-  return { sentence: sentences.join(' '), arguments: all.map((argument) => `${argumentInWords(argument, set)}.`) };
+  return { sentence: sentences.join(' '), arguments: all.map((argument) => `${argumentInWords(argument, entries)}.`) };
 }
 
 /** What a row says of an argument whose premises are not surely the words that were tagged; empty where they are. */

@@ -12,7 +12,7 @@ import {
   hoverText,
 } from '../annotation/hoverText';
 import { tallyLine } from '../annotation/lines';
-import type { AnnotationSet } from '../annotation/model';
+import { type AnnotationSet, indexOf } from '../annotation/model';
 import { inTextOrder } from '../annotation/order';
 import type { Placements } from '../annotation/placement';
 import { relationText } from '../annotation/relations';
@@ -44,7 +44,7 @@ export function printedPage({ article, set, placements, codebook, name }: Printe
   const numbered = new Map<string, Numbered>(
     inOrder.map(({ id, tag }, i) => [id, { number: i + 1, tag: tagOf(codebook, tag) }]),
   );
-  const context: DescribeContext = { set, placements, codebook, text: article.text };
+  const context: DescribeContext = { entries: indexOf(set), placements, codebook, text: article.text };
   const said = inOrder.flatMap(({ id }) => {
     const description = describe(id, context);
     return description ? [hoverText(description)] : [];

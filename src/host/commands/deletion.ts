@@ -31,7 +31,7 @@ export function whatElseGoes(state: AnnotatedArticle, ids: readonly string[]): T
     if (kind === 'annotation' || ids.includes(id)) continue;
     const argument = indexOf(set).arguments.get(id);
     const words = argument
-      ? l10n.t('argument: {0}', argumentInWords(argument, shownSet(state), 60))
+      ? l10n.t('argument: {0}', argumentInWords(argument, indexOf(shownSet(state)), 60))
       : l10n.t('link {0}', id);
     (after === undefined ? removed : reduced).push(words);
   }

@@ -22,9 +22,9 @@ export interface Choice extends vscode.QuickPickItem {
 export function annotationChoice(annotation: Annotation, state: AnnotatedArticle): Choice {
   const { codebook, placements } = state;
   const tag = tagOf(codebook, annotation.tag);
-  const set = shownSet(state);
-  const shown = indexOf(set).annotations.get(annotation.id) ?? annotation;
-  const { words, relation } = linePartsOf(shown, { set }, 100);
+  const entries = indexOf(shownSet(state));
+  const shown = entries.annotations.get(annotation.id) ?? annotation;
+  const { words, relation } = linePartsOf(shown, entries, 100);
   const status = placements.get(annotation.id)?.status;
   const notes = [inSentence(tag.label), statusNote(status), relation];
   const icon = tagIcon(tag.line, tag.colour);
@@ -51,7 +51,7 @@ export function annotationChoices(
 export function argumentChoice(argument: Argument, state: AnnotatedArticle, verb?: string): Choice {
   return {
     id: argument.id,
-    label: plainLabel(argumentInWords(argument, shownSet(state), 60)),
+    label: plainLabel(argumentInWords(argument, indexOf(shownSet(state)), 60)),
     description: plainLabel([verb, argument.scheme].filter(Boolean).join(' · ')),
     iconPath: new vscode.ThemeIcon('type-hierarchy-sub'),
   };

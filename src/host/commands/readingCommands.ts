@@ -85,8 +85,8 @@ export class ReadingCommands {
     const found = await this.subjects.annotation(args, title);
     if (!found) return;
     const { state, annotation } = found;
-    const { set } = state.sidecar;
-    const ids = along({ set, placements: state.placements }, annotation.id, direction);
+    const entries = indexOf(state.sidecar.set);
+    const ids = along({ entries, placements: state.placements }, annotation.id, direction);
     if (ids.length === 0) {
       const why =
         direction === 'conclusion'
@@ -95,8 +95,7 @@ export class ReadingCommands {
       vscode.window.setStatusBarMessage(why, 4_000);
       return;
     }
-    const { annotations } = indexOf(set);
-    const items = ids.flatMap((id) => annotations.get(id) ?? []).map((one) => annotationChoice(one, state));
+    const items = ids.flatMap((id) => entries.annotations.get(id) ?? []).map((one) => annotationChoice(one, state));
     const id = ids.length === 1 ? ids[0] : (await askOne({ title, placeholder: l10n.t('Which one?'), items }))?.id;
     if (id !== undefined) await this.articles.reveal(state.uri, { id }, { focus: true });
   }

@@ -69,7 +69,7 @@ export class WriteCommands {
     const value = argument.scheme ?? '';
     const prompt = l10n.t(
       'How {0}: such as cause-to-effect, expert-opinion, analogy',
-      argumentInWords(argument, shownSet(state)),
+      argumentInWords(argument, indexOf(shownSet(state))),
     );
     const written = await askText({ title, prompt, value });
     if (written === undefined || written === value) return;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { describe } from '../../core/annotation/describe';
 import { hoverText } from '../../core/annotation/hoverText';
+import { indexOf } from '../../core/annotation/model';
 import type { AnnotatedArticle } from '../articles';
 import { shownSet } from '../shownSet';
 import { hoverMarkdown, revealCommand, showTagCommand } from './hoverMarkdown';
@@ -13,7 +14,7 @@ export function annotationMarkdown(
   before: 'rule' | 'nothing' = 'nothing',
 ): vscode.MarkdownString | undefined {
   const { placements, codebook, article } = state;
-  const description = describe(id, { set: shownSet(state), placements, codebook, text: article.text });
+  const description = describe(id, { entries: indexOf(shownSet(state)), placements, codebook, text: article.text });
   if (!description) return undefined;
   const paragraphs = hoverMarkdown(hoverText(description), state.uri.toString());
   const markdown = new vscode.MarkdownString((before === 'rule' ? ['---', ...paragraphs] : paragraphs).join('\n\n'));

@@ -1,6 +1,7 @@
 /* The hover over tagged words in a text editor: every annotation that stands at that place, smallest first. */
 import * as vscode from 'vscode';
 import { annotationsAt } from '../../core/annotation/describe';
+import { indexOf } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { showsTextOf } from '../editor/articleText';
@@ -24,7 +25,7 @@ export class AnnotationHovers implements vscode.HoverProvider {
     // While the article lags behind the document, a place in one is not a place in the other.
     if (!state || token.isCancellationRequested || !showsTextOf(document, state.article)) return undefined;
     const offset = offsetOf(state.article, position);
-    const annotations = annotationsAt(offset, { set: state.sidecar.set, placements: state.placements });
+    const annotations = annotationsAt(offset, { entries: indexOf(state.sidecar.set), placements: state.placements });
     const first = annotations[0];
     if (!first) return undefined;
     const contents = annotations.flatMap(

@@ -28,7 +28,8 @@ export function changedIn(
   reviewed: readonly Reviewed[],
   then: WordsThen = new Map(),
 ): Changed[] {
-  const { annotations } = indexOf(set);
+  const entries = indexOf(set);
+  const { annotations } = entries;
   const item = (id: string, touched: Touched | undefined, before: string | undefined): Changed[] => {
     const annotation = annotations.get(id);
     if (!annotation || !touched) return [];
@@ -45,9 +46,9 @@ export function changedIn(
       const annotation = annotations.get(id);
       const isKept = decision === undefined || decision === 'kept';
       if (known.has(id) || (!isKept && annotation && quoteOf(annotation) === was)) return [];
-      return item(id, touchedBy(id, set), was);
+      return item(id, touchedBy(id, entries), was);
     }),
-    ...earlier.flatMap(({ id, was, arguments: inferences }) => item(id, touchedBy(id, set, inferences), was)),
+    ...earlier.flatMap(({ id, was, arguments: inferences }) => item(id, touchedBy(id, entries, inferences), was)),
   ];
 }
 

@@ -22,14 +22,15 @@ export function reviewItem(
   id: string,
   number: Pick<ReviewItem, 'at' | 'of' | 'article'>,
 ): ReviewItem | undefined {
-  const annotation = indexOf(set).annotations.get(id);
+  const entries = indexOf(set);
+  const annotation = entries.annotations.get(id);
   if (!annotation) return undefined;
   const placement = placements.get(id);
   const lost = new Set(placement?.lost);
   // Recorded in any order, but found in that of the text.
   const found = annotation.spans.filter((_, i) => !lost.has(i)).sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
   const words = joined(found.map(({ quote }) => quote));
-  const touched = touchedBy(id, set);
+  const touched = touchedBy(id, entries);
   return {
     id,
     ...number,

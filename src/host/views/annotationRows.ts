@@ -66,14 +66,14 @@ function groupRow(node: GroupNode, tree: AnnotationTree): Row {
 
 function annotationRow(node: AnnotationNode, tree: AnnotationTree): Row {
   const { placements, codebook } = tree.source;
-  const set = asShown(tree.source);
-  const annotation = indexOf(set).annotations.get(node.id);
+  const entries = indexOf(asShown(tree.source));
+  const annotation = entries.annotations.get(node.id);
   if (!annotation)
     return { label: node.id, description: '', icon: undefined, fold: 'none', context: '', spoken: node.id };
   const tag = tagOf(codebook, annotation.tag);
   const status = shownStatus(placements.get(node.id));
   const words = shorten(quoteOf(annotation), wordsLength);
-  const { relation } = linePartsOf(annotation, { set }, wordsLength);
+  const { relation } = linePartsOf(annotation, entries, wordsLength);
   const notes = [
     tree.grouping === 'tag' && status !== 'orphan' ? '' : inSentence(tag.label),
     tree.grouping === 'status' ? '' : statusNote(placements.get(node.id)?.status),
@@ -147,7 +147,7 @@ function argumentRow(node: ArgumentNode, tree: AnnotationTree): Row {
         : { name: word === 'undercuts' ? 'circle-slash' : 'remove', colour: 'charts.red' },
     fold: foldOf(node, tree),
     context: 'argument',
-    spoken: l10n.t('Argument: {0}', argumentInWords(argument, asShown(tree.source), 80)),
+    spoken: l10n.t('Argument: {0}', argumentInWords(argument, indexOf(asShown(tree.source)), 80)),
   };
 }
 

@@ -74,7 +74,7 @@ export function offersOf(
     return {
       refused: l10n.t('It is a premise of that argument already. Drop it onto another argument or annotation.'),
     };
-  const words = argumentInWords(argument, set);
+  const words = argumentInWords(argument, index);
   const from = premisesIn(dragged).filter((one) => one.argument !== argument.id);
   // Rows that are in no argument have none to leave.
   const moves = new Set(from.map(({ premise }) => premise)).size === premises.length;

@@ -16,8 +16,7 @@ export function follow(
     reader.say(l10n.t('Put the caret on an annotation first, then follow its arguments.'));
     return;
   }
-  const { set, placements } = contextOf(model);
-  const [id, another] = along({ set, placements }, current, direction);
+  const [id, another] = along(contextOf(model), current, direction);
   if (another !== undefined) reader.ask(direction === 'conclusion' ? 'goToConclusion' : 'goToPremise');
   else if (id !== undefined) reader.pick(id, { flash: true, focus: true });
   else {

@@ -31,8 +31,8 @@ export function candidatesFor(model: Model, { premises, relation }: TargetState)
   );
   const unplaced = [...model.annotations.values()].filter((annotation) => annotation.spans.length === 0);
   const annotations = [...standing, ...unplaced].filter(({ id }) => !premises.includes(id));
-  const { set } = contextOf(model);
-  const args = set.arguments.filter((argument) => {
+  const { entries } = contextOf(model);
+  const args = [...model.arguments.values()].filter((argument) => {
     const target = conclusionOf(argument)?.target;
     // Joining an argument for oneself makes no sense; nor does undercutting one that one is a premise of.
     return (
@@ -59,8 +59,8 @@ export function candidatesFor(model: Model, { premises, relation }: TargetState)
         kind: 'argument',
         words:
           relation === 'supports'
-            ? l10n.t('join: {0}', argumentInWords(argument, set, 300))
-            : l10n.t('undercut: {0}', argumentInWords(argument, set, 300)),
+            ? l10n.t('join: {0}', argumentInWords(argument, entries, 300))
+            : l10n.t('undercut: {0}', argumentInWords(argument, entries, 300)),
       }),
     ),
   ];

@@ -1,40 +1,29 @@
 /* What the page knows, in the shape that `core/annotation/describe` reads: one wording for hover cards, details, tree and terminal. */
 
 import { type DescribeContext, type Description, describe } from '../../../core/annotation/describe';
-import type { Annotation, AnnotationSet } from '../../../core/annotation/model';
-import type { Placement } from '../../../core/annotation/placement';
+import type { Annotation } from '../../../core/annotation/model';
 import type { Article } from '../../../core/article/article';
 import type { PlacedAnnotation } from '../../../messages/content';
 import { quoteIn } from './quoteIn';
+import { endsOf } from './relations';
 import type { Model } from './store';
-
-const contexts = new WeakMap<Model, DescribeContext>();
 
 export function described(model: Model, id: string): Description | undefined {
   return describe(id, contextOf(model));
 }
 
-/** Worked out once per model, and only when something is to be described. */
-export function contextOf(model: Model): DescribeContext {
-  const known = contexts.get(model);
-  if (known) return known;
-  const placements = new Map<string, Placement>();
-  const annotations: Annotation[] = [];
-  for (const annotation of model.annotations.values()) {
-    placements.set(annotation.id, annotation);
-    annotations.push(recorded(annotation, model.article));
-  }
-  const set: AnnotationSet = {
-    annotations,
-    arguments: [...model.arguments.values()],
-    links: [...model.links.values()],
+/** Of thousands of annotations few are described: each is made when it is asked for. */
+export function contextOf({ annotations, arguments: args, links, article, codebook }: Model): DescribeContext {
+  const get = (id: string): Annotation | undefined => {
+    const annotation = annotations.get(id);
+    return annotation && recorded(annotation, article);
   };
-  const context = { set, placements, codebook: model.codebook };
-  contexts.set(model, context);
-  return context;
+  const has = (id: string) => annotations.has(id);
+  const entries = { annotations: { get, has }, arguments: args, links, ...endsOf(args) };
+  return { entries, placements: annotations, codebook };
 }
 
-/** Its words are looked up when somebody reads them: there may be thousands of annotations, and few are described. */
+/** Its words are looked up when somebody reads them. */
 function recorded(annotation: PlacedAnnotation, article: Article): Annotation {
   const { status, spans: _, score: __, why: ___, quote: ____, ...fields } = annotation;
   const selector = {

@@ -16,9 +16,14 @@ const ends = new WeakMap<ReadonlyMap<string, Argument>, ReturnType<typeof argume
 const orders = new WeakMap<ReadonlyMap<string, PlacedAnnotation>, readonly PlacedAnnotation[]>();
 
 export function relatedTo(entries: Entries, id: string): Related {
-  const byEnd = ends.get(entries.arguments) ?? argumentsByEnd(entries.arguments.values());
-  ends.set(entries.arguments, byEnd);
-  return { onto: byEnd.onto.get(id) ?? [], from: byEnd.premiseIn.get(id) ?? [] };
+  const { onto, premiseIn } = endsOf(entries.arguments);
+  return { onto: onto.get(id) ?? [], from: premiseIn.get(id) ?? [] };
+}
+
+export function endsOf(args: ReadonlyMap<string, Argument>): ReturnType<typeof argumentsByEnd> {
+  const byEnd = ends.get(args) ?? argumentsByEnd(args.values());
+  ends.set(args, byEnd);
+  return byEnd;
 }
 
 /** The other annotations that speak up with one: what supports it or it supports, what attacks it or it attacks. */

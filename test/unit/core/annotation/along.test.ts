@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { along } from '../../../../src/core/annotation/along';
+import { indexOf } from '../../../../src/core/annotation/model';
 import { analyst } from './analyst';
 
 test('from a premise to its conclusions and back, undercuts included, in text order', () => {
@@ -15,7 +16,7 @@ test('from a premise to its conclusions and back, undercuts included, in text or
   ana.act({ verb: 'argue', premises: [ships], relation: 'supports', target: claim });
   ana.act({ verb: 'argue', premises: [critics], relation: 'attacks', target: 'argaaa' });
   const go = (id: string, direction: 'conclusion' | 'premise') =>
-    along({ set: ana.set, placements: ana.placements() }, id, direction);
+    along({ entries: indexOf(ana.set), placements: ana.placements() }, id, direction);
   assert.deepEqual(go(bill, 'conclusion'), [claim]);
   assert.deepEqual(go(critics, 'conclusion'), [claim]);
   assert.deepEqual(go(claim, 'premise'), [ships, bill, critics]);
@@ -34,6 +35,6 @@ test('circles in a file end', () => {
     ],
     links: [],
   };
-  assert.deepEqual(along({ set, placements: new Map() }, 'a', 'conclusion'), []);
-  assert.deepEqual(along({ set, placements: new Map() }, 'a', 'premise'), []);
+  assert.deepEqual(along({ entries: indexOf(set), placements: new Map() }, 'a', 'conclusion'), []);
+  assert.deepEqual(along({ entries: indexOf(set), placements: new Map() }, 'a', 'premise'), []);
 });

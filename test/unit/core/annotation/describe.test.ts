@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import { annotationsAt, describe, timeText } from '../../../../src/core/annotation/describe';
 import { linePartsOf, tallies, tallyLine } from '../../../../src/core/annotation/lines';
-import type { AnnotationSet } from '../../../../src/core/annotation/model';
+import { type AnnotationSet, indexOf } from '../../../../src/core/annotation/model';
 import { quoteOf } from '../../../../src/core/annotation/quote';
 import { argumentInWords, relationsOf } from '../../../../src/core/annotation/relations';
 import { placedIn } from '../anchor/annotate';
@@ -40,10 +40,13 @@ const set: AnnotationSet = {
     { id: 'l2', from: 'c', rephrases: '../b.txt#k7m2xq', note: 'Same author.' },
   ],
 };
-const context = { set, placements: placedIn(text, set.annotations), codebook: defaultCodebook, text };
+const entries = indexOf(set);
+const context = { entries, placements: placedIn(text, set.annotations), codebook: defaultCodebook, text };
 /** One line per relation, as a terminal would have it. */
 const relationLines = (id: string): string[] =>
-  relationsOf(id, set).flatMap((group) => group.relations.map(({ sign, words, quote }) => `${sign} ${words} ${quote}`));
+  relationsOf(id, entries).flatMap((group) =>
+    group.relations.map(({ sign, words, quote }) => `${sign} ${words} ${quote}`),
+  );
 
 test('everything that is recorded is said, and what the codebook lacks is marked', () => {
   const { relations: _, tag, ...rest } = describe('c', context) ?? assert.fail();
@@ -115,7 +118,7 @@ test('the line is that of the first word', () => {
 
 test('a tag that the codebook lacks is shown under its name, in grey, and marked', () => {
   const strange: AnnotationSet = { ...set, annotations: [{ id: 'c', tag: 'thesis', spans: [{ quote: 'One' }] }] };
-  const { tag } = describe('c', { ...context, set: strange }) ?? assert.fail();
+  const { tag } = describe('c', { ...context, entries: indexOf(strange) }) ?? assert.fail();
   assert.deepEqual(tag, {
     name: 'thesis',
     label: 'thesis',
@@ -139,7 +142,9 @@ test('all annotations at a place are listed, the smallest first', () => {
   const inner = ana.tag('premise', 'doubled');
   const crossing = ana.tag('evidence', 'power 😀. Ships have doubled in');
   const at = (words: string) =>
-    annotationsAt(article.indexOf(words), { set: ana.set, placements: ana.placements() }).map(({ id }) => id);
+    annotationsAt(article.indexOf(words), { entries: indexOf(ana.set), placements: ana.placements() }).map(
+      ({ id }) => id,
+    );
   assert.deepEqual(at('doubled'), [inner, crossing, outer]);
   assert.deepEqual(at('draught'), [outer]);
   assert.deepEqual(at('Critics'), []);
@@ -148,15 +153,15 @@ test('all annotations at a place are listed, the smallest first', () => {
 test('a line for trees: words, and what it supports or attacks', () => {
   const [, premise, , objection] = set.annotations;
   assert.ok(premise && objection);
-  assert.deepEqual(linePartsOf(premise, context), {
+  assert.deepEqual(linePartsOf(premise, entries), {
     words: 'A first reason, … and a second one',
     relation: '→ supports One claim here.',
   });
-  assert.deepEqual(linePartsOf(objection, context, 20), {
+  assert.deepEqual(linePartsOf(objection, entries, 20), {
     words: 'some object',
     relation: '→ attacks One claim…; undercuts an argument',
   });
-  assert.deepEqual(linePartsOf({ id: 'n', tag: 'claim', spans: [] }, context), {
+  assert.deepEqual(linePartsOf({ id: 'n', tag: 'claim', spans: [] }, entries), {
     words: 'n',
     relation: '',
   });
@@ -164,7 +169,7 @@ test('a line for trees: words, and what it supports or attacks', () => {
 
 test('an argument in words', () => {
   assert.deepEqual(
-    set.arguments.map((argument) => argumentInWords(argument, set)),
+    set.arguments.map((argument) => argumentInWords(argument, entries)),
     [
       '“A first reason, … and a second one” and “Reasons count.” support “One claim here.”',
       '“some object” attacks “One claim here.”',
@@ -194,7 +199,9 @@ test('the words of an annotation are its fragments in one line, or its wording, 
 test('whatever a set holds is described, and every relation has words', () => {
   fc.assert(
     fc.property(hostileSet, (set) => {
-      const hostile = { set, placements: placedIn(article, set.annotations), codebook: defaultCodebook, text: article };
+      const entries = indexOf(set);
+      const placements = placedIn(article, set.annotations);
+      const hostile = { entries, placements, codebook: defaultCodebook, text: article };
       for (const annotation of set.annotations) {
         const description = describe(annotation.id, hostile);
         assert.ok(description);
@@ -203,9 +210,9 @@ test('whatever a set holds is described, and every relation has words', () => {
         for (const { relations } of description.relations) {
           for (const { sign, words } of relations) assert.ok(sign !== undefined && words !== undefined);
         }
-        assert.ok(!/[\n\r]/.test(Object.values(linePartsOf(annotation, hostile)).join()));
+        assert.ok(!/[\n\r]/.test(Object.values(linePartsOf(annotation, entries)).join()));
       }
-      for (const argument of set.arguments) assert.equal(typeof argumentInWords(argument, set), 'string');
+      for (const argument of set.arguments) assert.equal(typeof argumentInWords(argument, entries), 'string');
       assert.equal(typeof tallyLine(set, defaultCodebook), 'string');
     }),
     { numRuns: 300 },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdit, inverse } from '../../../../src/core/annotation/edit';
-import type { AnnotationSet } from '../../../../src/core/annotation/model';
+import { type AnnotationSet, indexOf } from '../../../../src/core/annotation/model';
 import type { Placement, Placements } from '../../../../src/core/annotation/placement';
 import { decisionBetween, reviewInWords, toReview } from '../../../../src/core/annotation/review';
 import { premisesNote, touchedBy } from '../../../../src/core/annotation/touched';
@@ -128,16 +128,16 @@ test('the sum of a review names what came of it, and what is left', () => {
 
 test('changed words are told with the arguments that were made on them', () => {
   const { set, placements, claim, premise, gone } = drifted();
-  assert.deepEqual(touchedBy(premise, set), {
+  assert.deepEqual(touchedBy(premise, indexOf(set)), {
     sentence: 'The premise of 2 arguments changed.',
     arguments: [
       '“Ships pay as well” supports “Ports pay.”.',
       '“Ships pay as well” and “Nobody else does.” support “Ports pay.”.',
     ],
   });
-  assert.equal(touchedBy(gone, set)?.sentence, 'The premise of one argument changed.');
-  assert.equal(touchedBy(claim, set)?.sentence, 'What 2 arguments support or attack changed.');
-  assert.equal(touchedBy('ghost', set), undefined);
+  assert.equal(touchedBy(gone, indexOf(set))?.sentence, 'The premise of one argument changed.');
+  assert.equal(touchedBy(claim, indexOf(set))?.sentence, 'What 2 arguments support or attack changed.');
+  assert.equal(touchedBy('ghost', indexOf(set)), undefined);
   assert.deepEqual(set.arguments.map((argument) => premisesNote(argument, placements)).sort(), [
     '2 premises changed',
     'premise changed',

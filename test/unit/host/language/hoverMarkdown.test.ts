@@ -6,7 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { defaultCodebook } from '../../../../src/core/annotation/defaultCodebook';
 import { describe } from '../../../../src/core/annotation/describe';
 import { hoverText } from '../../../../src/core/annotation/hoverText';
-import type { AnnotationSet } from '../../../../src/core/annotation/model';
+import { type AnnotationSet, indexOf } from '../../../../src/core/annotation/model';
 import { parseArticle } from '../../../../src/core/article/parse';
 import type { AnnotatedArticle } from '../../../../src/host/articles';
 import { placementsOf } from '../../../../src/host/editor/placements';
@@ -94,7 +94,8 @@ const card = (id: string): string => {
 };
 const hover = (id: string): string => {
   const { placements, codebook } = annotated;
-  const description = describe(id, { set, placements, codebook, text: article.text }) ?? assert.fail(id);
+  const description =
+    describe(id, { entries: indexOf(set), placements, codebook, text: article.text }) ?? assert.fail(id);
   const paragraphs = hoverMarkdown(hoverText(description), 'file:///a.md');
   return words(text(fromMarkdown(paragraphs.join('\n\n'))));
 };
