@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Argument } from '../../../src/core/annotation/model';
 import type { PlacedAnnotation } from '../../../src/messages/content';
+import { changedIds } from '../../../src/webview/reader/model/patchedMap';
 import { quoteIn } from '../../../src/webview/reader/model/quoteIn';
-import { changedIds, modelOf, withChanges, withGesture, withoutGesture } from '../../../src/webview/reader/model/store';
+import { modelOf, withChanges, withGesture, withoutGesture } from '../../../src/webview/reader/model/store';
 import { changesOf, source, stateOf } from './readerTexts';
 
 function placed(id: string, words: string, tag = 'claim'): PlacedAnnotation {

@@ -8,8 +8,9 @@ import { sameValue } from '../../../core/annotation/edit';
 import { shorten } from '../../../core/annotation/words';
 import * as l10n from '../../../core/l10n';
 import type { PlacedAnnotation } from '../../../messages/content';
+import { changedIds } from '../model/patchedMap';
 import { inOrder } from '../model/relations';
-import { changedIds, type Model } from '../model/store';
+import type { Model } from '../model/store';
 
 const noteLength = 120;
 

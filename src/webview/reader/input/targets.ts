@@ -10,6 +10,7 @@ import { contextOf } from '../model/describing';
 import { quoteIn } from '../model/quoteIn';
 import { inOrder } from '../model/relations';
 import type { Model } from '../model/store';
+import { summaryOf } from '../model/summary';
 import { unusedId } from '../model/unusedIds';
 import type { Reader } from '../reader';
 import type { TargetState } from '../ui';
@@ -29,8 +30,8 @@ export function candidatesFor(model: Model, { premises, relation }: TargetState)
   const standing = [...inOrder(model.annotations)].sort(
     (a, b) => distance(a.spans[0]?.start) - distance(b.spans[0]?.start),
   );
-  const unplaced = [...model.annotations.values()].filter((annotation) => annotation.spans.length === 0);
-  const annotations = [...standing, ...unplaced].filter(({ id }) => !premises.includes(id));
+  const { orphans, unstated } = summaryOf(model.annotations);
+  const annotations = [...standing, ...orphans, ...unstated].filter(({ id }) => !premises.includes(id));
   const { entries } = contextOf(model);
   const args = [...model.arguments.values()].filter((argument) => {
     const target = conclusionOf(argument)?.target;

@@ -10,6 +10,7 @@ import type { PlacedAnnotation } from '../../../messages/content';
 import { quoteIn } from '../model/quoteIn';
 import { inOrder } from '../model/relations';
 import type { Model } from '../model/store';
+import { summaryOf } from '../model/summary';
 import { around } from '../text/findPlaces';
 
 export interface Mark {
@@ -38,7 +39,7 @@ export function marksOf(model: Pick<Model, 'annotations'>, found: readonly Span[
   }
   for (const span of found) marks.push({ kind: 'found', span, ...extent(span, heights) });
   marks.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
-  const orphans = [...model.annotations.values()].filter(({ status }) => status === 'orphan');
+  const { orphans } = summaryOf(model.annotations);
   const { top, bottom } = heights.orphans;
   orphans.forEach((annotation, i) => {
     const at = top + ((bottom - top) * (i + 0.5)) / orphans.length;

@@ -8,6 +8,7 @@ import { type Argument, type Attributes, conclusionOf, type Link } from '../../.
 import { tidySpans } from '../../../core/annotation/spans';
 import type { Article } from '../../../core/article/article';
 import type { PlacedAnnotation } from '../../../messages/content';
+import { patched } from './patchedMap';
 
 export interface Entries {
   readonly annotations: ReadonlyMap<string, PlacedAnnotation>;
@@ -19,9 +20,9 @@ export interface Entries {
 
 /** The entries with a gesture done to them; the same maps where nothing changes, or can be painted before the host has answered. */
 export function painted(entries: Entries, gesture: Gesture, context: { article: Article; annotator: string }): Entries {
-  const annotations = copying(entries.annotations);
-  const args = copying(entries.arguments);
-  const links = copying(entries.links);
+  const annotations = new Map<string, PlacedAnnotation | undefined>();
+  const args = new Map<string, Argument | undefined>();
+  const links = new Map<string, Link | undefined>();
   let { attributes } = entries;
   const change = (ids: readonly string[], how: (annotation: PlacedAnnotation) => PlacedAnnotation) => {
     for (const id of ids) {
@@ -67,16 +68,16 @@ export function painted(entries: Entries, gesture: Gesture, context: { article: 
     case 'remove': {
       const gone = withDependents(entries, gesture.ids);
       for (const id of gone) {
-        annotations.delete(id);
-        args.delete(id);
-        links.delete(id);
+        annotations.set(id, undefined);
+        args.set(id, undefined);
+        links.set(id, undefined);
       }
       for (const { id, from, rephrases } of entries.links.values()) {
-        if (gone.has(from) || gone.has(rephrases)) links.delete(id);
+        if (gone.has(from) || gone.has(rephrases)) links.set(id, undefined);
       }
-      for (const [id, argument] of args.now()) {
+      for (const [id, argument] of entries.arguments) {
         const premises = argument.premises.filter((premise) => !gone.has(premise));
-        if (premises.length < argument.premises.length) args.set(id, { ...argument, premises });
+        if (!gone.has(id) && premises.length < argument.premises.length) args.set(id, { ...argument, premises });
       }
       break;
     }
@@ -115,34 +116,17 @@ export function painted(entries: Entries, gesture: Gesture, context: { article: 
       if (!argument) break;
       const premises = argument.premises.filter((premise) => premise !== gesture.premise);
       if (premises.length > 0) args.set(argument.id, { ...argument, premises });
-      else for (const id of withDependents(entries, [argument.id])) args.delete(id);
+      else for (const id of withDependents(entries, [argument.id])) args.set(id, undefined);
       break;
     }
     case 'addUnstated':
       break;
   }
-  return { annotations: annotations.now(), arguments: args.now(), links: links.now(), attributes };
-}
-
-interface Copying<E> {
-  set(id: string, entry: E): void;
-  delete(id: string): void;
-  now(): ReadonlyMap<string, E>;
-}
-
-/** A map that is copied at its first change: what is worked out from a map is kept as long as the map is. */
-function copying<E>(map: ReadonlyMap<string, E>): Copying<E> {
-  let copy: Map<string, E> | undefined;
-  const own = () => {
-    copy ??= new Map(map);
-    return copy;
-  };
   return {
-    set: (id, entry) => own().set(id, entry),
-    delete: (id) => {
-      if ((copy ?? map).has(id)) own().delete(id);
-    },
-    now: () => copy ?? map,
+    annotations: patched(entries.annotations, annotations),
+    arguments: patched(entries.arguments, args),
+    links: patched(entries.links, links),
+    attributes,
   };
 }
 

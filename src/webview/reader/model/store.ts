@@ -6,6 +6,7 @@ import { sameValue } from '../../../core/annotation/edit';
 import type { Gesture } from '../../../core/annotation/gesture';
 import type { ReaderChanges, ReaderSettings, ReaderState } from '../../../messages';
 import { type Entries, painted } from './optimistic';
+import { patched } from './patchedMap';
 
 export interface PendingGesture {
   readonly number: number;
@@ -76,17 +77,13 @@ export function withChanges(model: Model, changes: ReaderChanges): Model | undef
   });
 }
 
-/** The same map where nothing changes: what is worked out from a map is kept as long as the map is. */
 function changed<E extends { readonly id: string }>(
   before: ReadonlyMap<string, E>,
   entries: readonly E[],
   removed: readonly string[],
 ): ReadonlyMap<string, E> {
-  if (entries.length === 0 && removed.length === 0) return before;
-  const after = new Map(before);
-  for (const id of removed) after.delete(id);
-  for (const entry of entries) after.set(entry.id, entry);
-  return after;
+  const gone = removed.map((id) => [id, undefined] as const);
+  return patched(before, new Map([...gone, ...entries.map((entry) => [entry.id, entry] as const)]));
 }
 
 export function withGesture(model: Model, number: number, gesture: Gesture): Model {
@@ -121,13 +118,4 @@ function byId<E extends { readonly id: string }>(
     isSame &&= now === before && inOrder?.next().value === entry.id;
   }
   return known && isSame && known.size === map.size ? known : map;
-}
-
-/** The ids that are only in one of two maps, or are not the same there. */
-export function changedIds<E>(before: ReadonlyMap<string, E>, after: ReadonlyMap<string, E>): Set<string> {
-  const changed = new Set<string>();
-  if (before === after) return changed;
-  for (const [id, entry] of after) if (before.get(id) !== entry) changed.add(id);
-  for (const id of before.keys()) if (!after.has(id)) changed.add(id);
-  return changed;
 }

@@ -2,36 +2,13 @@
 import { tagOf } from '../../../core/annotation/codebook';
 import { inSentence, plural } from '../../../core/annotation/words';
 import * as l10n from '../../../core/l10n';
-import type { PlacedAnnotation } from '../../../messages/content';
 import { disarm } from '../input/armed';
 import { keyFor } from '../input/keys';
 import { inOrder } from '../model/relations';
 import type { Model } from '../model/store';
+import { summaryOf } from '../model/summary';
 import type { Reader } from '../reader';
 import { colourClass } from './tagLabel';
-
-interface Counts {
-  readonly byTag: ReadonlyMap<string, number>;
-  readonly orphans: number;
-  readonly drifted: number;
-}
-const counted = new WeakMap<ReadonlyMap<string, PlacedAnnotation>, Counts>();
-
-export function countsOf(annotations: ReadonlyMap<string, PlacedAnnotation>): Counts {
-  const known = counted.get(annotations);
-  if (known) return known;
-  const byTag = new Map<string, number>();
-  let orphans = 0;
-  let drifted = 0;
-  for (const { tag, status } of annotations.values()) {
-    byTag.set(tag, (byTag.get(tag) ?? 0) + 1);
-    if (status === 'orphan') orphans++;
-    if (status === 'drifted') drifted++;
-  }
-  const counts = { byTag, orphans, drifted };
-  counted.set(annotations, counts);
-  return counts;
-}
 
 export function Status({
   reader,
@@ -40,7 +17,7 @@ export function Status({
   readonly reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'keys' | 'pick' | 'act' | 'ask' | 'setUi' | 'say'>;
   readonly model: Model;
 }) {
-  const { byTag, orphans, drifted } = countsOf(model.annotations);
+  const { byTag, orphans, drifted } = summaryOf(model.annotations);
   const order = [...model.codebook.tags.map((tag) => tag.name), ...byTag.keys()];
   const names = [...new Set(order)].filter((name) => (byTag.get(name) ?? 0) > 0);
   const key = keyFor(reader.keys, { action: 'keys' });
@@ -65,7 +42,7 @@ export function Status({
         {model.arguments.size > 0 && (
           <span class="arguments">{l10n.plural(model.arguments.size, '{0} argument', '{0} arguments')}</span>
         )}
-        {orphans > 0 && (
+        {orphans.length > 0 && (
           <button
             type="button"
             class="orphans"
@@ -73,7 +50,7 @@ export function Status({
             onClick={() => reader.skeleton.unplaced.scrollIntoView({ block: 'nearest' })}
           >
             <i class="dot" aria-hidden="true" />
-            <Count count={orphans} noun={l10n.plural(orphans, 'orphan', 'orphans')} />
+            <Count count={orphans.length} noun={l10n.plural(orphans.length, 'orphan', 'orphans')} />
           </button>
         )}
         {drifted > 0 && (

@@ -4,6 +4,7 @@ import * as l10n from '../../../core/l10n';
 import type { PlacedAnnotation } from '../../../messages/content';
 import { quoteIn } from '../model/quoteIn';
 import type { Model } from '../model/store';
+import { summaryOf } from '../model/summary';
 import type { Reader } from '../reader';
 import { TagLabel } from './tagLabel';
 
@@ -14,12 +15,7 @@ export function Unplaced({
   readonly reader: Pick<Reader, 'current' | 'pick' | 'setUi'>;
   readonly model: Model;
 }) {
-  const orphans: PlacedAnnotation[] = [];
-  const unstated: PlacedAnnotation[] = [];
-  for (const annotation of model.annotations.values()) {
-    if (annotation.spans.length > 0) continue;
-    (annotation.status === 'unstated' ? unstated : orphans).push(annotation);
-  }
+  const { orphans, unstated } = summaryOf(model.annotations);
   return (
     <>
       <List
