@@ -2,8 +2,8 @@
  * What the extension costs where it only starts: its activation, as VS Code itself measures it, in a window that has come to rest, so
  * that it is not the other extensions' loading that is measured; and the size of what is loaded.
  */
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { runByKeys } from '../e2e/keyboard';
@@ -56,25 +56,36 @@ async function timeOf(page: Page, name: string): Promise<number> {
 }
 
 async function bundles(host: VscodeHost): Promise<Measured[]> {
-  const kilobytes = async (file: string, packed: boolean) => {
-    if (!packed) return (await stat(file)).size / 1024;
-    return gzipSync(await readFile(file)).length / 1024;
+  const kilobytes = async (files: readonly string[], packed: boolean) => {
+    const contents = await Promise.all(files.map((file) => readFile(file)));
+    return contents.reduce((sum, content) => sum + (packed ? gzipSync(content) : content).length / 1024, 0);
   };
   const peerFile = join(host.folder, 'extensions', 'markdown-language-features', 'dist', 'extension.js');
   const lines: Measured[] = [];
-  for (const [what, file, isHost] of [
-    ['bundle of the host', 'dist/node/extension.mjs', true],
-    ['bundle of the host on the web', 'dist/extension.web.js', false],
-    ['bundle of the reading view', 'dist/reader.js', false],
+  const dist = join(root, 'dist');
+  for (const [what, files, isHost] of [
+    ['what is loaded at activation', await withImports(join(dist, 'node', 'extension.mjs')), true],
+    ['bundle of the host on the web', [join(dist, 'extension.web.js')], false],
+    ['bundle of the reading view', [join(dist, 'reader.js')], false],
   ] as const) {
     lines.push({
-      what: `${what} (gzipped ${Math.round(await kilobytes(join(root, file), true))} KB)`,
-      ours: await kilobytes(join(root, file), false),
+      what: `${what} (gzipped ${Math.round(await kilobytes(files, true))} KB)`,
+      ours: await kilobytes(files, false),
       unit: 'KB',
-      ...(isHost && { limit: 150, peer: await kilobytes(peerFile, false), peerName: 'Markdown Language Features' }),
+      ...(isHost && { limit: 150, peer: await kilobytes([peerFile], false), peerName: 'Markdown Language Features' }),
     });
   }
   return lines;
+}
+
+/** A module of the build and all that is loaded with it. */
+async function withImports(file: string, found = new Set<string>()): Promise<string[]> {
+  if (!found.has(file)) {
+    found.add(file);
+    const imports = (await readFile(file, 'utf8')).matchAll(/(?:from|import)"(\.\/[^"]+)"/g);
+    for (const [, path] of imports) await withImports(join(dirname(file), path as string), found);
+  }
+  return [...found];
 }
 
 await main();

@@ -3,8 +3,8 @@
  * The platform's segmenter copies the whole text on every call, so only a small window around the offset is handed to it.
  */
 import type { Span } from '../article/article';
+import { segmenter } from '../article/segmenters';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** UTF-16 units that are looked at before and after an offset; the second grows when a cluster does not end in it. */
 const lookBehind = 256;
 const lookAhead = 64;
@@ -35,7 +35,9 @@ function clusterAt(text: string, offset: number): Span {
   const from = safeStart(text, offset);
   for (let ahead = lookAhead; ; ahead *= 4) {
     const to = Math.min(text.length, offset + ahead);
-    const found = segmenter.segment(text.slice(from, to)).containing(offset - from);
+    const found = segmenter('grapheme')
+      .segment(text.slice(from, to))
+      .containing(offset - from);
     if (!found) return { start: offset, end: offset };
     const start = from + found.index;
     const end = start + found.segment.length;

@@ -3,10 +3,9 @@
  * that a capital follows, also in "Mr. Smith"; what it cut too early is put together again by a few rules that hold in many languages.
  */
 import type { Article, Span } from './article';
+import { segmenter } from './segmenters';
 import { blockAt, isReadByLine, shownBlock } from './shownText';
 import { trimmed } from './whiteSpace';
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
 /** Titles and abbreviations after which a name or a number follows, in the languages that policy texts are mostly written in. */
 const abbreviations = new Set(
@@ -19,7 +18,7 @@ const abbreviations = new Set(
 /** The sentences of a text in order, each with the white space after it; together they are the whole text. Indices are UTF-16 units. */
 export function sentences(text: string): Span[] {
   const found: Span[] = [];
-  for (const { index, segment } of segmenter.segment(text)) {
+  for (const { index, segment } of segmenter('sentence').segment(text)) {
     const last = found.at(-1);
     if (last && continues(text.slice(last.start, last.end), segment)) {
       found[found.length - 1] = { start: last.start, end: index + segment.length };

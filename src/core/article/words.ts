@@ -5,6 +5,7 @@
 
 import type { Article, BlockKind, Span } from './article';
 import { unspacedScripts } from './script';
+import { segmenter } from './segmenters';
 import { shownText } from './shownText';
 
 const bodyKinds: ReadonlySet<BlockKind> = new Set([
@@ -98,7 +99,7 @@ const longest = 2000;
 /** The word that a place stands in or at the end of. UTF-16 units. What is far away is not looked at, however long the text. */
 export function wordAt(text: string, index: number): Span | undefined {
   const stretch = stretchAround(text, index);
-  const words = segmenter().segment(text.slice(stretch.start, stretch.end));
+  const words = segmenter('word').segment(text.slice(stretch.start, stretch.end));
   const at = words.containing(Math.min(index, Math.max(0, text.length - 1)) - stretch.start);
   const before = index > 0 ? words.containing(index - 1 - stretch.start) : undefined;
   const found = at?.isWordLike ? at : before?.isWordLike ? before : undefined;
@@ -123,14 +124,6 @@ const isSecondHalf = (text: string, index: number): boolean => (text.charCodeAt(
 
 function segments(text: string): number {
   let count = 0;
-  for (const segment of segmenter().segment(text)) if (segment.isWordLike) count++;
+  for (const segment of segmenter('word').segment(text)) if (segment.isWordLike) count++;
   return count;
-}
-
-let made: Intl.Segmenter | undefined;
-
-/** Made when it is first needed: most articles are counted without. */
-function segmenter(): Intl.Segmenter {
-  made ??= new Intl.Segmenter(undefined, { granularity: 'word' });
-  return made;
 }

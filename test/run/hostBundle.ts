@@ -1,0 +1,31 @@
+/** The host for Node as one bundle: what it starts with, and parts that are loaded when they are wanted. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { root } from './paths';
+
+const entry = join(root, 'src', 'extension.ts');
+
+/**
+ * What is loaded at activation stays one file. esbuild puts together what has the same users, which would be fifty files, and each costs VS Code a way
+ * to its loader's thread and back; so every module of ours is made a user of the entry, which is loaded before all others anyway.
+ */
+const usesEntry: Plugin = {
+  name: 'uses the entry',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      if (path.includes('node_modules')) return undefined;
+      return { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(entry)};`, loader: 'ts' };
+    }),
+};
+
+/** Writes it into a folder, and tells what has gone where. */
+export async function bundleHost(outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
+    ...{ entryPoints: [entry], bundle: true, splitting: true, minify: true, sourcemap: true, metafile: true },
+    ...{ platform: 'neutral', mainFields: ['module', 'main'], external: ['node:*', 'vscode'] },
+    ...{ target: 'node20', format: 'esm', outdir, outExtension: { '.js': '.mjs' } },
+    ...{ absWorkingDir: root, plugins: [usesEntry], logLevel: 'warning' },
+  });
+  return metafile;
+}
