@@ -8,7 +8,9 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as l10n from '../../src/core/l10n';
 import type { FromReader } from '../../src/messages';
+import { keepsEarly } from '../../src/messages/early';
 import { root } from '../run/paths';
+import { waitUntil } from './gestures';
 import { type HostOptions, ReaderHost } from './readerHost';
 import { bodyClass, type ThemeName, themeRule } from './readerThemes';
 
@@ -26,6 +28,8 @@ export interface ReaderPageOptions extends HostOptions {
   readonly words?: { readonly language: string; readonly bundle: l10n.Bundle };
   /** Run in the page before its own script. */
   readonly before?: string;
+  /** Its state is sent while its script is still on its way, and not when it asks. */
+  readonly ahead?: boolean;
 }
 
 export interface ReaderPage {
@@ -67,7 +71,7 @@ export async function openReaderPage(browser: Browser, options: ReaderPageOption
     '/': {
       contentType: 'text/html; charset=utf-8',
       body: `<!DOCTYPE html><html lang="${language}" dir="${l10n.direction()}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Article</title><link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/reader.css">
+<title>Article</title><script nonce="test">${keepsEarly}</script><link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/reader.css">
 </head><body class="${bodyClass[theme]} ${options.bodyClasses ?? ''}"><script id="words" type="application/json">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script><script nonce="test" src="/reader.js"></script></body></html>`,
     },
     '/theme.css': { contentType: 'text/css', body: themeRule(theme, contributes.colors) },
@@ -82,16 +86,23 @@ export async function openReaderPage(browser: Browser, options: ReaderPageOption
   const page = await context.newPage();
   const host = new ReaderHost(options);
   const failures: string[] = [];
+  let asked = 0;
   page.on('pageerror', (error) => failures.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') failures.push(message.text());
   });
-  await page.route(`${origin}/**`, (route) => {
+  let scriptComes = (): void => {};
+  const coming = new Promise<void>((resolve) => {
+    scriptComes = resolve;
+  });
+  await page.route(`${origin}/**`, async (route) => {
+    if (route.request().url().endsWith('.js')) await coming;
     const file = files[new URL(route.request().url()).pathname];
     return file ? route.fulfill(file) : route.fulfill({ status: 204, body: '' });
   });
   await page.exposeFunction('toHost', (message: FromReader) => {
     if (message.type === 'failure') failures.push(message.message);
+    if (message.type === 'ready' && options.ahead && asked++ === 0) return;
     host.receive(message);
   });
   host.connect((message) => {
@@ -112,7 +123,14 @@ export async function openReaderPage(browser: Browser, options: ReaderPageOption
     });
   }, options.state);
   if (options.before !== undefined) await page.addInitScript(options.before);
-  await page.goto(`${origin}/`);
+  await page.goto(`${origin}/`, { waitUntil: 'commit' });
+  if (options.ahead) {
+    const kept = () => page.evaluate(() => (globalThis as { early?: readonly unknown[] }).early?.length);
+    await waitUntil(async () => (await kept()) === 0, 'the page keeps what comes');
+    host.receive({ type: 'ready' });
+    await waitUntil(async () => (await kept()) === 1, 'it has come');
+  }
+  scriptComes();
   await page.locator('.column .block').first().waitFor();
   return {
     page,

@@ -1,4 +1,4 @@
-/** A state that comes in two parts, to a page that was there before: what it remembers of annotations that are not in the first one. */
+/** A state that comes in two parts, or before the page's script: what a page that was there before remembers of the second, and that nothing is lost. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { AnnotationSet } from '../../src/core/annotation/model';
@@ -43,4 +43,14 @@ describe('a page that was there before and gets its state in two parts', () => {
         assert.match(JSON.stringify(await state()), /"drafts":\[\]/);
       },
     ));
+});
+
+describe('a page whose script comes after its state', () => {
+  const withPage = readerPages({ text, set, ahead: true });
+
+  test('shows it all the same, and asks once', () =>
+    withPage({}, async ({ page, host }) => {
+      assert.match((await page.locator('.column').textContent()) ?? '', /Ship 599 came in/);
+      assert.equal(host.received.filter(({ type }) => type === 'ready').length, 1, 'that of the test');
+    }));
 });

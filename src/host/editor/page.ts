@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type Html, html } from '../../core/html';
 import * as l10n from '../../core/l10n';
+import { keepsEarly } from '../../messages/early';
 
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   return {
@@ -18,7 +19,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
   const nonce = freshNonce();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'reader.js'));
   return pageWith(
-    { webview, extensionUri, nonce },
+    { webview, extensionUri, nonce, first: html`<script nonce="${nonce}">${{ markup: keepsEarly }}</script>` },
     html`<script id="words" type="application/json">${asData(l10n.spoken().bundle)}</script>
 <script nonce="${nonce}" src="${script.toString()}"></script>`,
   );
@@ -34,9 +35,11 @@ interface Around {
   readonly webview: vscode.Webview;
   readonly extensionUri: vscode.Uri;
   readonly nonce: string;
+  /** Before anything that has to be fetched. */
+  readonly first?: Html;
 }
 
-function pageWith({ webview, extensionUri, nonce }: Around, body: Html): string {
+function pageWith({ webview, extensionUri, nonce, first = html`` }: Around, body: Html): string {
   const styles = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'reader.css'));
   const policy = [
     "default-src 'none'",
@@ -51,6 +54,7 @@ function pageWith({ webview, extensionUri, nonce }: Around, body: Html): string 
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${l10n.t('Article')}</title>
+${first}
 <link rel="stylesheet" href="${styles.toString()}">
 </head>
 <body>

@@ -1,6 +1,7 @@
 /* Where the reading view begins: builds the page's parts, checks every message at the door, and says `ready` to get the whole state. */
 import './zodConfig';
 import { readToReader, type ToReader, toReader } from '../../messages';
+import { takeEarly } from '../../messages/early';
 import { unpack } from '../../messages/packing';
 import { speakPageLanguage } from './displayLanguage';
 import { quickCheck } from './quickCheck';
@@ -17,13 +18,15 @@ const host = connectHost();
 const root = document.getElementById('reader') ?? document.body.appendChild(document.createElement('div'));
 const { reader, receive } = startReader(buildSkeleton(root), host);
 
-window.addEventListener('message', (event) => {
+const take = (event: MessageEvent): void => {
   const data = unpack(event.data);
   const message = fits(data) ? (data as ToReader) : readToReader(data);
   if (typeof message === 'string')
     host.send({ type: 'failure', message: `The reading view was sent a message that it does not know. ${message}` });
   else receive(message);
-});
+};
+for (const event of takeEarly()) take(event);
+window.addEventListener('message', take);
 window.addEventListener('error', (event) =>
   host.send({ type: 'failure', message: `${event.message} (${event.filename}:${event.lineno})` }),
 );

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { outsideUri } from '../../../src/host/editor/links';
 import { pageHtml } from '../../../src/host/editor/page';
 import { sidecarOf } from '../../../src/host/editor/uris';
+import { keepsEarly } from '../../../src/messages/early';
 import { test } from '../harness';
 import { pages } from './page';
 import { first, quotes, sidecarWith, third, until, write } from './support';
@@ -187,9 +188,11 @@ test('the page lets nothing run but its own script, and holds no word of the art
   assert.doesNotMatch(policy, /unsafe|\*|data:|https?:(?!\/\/pages\.example)/);
   const nonce = /script-src 'nonce-([0-9a-f]{32})'/.exec(policy)?.[1];
   const scripts = [...html.matchAll(/<script ([^>]*)>/g)].map(([, attributes]) => attributes);
-  assert.equal(scripts.length, 2);
+  assert.equal(scripts.length, 3);
   assert.ok(scripts.includes('id="words" type="application/json"'), 'data, that is not run');
   assert.ok(scripts.some((attributes) => attributes?.startsWith(`nonce="${nonce}" src="`)));
+  const first = html.indexOf(`<script nonce="${nonce}">${keepsEarly}</script>`);
+  assert.ok(first > 0 && first < html.indexOf('<link'), 'what keeps messages waits for nothing');
   assert.notEqual(html, pageHtml(webview, vscode.Uri.file('/extension')), 'a new nonce for each page');
 });
 
