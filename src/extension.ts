@@ -11,6 +11,7 @@ import { LeftBackups } from './host/editor/leftBackups';
 import { OpenArticles } from './host/editor/openArticles';
 import { ArticleEditorProvider } from './host/editor/provider';
 import { askPerson } from './host/editor/questions';
+import { readAhead } from './host/editor/readAhead';
 import { Registry } from './host/editor/registry';
 import { Renames } from './host/editor/renames';
 import { DiskFiles } from './host/files';
@@ -70,6 +71,6 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
     memory: context.workspaceState,
     recent,
   });
-  context.subscriptions.push(views, commands, registerLanguage(articles, codebooks));
+  context.subscriptions.push(views, commands, registerLanguage(articles, codebooks), readAhead(articles));
   return context.extensionMode === vscode.ExtensionMode.Test ? { articles, registry, views } : undefined;
 }
