@@ -68,6 +68,11 @@ export class PageFeed {
     for (const one of this.waiting.splice(0)) this.send(one);
   }
 
+  /** The page is there: what was left out of its first state follows, but not in the way of that. */
+  complete(): void {
+    if (this.rest) void messagesArrived().then(() => this.sendRest());
+  }
+
   /** Done while the page is still being built, so that it finds its state ready. */
   prepare(): void {
     const { view } = this;
@@ -136,7 +141,6 @@ export class PageFeed {
     this.post(state);
     this.rest = rest;
     if (isUpToDate && !sameStatus(prepared.view, view)) this.postStatus(view);
-    if (rest) void messagesArrived().then(() => this.sendRest());
   }
 
   /** What was left out of the state; it goes before anything is told that may be about it. */

@@ -1,9 +1,10 @@
 /* What a page is told of its article as it comes and goes: by a panel whose page only listens. */
 import assert from 'node:assert/strict';
 import { sidecarBytes } from '../../../src/core/sidecar/sidecarFile';
+import { messagesArrived } from '../../../src/host/editor/openingArticle';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { type TestContext, test } from '../harness';
-import { pages } from './page';
+import { Page, pages } from './page';
 import { first, sidecarWith, third, until, write } from './support';
 
 test('a page is sent the whole state before it says that it is ready, and not again then', async (t) => {
@@ -68,6 +69,22 @@ test('of very many annotations the first come with the text, and all others befo
       [undefined, 1],
     ],
   );
+});
+
+test('the others follow once the page is there, and are not in the way of its being built', async (t) => {
+  const { document } = await pageOfMany(t);
+  const page = new Page(document);
+  t.after(() => page.reader.dispose());
+  await messagesArrived();
+  await messagesArrived();
+  assert.deepEqual(
+    page.heard.map(({ type }) => type),
+    ['state'],
+  );
+  page.say({ type: 'ready' });
+  await until('they have come', () => page.last('changes'));
+  assert.deepEqual([page.last('changes')?.rest, page.last('changes')?.annotations.length], [true, 600]);
+  assert.equal(page.heard.length, 2);
 });
 
 test('an annotation that a hidden page is to show is there when the page is told to', async (t) => {
