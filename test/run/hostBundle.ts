@@ -1,10 +1,11 @@
 /** The host for Node as one bundle: what it starts with, and parts that are loaded when they are wanted. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { root } from './paths';
 
-const entry = join(root, 'src', 'extension.ts');
+const sources = join(root, 'src');
+const entry = join(sources, 'extension.ts');
 
 /**
  * What is loaded at activation stays one file. esbuild puts together what has the same users, which would be fifty files, and each costs VS Code a way
@@ -13,9 +14,9 @@ const entry = join(root, 'src', 'extension.ts');
 const usesEntry: Plugin = {
   name: 'uses the entry',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-      if (path.includes('node_modules')) return undefined;
-      return { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(entry)};`, loader: 'ts' };
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      if (!path.startsWith(sources + sep)) return undefined;
+      return { contents: `${await readFile(path, 'utf8')}\nimport 'entry';`, loader: 'ts' };
     }),
 };
 
@@ -25,7 +26,7 @@ export async function bundleHost(outdir: string): Promise<Metafile> {
     ...{ entryPoints: [entry], bundle: true, splitting: true, minify: true, sourcemap: true, metafile: true },
     ...{ platform: 'neutral', mainFields: ['module', 'main'], external: ['node:*', 'vscode'] },
     ...{ target: 'node20', format: 'esm', outdir, outExtension: { '.js': '.mjs' } },
-    ...{ absWorkingDir: root, plugins: [usesEntry], logLevel: 'warning' },
+    ...{ absWorkingDir: root, plugins: [usesEntry], alias: { entry }, logLevel: 'warning' },
   });
   return metafile;
 }

@@ -1,6 +1,6 @@
 /** What VS Code loads when the extension starts: little and in one piece, with the formats' libraries left to the first article that is opened. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,11 +9,13 @@ import { bundleHost } from '../../run/hostBundle';
 
 const most = 150_000;
 
-/** What the build makes, in another place. */
-async function bundled(): Promise<Metafile['outputs']> {
+/** What the build makes, in another place, and who wants to look at its files. */
+async function bundled(look?: (folder: string) => void): Promise<Metafile['outputs']> {
   const folder = mkdtempSync(join(tmpdir(), 'argmark-bundle-'));
   try {
-    return (await bundleHost(folder)).outputs;
+    const { outputs } = await bundleHost(folder);
+    look?.(folder);
+    return outputs;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -43,4 +45,14 @@ test('no module is asked for in a way that an ES module does not know', async ()
     imports.filter(({ kind }) => kind === 'require-call'),
   );
   assert.deepEqual(needed, []);
+});
+
+test('what is built says nothing of where it was built', async () => {
+  await bundled((folder) => {
+    for (const name of readdirSync(folder)) {
+      const content = readFileSync(join(folder, name), 'utf8');
+      const told: string[] = name.endsWith('.map') ? JSON.parse(content).sourcesContent : [content];
+      assert.ok(!told.some((text) => text.includes(process.cwd())), name);
+    }
+  });
 });
