@@ -6,7 +6,7 @@
 /** The first script of a page, as its text: what comes is kept until somebody takes it. */
 export const keepsEarly = 'early=[];onmessage=(event)=>early.push(event)';
 
-/** What was kept. Whoever takes it has to listen from then on. */
+/** What was kept, to be told again to those who listen by now; nothing is kept from then on. */
 export function takeEarly(): readonly MessageEvent[] {
   const page = globalThis as unknown as { onmessage: unknown; early?: MessageEvent[] };
   page.onmessage = null;

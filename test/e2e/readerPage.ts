@@ -128,7 +128,7 @@ export async function openReaderPage(browser: Browser, options: ReaderPageOption
     const kept = () => page.evaluate(() => (globalThis as { early?: readonly unknown[] }).early?.length);
     await waitUntil(async () => (await kept()) === 0, 'the page keeps what comes');
     host.receive({ type: 'ready' });
-    await waitUntil(async () => (await kept()) === 1, 'it has come');
+    await waitUntil(async () => (await kept()) !== 0, 'it has come');
   }
   scriptComes();
   await page.locator('.column .block').first().waitFor();

@@ -53,4 +53,14 @@ describe('a page whose script comes after its state', () => {
       assert.match((await page.locator('.column').textContent()) ?? '', /Ship 599 came in/);
       assert.equal(host.received.filter(({ type }) => type === 'ready').length, 1, 'that of the test');
     }));
+
+  test('shows it also where it comes after a message that the page fails on, and tells of that', () => {
+    const failing = `Object.defineProperty(new MessageEvent('message'), 'data', { get() { throw new Error('broken'); } })`;
+    const before = `addEventListener('message', () => early.unshift(${failing}), { once: true });`;
+    return withPage({ before }, async ({ host, failures }) => {
+      await waitUntil(() => failures.length > 1, 'both the host and the console are told');
+      assert.match(JSON.stringify(host.received.filter(({ type }) => type === 'failure')), /broken/);
+      assert.ok(failures.splice(0).every((failure) => failure.includes('broken')));
+    });
+  });
 });

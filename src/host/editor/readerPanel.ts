@@ -137,14 +137,12 @@ export class ReaderPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         // Its first state is on the way to it already; a page that it does not reach asks again.
-        if (this.isAhead && message.revision === undefined) {
-          this.isAhead = false;
-          this.feed.complete();
-          break;
+        if (this.isAhead && message.revision === undefined) this.isAhead = false;
+        else {
+          // One that has missed something is the same as before, and says what it has.
+          if (message.revision === undefined) this.page++;
+          this.begin(message.revision === undefined ? 'new' : 'same');
         }
-        // One that has missed something is the same as before, and says what it has.
-        if (message.revision === undefined) this.page++;
-        this.begin(message.revision === undefined ? 'new' : 'same');
         this.feed.complete();
         break;
       case 'gesture': {

@@ -18,19 +18,18 @@ const host = connectHost();
 const root = document.getElementById('reader') ?? document.body.appendChild(document.createElement('div'));
 const { reader, receive } = startReader(buildSkeleton(root), host);
 
-const take = (event: MessageEvent): void => {
+window.addEventListener('message', (event) => {
   const data = unpack(event.data);
   const message = fits(data) ? (data as ToReader) : readToReader(data);
   if (typeof message === 'string')
     host.send({ type: 'failure', message: `The reading view was sent a message that it does not know. ${message}` });
   else receive(message);
-};
-for (const event of takeEarly()) take(event);
-window.addEventListener('message', take);
+});
 window.addEventListener('error', (event) =>
   host.send({ type: 'failure', message: `${event.message} (${event.filename}:${event.lineno})` }),
 );
 window.addEventListener('unhandledrejection', (event) => host.send({ type: 'failure', message: String(event.reason) }));
+for (const event of takeEarly()) window.dispatchEvent(event);
 const ask = (): void => host.send({ type: 'ready' });
 ask();
 // What the host sent ahead may have been lost on its way to a page that was not there yet.
