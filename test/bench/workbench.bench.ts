@@ -26,7 +26,7 @@ interface Size {
 
 const sizes: readonly Size[] = [
   { name: '50 KB, 500 annotations', length: 50_000, annotations: 500, rounds: 7, target: 1 },
-  { name: '1 MB, 10,000 annotations', length: 1_000_000, annotations: 10_000, rounds: 3, target: 0.5 },
+  { name: '1 MB, 10,000 annotations', length: 1_000_000, annotations: 10_000, rounds: 5, target: 0.5 },
 ];
 const keys = 15;
 
