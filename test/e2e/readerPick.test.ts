@@ -59,6 +59,18 @@ describe('overlapping annotations', () => {
       ]);
     }));
 
+  test('have letters beside their line in the order of the text, also after one was given another tag', () => {
+    const annotations = [annotation('a1', 'claim', 'thirty years'), annotation('a2', 'premise', 'harbour has lived')];
+    return withPage({ set: { ...set, annotations } }, async ({ page }) => {
+      const letters = async () => (await page.locator('.letters').allTextContents()).join();
+      await waitUntil(async () => (await letters()) === 'cp', 'both are there');
+      await clickOn(page, 'thirty years');
+      await page.keyboard.press('e');
+      await waitUntil(async () => /e/.test(await letters()), 'the first has another');
+      assert.equal(await letters(), 'ep');
+    });
+  });
+
   test('each character of the page is painted with just the tags of the annotations that hold it', () =>
     withPage({ set: busy }, async ({ page, host }) => {
       const painted = await page.evaluate(() => {

@@ -6,7 +6,7 @@
 import { type Argument, conclusionOf, type Relation } from '../../../core/annotation/model';
 import { lastStartingBy } from '../../../core/article/ranges';
 import type { Intervals } from '../marks/intervals';
-import { relatedTo } from '../model/relations';
+import { byPlace, relatedTo } from '../model/relations';
 import type { Model } from '../model/store';
 import type { Skeleton } from '../skeleton';
 import { type Page, type Section, sectionOfBlock } from '../text/page';
@@ -192,7 +192,7 @@ function bracketsMissing({ model }: Scene, id: string, drawn: ReadonlySet<string
   return [...onto, ...from].some((argument) => !drawn.has(argument.id));
 }
 
-/** Letters of one line of text stand side by side. */
+/** Letters of one line of text stand side by side, in the order of the text. */
 function byLine(letters: readonly Letter[]): Letter[][] {
   const lines: Letter[][] = [];
   for (const letter of [...letters].sort((a, b) => a.top - b.top)) {
@@ -200,5 +200,6 @@ function byLine(letters: readonly Letter[]): Letter[][] {
     if (line && letter.top - (line[0]?.top ?? 0) < 9) line.push(letter);
     else lines.push([letter]);
   }
+  for (const line of lines) line.sort((a, b) => byPlace(a.annotation, b.annotation));
   return lines;
 }

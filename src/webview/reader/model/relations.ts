@@ -57,11 +57,14 @@ export function neighbours(entries: Entries, id: string): ReadonlyMap<string, Re
 export function inOrder(annotations: ReadonlyMap<string, PlacedAnnotation>): readonly PlacedAnnotation[] {
   const known = orders.get(annotations);
   if (known) return known;
-  const start = (annotation: PlacedAnnotation) => annotation.spans[0]?.start ?? 0;
-  const end = (annotation: PlacedAnnotation) => annotation.spans[0]?.end ?? 0;
-  const sorted = [...annotations.values()]
-    .filter((annotation) => annotation.spans.length > 0)
-    .sort((a, b) => start(a) - start(b) || end(b) - end(a));
+  const sorted = [...annotations.values()].filter((annotation) => annotation.spans.length > 0).sort(byPlace);
   orders.set(annotations, sorted);
   return sorted;
+}
+
+/** Compares where two annotations stand in the text, for `sort`. */
+export function byPlace(a: PlacedAnnotation, b: PlacedAnnotation): number {
+  const start = ({ spans }: PlacedAnnotation) => spans[0]?.start ?? 0;
+  const end = ({ spans }: PlacedAnnotation) => spans[0]?.end ?? 0;
+  return start(a) - start(b) || end(b) - end(a);
 }
