@@ -50,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
     listener: {
       selectionChanged: (panel) => articles.moved(panel),
       viewStateChanged: () => articles.lookAgain(),
+      beside: (panel) => registry.beside(panel),
       confirmsRemoval: (annotated, ids) => isWanted(whatElseGoes(annotated, ids)),
       performed: recent.note,
       failed: (message) => log.error(message),

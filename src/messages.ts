@@ -49,6 +49,8 @@ const state = z.object({
   readOnly: z.boolean(),
   dirty: z.boolean(),
   notices: z.array(notice),
+  /** Where the article is in another view: a page that remembers nothing begins there. */
+  begin: z.exactOptional(z.object({ top: offset, caret: offset })),
 });
 const changes = z.object({
   type: z.literal('changes'),

@@ -26,6 +26,8 @@ export interface HostOptions {
   readonly settings?: Partial<ReaderSettings>;
   readonly readOnly?: boolean;
   readonly notices?: ReaderState['notices'];
+  /** Where another view of the article is. */
+  readonly begin?: ReaderState['begin'];
   /** Very many annotations come in two parts, the second one when a test says so. */
   readonly inParts?: boolean;
 }
@@ -39,6 +41,7 @@ export class ReaderHost {
   #held: (() => void)[] = [];
   #rest: (() => ToReader) | undefined;
   readonly #inParts: boolean;
+  readonly #begins: Pick<ReaderState, 'begin'>;
   #view: View;
   #settings: ReaderSettings;
   readonly #codebook: Codebook;
@@ -55,6 +58,7 @@ export class ReaderHost {
     } = options;
     this.#codebook = codebook;
     this.#inParts = options.inParts ?? false;
+    this.#begins = options.begin ? { begin: options.begin } : {};
     this.#settings = {
       readingFont: 'serif',
       lineWidth: 66,
@@ -120,7 +124,7 @@ export class ReaderHost {
       ? inParts(this.#view, this.#settings)
       : [wholeState(this.#view, this.#settings)];
     this.#rest = rest;
-    this.#send(state);
+    this.#send({ ...state, ...this.#begins });
   }
 
   /** What was left out of the state. */

@@ -1,6 +1,7 @@
 /** A state that comes in two parts, or before the page's script: what a page that was there before remembers of the second, and that nothing is lost. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import type { AnnotationSet } from '../../src/core/annotation/model';
 import { selectorOf } from '../../src/core/sidecar/selector';
 import { waitUntil } from './gestures';
@@ -61,6 +62,33 @@ describe('a page whose script comes after its state', () => {
       await waitUntil(() => failures.length > 1, 'both the host and the console are told');
       assert.match(JSON.stringify(host.received.filter(({ type }) => type === 'failure')), /broken/);
       assert.ok(failures.splice(0).every((failure) => failure.includes('broken')));
+    });
+  });
+});
+
+describe('a page of an article that another view shows', () => {
+  const { start } = placeOf(300);
+  const withPage = readerPages({ text, set, begin: { top: start, caret: start + 5 } });
+  const isOnTop = (page: Page, words: string) =>
+    page.evaluate((words) => {
+      const top = document.querySelector('.scroller')?.getBoundingClientRect().top ?? 0;
+      const block = [...document.querySelectorAll('.block')].find(({ textContent }) => textContent?.startsWith(words));
+      return Math.abs((block?.getBoundingClientRect().top ?? 0) - top) < 20;
+    }, words);
+
+  test('begins where that one is', () =>
+    withPage({}, async ({ page, host }) => {
+      await waitUntil(() => isOnTop(page, 'Ship 300 came'), 'the same line is on top');
+      await page.keyboard.press('Shift+ArrowRight');
+      const spans = () => host.received.findLast((one) => one.type === 'selection')?.spans;
+      await waitUntil(() => spans()?.[0]?.start === start + 5, 'the caret is there too');
+    }));
+
+  test('begins where it was itself, if it was there before', () => {
+    const mine = placeOf(100).start;
+    const state = { top: mine, below: 0, folds: [], details: false, anchor: mine, focus: mine, drafts: [] };
+    return withPage({ state }, async ({ page }) => {
+      await waitUntil(() => isOnTop(page, 'Ship 100 came'), 'its line is on top');
     });
   });
 });

@@ -4,11 +4,18 @@
  */
 import type * as vscode from 'vscode';
 import type { Article } from '../../core/article/article';
-import type { ReaderSettings, ToReader } from '../../messages';
+import type { ReaderSettings, ReaderState, ToReader } from '../../messages';
 import { pack } from '../../messages/packing';
 import type { ArticleDocument } from './document';
 import { messagesArrived } from './openingArticle';
 import { changesBetween, inParts, type View, wholeState } from './readerState';
+
+/** What is told with a state, as it is then. */
+interface ToldWithState {
+  settings(): ReaderSettings;
+  /** Where another view of the article is. */
+  begin(): ReaderState['begin'];
+}
 
 /** A state on its way, and what was left out of it. */
 interface Packed {
@@ -33,12 +40,12 @@ export class PageFeed {
 
   private readonly panel: vscode.WebviewPanel;
   private readonly document: ArticleDocument;
-  private readonly settings: () => ReaderSettings;
+  private readonly told: ToldWithState;
 
-  constructor(panel: vscode.WebviewPanel, document: ArticleDocument, settings: () => ReaderSettings) {
+  constructor(panel: vscode.WebviewPanel, document: ArticleDocument, told: ToldWithState) {
     this.panel = panel;
     this.document = document;
-    this.settings = settings;
+    this.told = told;
   }
 
   /** Whether there is a page that was sent a state, and has not gone since. */
@@ -88,7 +95,7 @@ export class PageFeed {
 
   tellSettings(): void {
     this.prepared = undefined;
-    this.post({ type: 'settings', settings: this.settings() });
+    this.post({ type: 'settings', settings: this.told.settings() });
   }
 
   /** Tells what has changed since the last time, and with it the answer to a gesture. */
@@ -128,7 +135,7 @@ export class PageFeed {
     this.rest = undefined;
     this.shown = view;
     this.remember(view);
-    this.post(pack(wholeState(view, this.settings())));
+    this.post(pack(this.beginning(wholeState(view, this.told.settings()))));
   }
 
   private sendFirst(): void {
@@ -151,8 +158,13 @@ export class PageFeed {
   }
 
   private packed(view: View): Packed {
-    const [state, rest] = inParts(view, this.settings());
-    return { state: pack(state), rest: rest && (() => pack(rest())) };
+    const [state, rest] = inParts(view, this.told.settings());
+    return { state: pack(this.beginning(state)), rest: rest && (() => pack(rest())) };
+  }
+
+  private beginning(state: ReaderState): ReaderState {
+    const beside = this.told.begin();
+    return beside ? { ...state, begin: { top: beside.top, caret: beside.caret } } : state;
   }
 
   private remember({ annotated: { revision, article } }: View): void {

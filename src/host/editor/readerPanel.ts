@@ -23,6 +23,8 @@ export interface PanelListener {
   viewStateChanged(panel: ReaderPanel): void;
   /** Says what else goes when these entries are removed, and asks; true at once where nothing else does. */
   confirmsRemoval(annotated: AnnotatedArticle, ids: readonly string[]): true | Promise<boolean>;
+  /** Another panel on the screen that shows the same article. */
+  beside(panel: ReaderPanel): ReaderPanel | undefined;
   /** A gesture of its page was done. */
   performed(gesture: Gesture): void;
   failed(message: string): void;
@@ -65,8 +67,11 @@ export class ReaderPanel implements vscode.Disposable {
     this.panel = panel;
     this.document = document;
     this.annotator = annotator;
-    this.feed = new PageFeed(panel, document, () => readerSettings(annotator.name));
     this.listener = listener;
+    this.feed = new PageFeed(panel, document, {
+      settings: () => readerSettings(annotator.name),
+      begin: () => listener.beside(this)?.selection,
+    });
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message) => this.receive(message)),
       panel.onDidChangeViewState(() => {
@@ -141,7 +146,8 @@ export class ReaderPanel implements vscode.Disposable {
         else {
           // One that has missed something is the same as before, and says what it has.
           if (message.revision === undefined) this.page++;
-          this.begin(message.revision === undefined ? 'new' : 'same');
+          // So may be one that asks again since its state takes long to come.
+          this.begin(message.revision === undefined && !this.feed.isShown ? 'new' : 'same');
         }
         this.feed.complete();
         break;

@@ -97,6 +97,13 @@ export class Registry implements vscode.Disposable {
     return ours.find(({ panel }) => panel.active) ?? ours.find(({ panel }) => panel.visible) ?? ours[0];
   }
 
+  /** Another panel on the screen that shows the same article. */
+  beside(reader: ReaderPanel): ReaderPanel | undefined {
+    return [...this.panels].find(
+      (other) => other !== reader && other.document === reader.document && other.panel.visible,
+    );
+  }
+
   dispose(): void {
     for (const one of [this.opened, this.shown, this.closed, this.failed]) one.dispose();
   }

@@ -127,10 +127,12 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       applySettings();
       // They take room of the text, whose lines are to stand where they stood.
       skeleton.details.hidden = !ui.details;
-      const begin =
+      const first =
         next.article.blocks.find((block) => block.kind !== 'furniture' && block.runs.length > 0)?.runs[0]?.start ?? 0;
-      view.show(next, new Set(before?.folds), before && { offset: before.top, below: before.below });
+      const top = before ?? (next.begin && { ...next.begin, below: 0 });
+      view.show(next, new Set(before?.folds), top && { offset: top.top, below: top.below });
       const within = (offset: number) => Math.min(offset, next.article.text.length);
+      const begin = next.begin?.caret ?? first;
       restoreCaret(within(before?.anchor ?? begin), within(before?.focus ?? begin), document.hasFocus());
       if (before?.armed !== undefined && !next.readOnly) arm(reader, before.armed);
     } else if (previous.article !== next.article) {

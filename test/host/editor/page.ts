@@ -21,7 +21,7 @@ export class Page {
   private readonly panel: { visible: boolean };
   readonly reader: ReaderPanel;
 
-  constructor(document: Awaited<ReturnType<typeof openAlone>>, annotator = new Annotator()) {
+  constructor(document: Awaited<ReturnType<typeof openAlone>>, annotator = new Annotator(), beside?: ReaderPanel) {
     const panel = {
       webview: {
         onDidReceiveMessage: this.said.event,
@@ -40,6 +40,7 @@ export class Page {
     const listener = {
       selectionChanged() {},
       viewStateChanged() {},
+      beside: () => beside,
       confirmsRemoval: async (_: unknown, ids: readonly string[]) => {
         this.removals.push(ids);
         return this.allowsRemoval;

@@ -47,13 +47,17 @@ async function pageOfMany(t: TestContext) {
   await write(sidecarOf(made.uri), sidecarWith({ id: 'first1', quote: first }, ...many));
   await until('they are read', () => made.document.annotated.sidecar.set.annotations.length === 601);
   const heard = page.heard.length;
-  return { ...made, page, since: () => page.heard.slice(heard) };
+  const built = () => {
+    page.show(false);
+    page.show(true);
+    page.say({ type: 'ready' });
+  };
+  return { ...made, page, built, since: () => page.heard.slice(heard) };
 }
 
 test('of very many annotations the first come with the text, and all others before anything is told of them', async (t) => {
-  const { page, since, document } = await pageOfMany(t);
-  page.say({ type: 'ready' });
-  page.say({ type: 'ready' });
+  const { built, since, document } = await pageOfMany(t);
+  built();
   const state = since().find((message) => message.type === 'state');
   assert.deepEqual(
     state?.annotations.map(({ id }) => id),
@@ -100,14 +104,14 @@ test('an annotation that a hidden page is to show is there when the page is told
 });
 
 test('what a page shows already is not taken from it for a moment: it gets a whole state in one', async (t) => {
-  const { page, since, document, uri } = await pageOfMany(t);
-  page.show(false);
-  page.show(true);
-  page.say({ type: 'ready' });
+  const { page, built, since, document, uri } = await pageOfMany(t);
+  built();
   page.say({ type: 'ready', revision: 0 });
+  // It asks again before it has any, and has it by the time the answer comes.
+  page.say({ type: 'ready' });
   assert.deepEqual(
     since().flatMap((message) => (message.type === 'state' ? message.annotations.length : [])),
-    [1, 601],
+    [1, 601, 601],
   );
   await write(uri, `Another first line\n${document.annotated.article.text}`);
   await until('the text is followed', () => page.last('changes')?.article !== undefined);
@@ -144,4 +148,24 @@ test('that an article was saved while its page was built is not taken back by wh
       ['status', false],
     ],
   );
+});
+
+test('a second view of an article begins where the first one is, as long as that was said of the same text', async (t) => {
+  const {
+    document,
+    pages: [page],
+    uri,
+  } = await pages(t, 1);
+  page.say({ type: 'ready' });
+  const second = () => {
+    const made = new Page(document, undefined, page.reader);
+    t.after(() => made.reader.dispose());
+    return made.last('state')?.begin;
+  };
+  assert.equal(second(), undefined, 'nothing is known of it yet');
+  page.say({ type: 'selection', revision: document.annotated.revision, spans: [], caret: 30, top: 20 });
+  assert.deepEqual(second(), { top: 20, caret: 30 });
+  await write(uri, `Another first line\n${document.annotated.article.text}`);
+  await until('the text is followed', () => document.annotated.article.text.startsWith('Another'));
+  assert.equal(second(), undefined);
 });

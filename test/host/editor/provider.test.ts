@@ -31,6 +31,7 @@ function provided(t: TestContext, folder: vscode.Uri) {
     listener: {
       selectionChanged() {},
       viewStateChanged() {},
+      beside: (panel) => registry.beside(panel),
       confirmsRemoval: () => true,
       performed() {},
       failed: (message) => failures.push(message),

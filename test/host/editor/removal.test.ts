@@ -23,6 +23,7 @@ test('the reading view asks before a removal takes more along, and takes no for 
   const listener: PanelListener = {
     selectionChanged() {},
     viewStateChanged() {},
+    beside: () => undefined,
     async confirmsRemoval(annotated, ids) {
       assert.equal(annotated, document.annotated, 'asked before anything has gone');
       asked.push(ids);

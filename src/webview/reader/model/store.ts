@@ -22,6 +22,8 @@ export interface Model extends Entries {
   readonly readOnly: boolean;
   readonly dirty: boolean;
   readonly notices: ReaderState['notices'];
+  /** Where a page that remembers nothing begins, if not at the top. */
+  readonly begin?: ReaderState['begin'];
   /** Without what is only painted. */
   readonly confirmed: Entries;
   /** In the order in which they were made. */
