@@ -1,5 +1,6 @@
 /* What a page is told of its article as it comes and goes: by a panel whose page only listens. */
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import { sidecarBytes } from '../../../src/core/sidecar/sidecarFile';
 import { messagesArrived } from '../../../src/host/editor/openingArticle';
 import { sidecarOf } from '../../../src/host/editor/uris';
@@ -55,6 +56,14 @@ async function pageOfMany(t: TestContext) {
   return { ...made, page, built, since: () => page.heard.slice(heard) };
 }
 
+/** A new page of such an article, which does not change while a test looks at it. */
+async function quietPage(t: TestContext): Promise<Page> {
+  const { document } = await pageOfMany(t);
+  const page = new Page(Object.create(document, { onDidChange: { value: () => new vscode.Disposable(() => {}) } }));
+  t.after(() => page.reader.dispose());
+  return page;
+}
+
 test('of very many annotations the first come with the text, and all others before anything is told of them', async (t) => {
   const { built, since, document } = await pageOfMany(t);
   built();
@@ -76,9 +85,7 @@ test('of very many annotations the first come with the text, and all others befo
 });
 
 test('the others follow once the page is there, and are not in the way of its being built', async (t) => {
-  const { document } = await pageOfMany(t);
-  const page = new Page(document);
-  t.after(() => page.reader.dispose());
+  const page = await quietPage(t);
   await messagesArrived();
   await messagesArrived();
   assert.deepEqual(
@@ -89,6 +96,21 @@ test('the others follow once the page is there, and are not in the way of its be
   await until('they have come', () => page.last('changes'));
   assert.deepEqual([page.last('changes')?.rest, page.last('changes')?.annotations.length], [true, 600]);
   assert.equal(page.heard.length, 2);
+});
+
+test('a page that goes while the others are on their way gets them once, with the state of the one that is built anew', async (t) => {
+  const page = await quietPage(t);
+  page.say({ type: 'ready' });
+  page.show(false);
+  await messagesArrived();
+  page.show(true);
+  page.say({ type: 'ready' });
+  await until('they have come', () => page.last('changes'));
+  await messagesArrived();
+  assert.deepEqual(
+    page.heard.map(({ type }) => type),
+    ['state', 'state', 'changes'],
+  );
 });
 
 test('an annotation that a hidden page is to show is there when the page is told to', async (t) => {

@@ -1,8 +1,10 @@
 /* Problems of sidecars and codebooks: on their lines, gone with what they are about, and with quick fixes. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { readSidecar } from '../../../src/core/sidecar/read';
 import { sidecarOf } from '../../../src/host/editor/uris';
-import { freshArticle, openReader, rooms, until, write } from '../editor/support';
+import { entryDiagnostics } from '../../../src/host/language/entryDiagnostics';
+import { freshArticle, openReader, rooms, sidecarWith, until, write } from '../editor/support';
 import { test } from '../harness';
 
 test('a sidecar that is not UTF-8 is said to be so although its article is not open', async (t) => {
@@ -199,4 +201,16 @@ ${entry('first1', 'thesis', 'Deep ports')}${entry('second', 'claim', 'Rents rose
     told.some((one) => one.startsWith('circular-support warning')),
     told.join('\n'),
   );
+});
+
+test('what is said of entries stays the same object, but not where their places or the codebook have become others', async (t) => {
+  const { articles } = await rooms();
+  const sidecar = readSidecar(sidecarWith({ id: 'good01', quote: 'Deep ports gain' }));
+  const state = { ...((await articles.at(await freshArticle(t))) ?? assert.fail()), sidecar };
+  const codes = (other: Partial<typeof state>) => entryDiagnostics({ ...state, ...other }).map(({ code }) => code);
+  assert.equal(entryDiagnostics(state), entryDiagnostics({ ...state, revision: state.revision + 1 }));
+  const gone = { status: 'orphan', spans: [], score: 0 } as const;
+  assert.ok(codes({ placements: new Map([['good01', gone]]) }).includes('orphan'));
+  assert.ok(!codes({}).includes('orphan'));
+  assert.ok(codes({ codebook: { ...state.codebook, tags: [] } }).includes('unknown-tag'));
 });
