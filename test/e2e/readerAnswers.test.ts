@@ -51,6 +51,28 @@ describe('the page and its host', () => {
       await waitUntil(async () => (await heard()) === 'true Control 17,true z 90', 'it is heard');
     }));
 
+  test('each undo reaches VS Code when the one before has come back, and none is left over', () =>
+    withPage({}, async ({ page, host }) => {
+      await page.evaluate(() => {
+        const heard: string[] = [];
+        Object.assign(globalThis, { heard });
+        addEventListener('keydown', ({ key }) => key === 'Control' || heard.push(key));
+      });
+      const heard = () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join(''));
+      await clickOn(page, 'In 2023 the bill');
+      const [first, ...others] = host.set.annotations;
+      for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z');
+      assert.equal(await heard(), 'z');
+      host.setAnnotations({ ...host.set, annotations: others });
+      await waitUntil(async () => (await heard()) === 'zz', 'the second one');
+      // Nothing comes of that: there was nothing more to undo.
+      await page.keyboard.press('Control+s');
+      await waitUntil(async () => (await heard()) === 'zzs', 'what is to be saved is saved');
+      host.setAnnotations({ ...host.set, annotations: [first as (typeof others)[number], ...others] });
+      await page.keyboard.press('Control+y');
+      assert.equal(await heard(), 'zzsy');
+    }));
+
   test('a note that the host refuses stays in its field', () =>
     withPage({}, async ({ page, host }) => {
       await clickOn(page, 'should carry its cost');
