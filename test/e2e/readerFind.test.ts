@@ -173,6 +173,18 @@ describe('finding in the reading view', () => {
     });
   });
 
+  test('by a command too, while the search is open, keys go to the list of hits and Enter tags them', () =>
+    withPage({}, async (reader) => {
+      const { page, host } = reader;
+      const before = host.set.annotations.length;
+      await find(reader, 'cost');
+      await counts(reader, '1 of 2');
+      host.send({ type: 'do', action: 'tagAllHits' });
+      await page.locator('.hits [role=option]').first().waitFor();
+      await page.keyboard.press('Enter');
+      await waitUntil(() => host.set.annotations.length === before + 2, 'tagged');
+    }));
+
   test('in a long article hits are painted near the view only, all are counted, and all can be tagged', () =>
     withPage({ text: longText(600) }, async (reader) => {
       const { page, host } = reader;

@@ -170,7 +170,8 @@ export function openFind(
     ...patch,
     ...(words !== undefined && { search: { ...ui.search, words } }),
   });
-  if (ui.find) focusField(document.querySelector<HTMLInputElement>('.prompt.find input'));
+  // The list of hits has taken the focus itself.
+  if (ui.find && !patch.tagHits) focusField(document.querySelector<HTMLInputElement>('.prompt.find input'));
 }
 
 function focusField(field: HTMLInputElement | null): void {
