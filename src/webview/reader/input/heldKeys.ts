@@ -1,7 +1,7 @@
 /*
  * Keys that come before what they are meant for. Undo, redo and save would overtake a gesture that the host has not answered yet: they wait for
- * the answer, and are pressed again then; and each waits for the undo before it, since VS Code refuses one that comes meanwhile. Words typed for an input of VS Code, or for the search that VS Code's own key brings up, come while it
- * is still on its way: in the text each letter would be a verb.
+ * the answer, and are pressed again then; and each waits for the undo before it, since VS Code refuses one that comes meanwhile. Words typed for
+ * an input of VS Code, or for the search that VS Code's own key brings up, come while it is still on its way: in the text each letter would be a verb.
  */
 import { type AskedAction, inputActions } from '../../../messages/readerActions';
 import type { Reader } from '../reader';
