@@ -5,6 +5,7 @@
  */
 
 import type { Span } from '../article/article';
+import { compareSpans } from '../article/ranges';
 import { firstWhere } from '../halving';
 import { type Annotation, type AnnotationSet, indexOf } from './model';
 import type { Placements } from './placement';
@@ -27,7 +28,7 @@ export function byPlace(annotations: readonly Annotation[], placements: Placemen
     return { annotation, start: spans[0]?.start ?? Number.POSITIVE_INFINITY, end: spans.at(-1)?.end ?? 0 };
   });
   // Infinity minus itself is no number: two without a place compare as equal and keep their order.
-  return ordered.sort((a, b) => a.start - b.start || b.end - a.end).map(({ annotation }) => annotation);
+  return ordered.sort(compareSpans).map(({ annotation }) => annotation);
 }
 
 /**
@@ -44,7 +45,7 @@ export function nextInText(set: AnnotationSet, placements: Placements, spans: re
     const spans = placements.get(annotation.id)?.spans ?? [];
     if (spans.length === 0) return;
     const other = extent(spans);
-    if (compare(other, place) > 0 && (!next || compare(other, next.place) < 0)) {
+    if (compareSpans(other, place) > 0 && (!next || compareSpans(other, next.place) < 0)) {
       next = { id: annotation.id, place: other };
     }
   });
@@ -57,10 +58,10 @@ export function nextInTextOf(set: AnnotationSet, placements: Placements): (place
     .map(({ id }) => ({ id, spans: placements.get(id)?.spans ?? [] }))
     .filter(({ spans }) => spans.length > 0)
     .map(({ id, spans }) => ({ id, place: extent(spans) }))
-    .sort((a, b) => compare(a.place, b.place));
+    .sort((a, b) => compareSpans(a.place, b.place));
   const unstated = set.annotations[set.annotations.findLastIndex(({ spans }) => spans.length > 0) + 1]?.id;
   return (place) => {
-    const isBehind = (i: number) => compare((placed[i] as { readonly place: Span }).place, place) > 0;
+    const isBehind = (i: number) => compareSpans((placed[i] as { readonly place: Span }).place, place) > 0;
     return placed[firstWhere(placed.length, isBehind)]?.id ?? unstated;
   };
 }
@@ -68,6 +69,3 @@ export function nextInTextOf(set: AnnotationSet, placements: Placements): (place
 function extent(spans: readonly Span[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
-
-/** By start; of two that start together the longer one, which holds the other, first. */
-const compare = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;

@@ -5,6 +5,7 @@
  */
 
 import type { Span } from '../article/article';
+import { compareSpans } from '../article/ranges';
 import { columnsOf, type Placements } from './placement';
 
 /** Offsets are UTF-16 units of the canonical text; answers are annotation ids, each once, smallest annotation first. */
@@ -50,7 +51,7 @@ function spanIndex(placements: Placements): SpanIndex {
     const [rank, start, end] = [owners[i] as number, starts[i] as number, ends[i] as number];
     if (start < end) entries.push({ id: ids[rank] as string, start, end, size: sizes[rank] as number, rank });
   }
-  entries.sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
+  entries.sort((a, b) => compareSpans(a, b) || a.rank - b.rank);
   const greatestEnd = new Float64Array(entries.length);
   fill(entries, greatestEnd, 0, entries.length);
 

@@ -8,6 +8,7 @@ import { type Codebook, type LineStyle, type TagColour, tagOf } from '../../core
 import { type AnnotationSet, indexOf } from '../../core/annotation/model';
 import type { Placements } from '../../core/annotation/placement';
 import type { Span } from '../../core/article/article';
+import { compareSpans } from '../../core/article/ranges';
 
 export interface Mark extends Span {
   readonly id: string;
@@ -22,7 +23,7 @@ export function marksOf(set: AnnotationSet, placements: Placements, codebook: Co
   for (const { id, tag } of indexOf(set).annotations.values()) {
     for (const { start, end } of placements.get(id)?.spans ?? []) if (start < end) spans.push({ start, end, id, tag });
   }
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  spans.sort(compareSpans);
   const free: [number, number, number] = [0, 0, 0];
   return spans.map(({ tag, ...span }): Mark => {
     const { colour, line } = tagOf(codebook, tag);

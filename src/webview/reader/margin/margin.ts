@@ -6,7 +6,7 @@
 import { type Argument, conclusionOf, type Relation } from '../../../core/annotation/model';
 import { lastStartingBy } from '../../../core/article/ranges';
 import type { Intervals } from '../marks/intervals';
-import { byPlace, relatedTo } from '../model/relations';
+import { compareInText, relatedTo } from '../model/relations';
 import type { Model } from '../model/store';
 import type { Skeleton } from '../skeleton';
 import { type Page, type Section, sectionOfBlock } from '../text/page';
@@ -200,6 +200,6 @@ function byLine(letters: readonly Letter[]): Letter[][] {
     if (line && letter.top - (line[0]?.top ?? 0) < 9) line.push(letter);
     else lines.push([letter]);
   }
-  for (const line of lines) line.sort((a, b) => byPlace(a.annotation, b.annotation));
+  for (const line of lines) line.sort((a, b) => compareInText(a.annotation, b.annotation));
   return lines;
 }

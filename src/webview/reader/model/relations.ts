@@ -1,5 +1,6 @@
 /* Who supports and attacks whom, seen from one annotation; and the order of annotations in the text. Pure, worked out once per model. */
 import { type Argument, argumentsByEnd, conclusionOf, type Relation } from '../../../core/annotation/model';
+import { compareSpans } from '../../../core/article/ranges';
 import type { PlacedAnnotation } from '../../../messages/content';
 import type { Entries as AllEntries } from './optimistic';
 
@@ -57,14 +58,13 @@ export function neighbours(entries: Entries, id: string): ReadonlyMap<string, Re
 export function inOrder(annotations: ReadonlyMap<string, PlacedAnnotation>): readonly PlacedAnnotation[] {
   const known = orders.get(annotations);
   if (known) return known;
-  const sorted = [...annotations.values()].filter((annotation) => annotation.spans.length > 0).sort(byPlace);
+  const sorted = [...annotations.values()].filter((annotation) => annotation.spans.length > 0).sort(compareInText);
   orders.set(annotations, sorted);
   return sorted;
 }
 
 /** Compares where two annotations stand in the text, for `sort`. */
-export function byPlace(a: PlacedAnnotation, b: PlacedAnnotation): number {
-  const start = ({ spans }: PlacedAnnotation) => spans[0]?.start ?? 0;
-  const end = ({ spans }: PlacedAnnotation) => spans[0]?.end ?? 0;
-  return start(a) - start(b) || end(b) - end(a);
+export function compareInText(a: PlacedAnnotation, b: PlacedAnnotation): number {
+  const place = ({ spans }: PlacedAnnotation) => spans[0] ?? { start: 0, end: 0 };
+  return compareSpans(place(a), place(b));
 }
