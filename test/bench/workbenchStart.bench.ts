@@ -3,11 +3,12 @@
  * that it is not the other extensions' loading that is measured; and the size of what is loaded.
  */
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { runByKeys } from '../e2e/keyboard';
-import { root } from '../run/paths';
+import { bundleHost, loadedAtActivation } from '../run/hostBundle';
+import { outDir, root } from '../run/paths';
 import { ensureHost, type VscodeHost } from '../run/vscodeHost';
 import { report, roundsOf } from './report';
 import { type Measured, median } from './table';
@@ -63,8 +64,9 @@ async function bundles(host: VscodeHost): Promise<Measured[]> {
   const peerFile = join(host.folder, 'extensions', 'markdown-language-features', 'dist', 'extension.js');
   const lines: Measured[] = [];
   const dist = join(root, 'dist');
+  const { outputs } = await bundleHost(join(outDir, 'bench', 'host'));
   for (const [what, files, isHost] of [
-    ['what is loaded at activation', await withImports(join(dist, 'node', 'extension.mjs')), true],
+    ['what is loaded at activation', loadedAtActivation(outputs).map((path) => join(root, path)), true],
     ['bundle of the host on the web', [join(dist, 'extension.web.js')], false],
     ['bundle of the reading view', [join(dist, 'reader.js')], false],
   ] as const) {
@@ -76,16 +78,6 @@ async function bundles(host: VscodeHost): Promise<Measured[]> {
     });
   }
   return lines;
-}
-
-/** A module of the build and all that is loaded with it. */
-async function withImports(file: string, found = new Set<string>()): Promise<string[]> {
-  if (!found.has(file)) {
-    found.add(file);
-    const imports = (await readFile(file, 'utf8')).matchAll(/(?:from|import)"(\.\/[^"]+)"/g);
-    for (const [, path] of imports) await withImports(join(dirname(file), path as string), found);
-  }
-  return [...found];
 }
 
 await main();

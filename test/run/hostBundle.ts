@@ -20,7 +20,7 @@ const usesEntry: Plugin = {
     }),
 };
 
-/** Writes it into a folder, and tells what has gone where. */
+/** Writes it into a folder, and tells what has gone where, by paths from the root of the checkout. */
 export async function bundleHost(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     ...{ entryPoints: [entry], bundle: true, splitting: true, minify: true, sourcemap: true, metafile: true },
@@ -29,4 +29,16 @@ export async function bundleHost(outdir: string): Promise<Metafile> {
     ...{ absWorkingDir: root, plugins: [usesEntry], alias: { entry }, logLevel: 'warning' },
   });
   return metafile;
+}
+
+/** The files of it that are loaded at activation: the entry, and all that comes with it. */
+export function loadedAtActivation(outputs: Metafile['outputs']): string[] {
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path) || !outputs[path]) return;
+    loaded.add(path);
+    for (const { path: next, kind } of outputs[path].imports) if (kind === 'import-statement') load(next);
+  };
+  for (const [path, { entryPoint }] of Object.entries(outputs)) if (entryPoint === 'src/extension.ts') load(path);
+  return [...loaded];
 }
