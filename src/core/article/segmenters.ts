@@ -4,7 +4,9 @@ type Granularity = NonNullable<Intl.SegmenterOptions['granularity']>;
 const made = new Map<Granularity, Intl.Segmenter>();
 
 export function segmenter(granularity: Granularity): Intl.Segmenter {
-  const one = made.get(granularity) ?? new Intl.Segmenter(undefined, { granularity });
+  const known = made.get(granularity);
+  if (known) return known;
+  const one = new Intl.Segmenter(undefined, { granularity });
   made.set(granularity, one);
   return one;
 }

@@ -20,6 +20,7 @@ const opensInput: ReadonlySet<AskedAction> = new Set(inputActions);
 const withSearch = /^Mac/.test(navigator.platform) ? 'metaKey' : 'ctrlKey';
 /** Milliseconds after which the key for the search surely means something else to this VS Code, and there was nothing to undo. */
 const patience = 1_000;
+const isSave = ({ key }: KeyboardEvent) => /^s$/i.test(key);
 
 export function holdKeys(reader: Pick<Reader, 'skeleton' | 'model' | 'ui' | 'setUi'>): HeldKeys {
   const { column } = reader.skeleton;
@@ -46,7 +47,7 @@ export function holdKeys(reader: Pick<Reader, 'skeleton' | 'model' | 'ui' | 'set
   };
   /** What is still to be undone is not any more, when there was nothing to be, or a person goes on with something else. */
   const giveUp = () => {
-    held.splice(0, held.length, ...held.filter(({ key }) => /^s$/i.test(key)));
+    held.splice(0, held.length, ...held.filter(isSave));
     turned();
     press();
   };
@@ -73,14 +74,13 @@ export function holdKeys(reader: Pick<Reader, 'skeleton' | 'model' | 'ui' | 'set
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     if (event[withSearch] && event.key.toLowerCase() === 'f' && !event.shiftKey) wait('search');
     if (!/^[zys]$/i.test(event.key)) return;
-    const isSave = /^s$/i.test(event.key);
     // Those that are pressed again have waited.
-    if (event.isTrusted && (isSave ? isPending() || held.length > 0 : isWaiting())) {
+    if (event.isTrusted && (isSave(event) ? isPending() || held.length > 0 : isWaiting())) {
       event.preventDefault();
       event.stopPropagation();
       // A key that is held down goes on as fast as VS Code follows, and not after it was let go.
       if (!event.repeat) held.push(event);
-    } else if (!isSave) {
+    } else if (!isSave(event)) {
       turned();
       turnedAt = reader.model?.revision;
       turning = setTimeout(giveUp, patience);
