@@ -139,7 +139,7 @@ describe('the reading view in other languages', () => {
       await page.getByLabel('Notiz').waitFor();
       await page.locator('.details', { hasText: 'gestützt von' }).waitFor();
       assert.match((await page.locator('.status .counts').textContent()) ?? '', /1 Behauptung/);
-      assert.match((await page.locator('.length').textContent()) ?? '', /^\d+ Wörter · \d Minuten?$/);
+      await page.locator('.length', { hasText: /^\d+ Wörter · \d Minuten?$/ }).waitFor();
       await page.keyboard.press('?');
       await page.getByRole('dialog', { name: 'Tasten der Leseansicht' }).waitFor();
     }));

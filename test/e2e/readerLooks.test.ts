@@ -104,6 +104,7 @@ describe('how the reading view holds up', () => {
 
   test('what only the front matter says stands under the title, and the length in its line', () =>
     withPage({ set: { annotations: [], arguments: [], links: [] }, text: frontMatterOnly }, async ({ page }) => {
+      await page.locator('.length', { hasText: 'minute' }).waitFor();
       const texts = await page
         .locator('.column :is(.title, .standfirst, .byline, .length, .paragraph)')
         .evaluateAll((all) => all.map((one) => one.textContent));

@@ -21,16 +21,7 @@ const bodyKinds: ReadonlySet<BlockKind> = new Set([
 /** Words a minute of silent reading: M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019). */
 const wordsPerMinute = 238;
 
-/** The words of an article's body. */
-export function countWords(article: Article): number {
-  const counting = countingWords(article);
-  for (;;) {
-    const step = counting.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** The same block by block, for whoever must not be kept for long; the number comes at the end. */
+/** The words of an article's body, counted block by block, for whoever must not be kept for long; the number comes at the end. */
 export function* countingWords(article: Article): Generator<void, number> {
   const counter = new Counter();
   for (const block of article.blocks) {

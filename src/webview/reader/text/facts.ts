@@ -3,7 +3,7 @@
  * shows already are not said twice. All of it is the page's own: it cannot be selected, and the caret passes it.
  */
 import { type Article, type BlockKind, headKinds } from '../../../core/article/article';
-import { countingWords, countWords, readingMinutes } from '../../../core/article/words';
+import { countingWords, readingMinutes } from '../../../core/article/words';
 import * as l10n from '../../../core/l10n';
 
 /** The blocks around the title, furniture in between included. */
@@ -71,33 +71,34 @@ const kindsOf = ({ blocks }: Article): ReadonlySet<BlockKind> => new Set(blocks.
 
 /** How long it is, in the line of the byline or in one of its own, and its subjects. */
 function length(article: Article, inline: boolean): HTMLElement[] {
-  const length = own(inline ? 'span' : 'div', inline ? 'length' : 'length alone', '');
-  const fill = (count: number) => {
-    const words = l10n.plural(count, '{0} word', '{0} words');
-    const minutes = l10n.plural(readingMinutes(count), '{0} minute', '{0} minutes');
-    length.textContent = count === 0 ? words : `${words} · ${minutes}`;
-  };
-  // Counting a long text takes longer than drawing its first screen: it is done block by block when the page is idle.
-  if (article.text.length < 100_000) fill(countWords(article));
-  else {
-    length.textContent = '\u00a0';
-    const counting = countingWords(article);
-    const count = (deadline: IdleDeadline) => {
-      // The page was built anew meanwhile, and counts for itself.
-      if (!length.isConnected) return;
-      do {
-        const step = counting.next();
-        if (step.done) return fill(step.value);
-      } while (deadline.timeRemaining() > 2);
-      requestIdleCallback(count);
-    };
+  // A space keeps its place until the words are counted.
+  const length = own(inline ? 'span' : 'div', inline ? 'length' : 'length alone', '\u00a0');
+  const counting = countingWords(article);
+  // Counting takes longer than drawing the first screen: it is done block by block when the page is idle.
+  const count = (deadline: IdleDeadline) => {
+    // The page was built anew meanwhile, and counts for itself.
+    if (!length.isConnected) return;
+    do {
+      const step = counting.next();
+      if (step.done) {
+        length.textContent = lengthOf(step.value);
+        return;
+      }
+    } while (deadline.timeRemaining() > 2);
     requestIdleCallback(count);
-  }
+  };
+  requestIdleCallback(count);
   const subjects = [...article.facts.topics, ...article.facts.regions];
   if (subjects.length === 0) return [length];
   const chips = own('div', 'chips', '');
   for (const subject of subjects) chips.append(own('span', 'chip', subject));
   return [length, chips];
+}
+
+function lengthOf(count: number): string {
+  const words = l10n.plural(count, '{0} word', '{0} words');
+  if (count === 0) return words;
+  return `${words} · ${l10n.plural(readingMinutes(count), '{0} minute', '{0} minutes')}`;
 }
 
 function readableDate(published: string | undefined): string | undefined {
