@@ -1,9 +1,9 @@
-/* `argmark check`: what the editor's Problems view lists, of every article that is named. */
+/* `argmark check`: what the editor's Problems view lists, of every article and every codebook that is named. */
 import { basename } from 'node:path';
 import { countOf } from '../core/annotation/words';
 import { remarksOn } from '../core/sidecar/remarks';
 import type { CodebookInUse } from './codebooks';
-import type { Job } from './job';
+import type { ExitCode, Job } from './job';
 import { type Finding, type Loaded, placeOf } from './load';
 import type { Style, Terminal } from './terminal';
 
@@ -16,18 +16,23 @@ export function checkJob(terminal: Terminal, json: boolean): Job {
     problems += findings.length;
     if (!json) for (const finding of findings) print(terminal, finding);
   };
+  const checkCodebook = (codebook: CodebookInUse): ExitCode => {
+    const found = codebookFindings(codebook, told);
+    if (json && found.length > 0) terminal.json({ codebook: codebook.file, problems: found });
+    tell(found);
+    return found.length > 0 ? 1 : 0;
+  };
   return {
+    codebook: checkCodebook,
     each: async (loaded, codebook) => {
       const { article, sidecar, bytes, faults } = loaded;
-      if (!bytes && faults.length === 0) return 0;
+      const code = checkCodebook(codebook);
+      if (!bytes && faults.length === 0) return code;
       articles++;
-      const ofCodebook = codebookFindings(codebook, told);
-      if (json && ofCodebook.length > 0) terminal.json({ codebook: codebook.file, problems: ofCodebook });
-      tell(ofCodebook);
       const found = findingsOf(loaded, codebook);
       if (json) terminal.json({ article, sidecar, problems: found });
       tell(found);
-      return found.length + ofCodebook.length > 0 ? 1 : 0;
+      return found.length > 0 ? 1 : code;
     },
     end: () => {
       if (json) return;

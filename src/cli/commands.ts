@@ -29,6 +29,7 @@ export const commands: readonly Command[] = [
     summary: 'Find what is wrong with annotations.',
     about: [
       'Lists files of annotations that cannot be read or have no article, orphans and words that have drifted, references that lead nowhere, doubtful arguments, and what the codebook lacks: what the Problems view of the editor lists, each with file, line and column.',
+      'Codebooks (argmark.codebook.yaml) are checked too, also where nothing is annotated yet: the one that goes with each article or folder named, and all below such a folder.',
     ],
     options: [
       {

@@ -50,17 +50,20 @@ async function run(job: Job, paths: readonly string[]): Promise<ExitCode> {
   const { targetsOf } = await import('./targets');
   const { codebooks } = await import('./codebooks');
   const { load } = await import('./load');
-  const { targets, mistakes } = await targetsOf(paths);
+  const { targets, codebooks: named, mistakes } = await targetsOf(paths);
   for (const mistake of mistakes) terminal.complain(mistake);
   let worst: ExitCode = mistakes.length > 0 ? 2 : 0;
   const codebookOf = codebooks();
+  const worsen = (code: ExitCode) => {
+    worst = code > worst ? code : worst;
+  };
+  for (const file of named) worsen(job.codebook?.(await codebookOf(file)) ?? 0);
   for (const [done, target] of targets.entries()) {
     // Nobody reads what would be said of the others, and none of them is in the middle of being written.
     if (terminal.isClosed()) return worst;
     terminal.progress(done, targets.length, target.article);
-    const code = await job.each(await load(target), await codebookOf(target.article));
-    worst = code > worst ? code : worst;
+    worsen(await job.each(await load(target), await codebookOf(target.article)));
   }
-  if (targets.length > 0 || mistakes.length === 0) job.end();
+  if (targets.length + named.length > 0 || mistakes.length === 0) job.end();
   return worst;
 }

@@ -1,7 +1,8 @@
-/* From the paths that a person names to articles with their sidecars: as they are, by walking folders, or by glob patterns. */
+/* From the paths that a person names to articles with their sidecars, and to codebooks: as they are, by walking folders, or by glob patterns. */
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { codebookName } from '../core/annotation/codebook';
 import { articleNameFor, isSidecarName, sidecarNameFor } from '../core/sidecar/names';
 import { hasCode } from '../node/errors';
 
@@ -15,6 +16,8 @@ export interface Target {
 export interface Targets {
   /** Each article once, in the order named; those of one folder or pattern by path. */
   readonly targets: readonly Target[];
+  /** Codebooks likewise. Of a folder that is named, where its own would be: it may have that of one above it. */
+  readonly codebooks: readonly string[];
   /** Paths that lead nowhere, each as a whole sentence. */
   readonly mistakes: readonly string[];
 }
@@ -24,6 +27,7 @@ const passedOver = ['**/node_modules/**', '**/.git/**'];
 
 export async function targetsOf(paths: readonly string[]): Promise<Targets> {
   const byPlace = new Map<string, Target>();
+  const codebooks = new Map<string, string>();
   const mistakes: string[] = [];
   const placeOf = places();
   for (const path of paths) {
@@ -37,12 +41,13 @@ export async function targetsOf(paths: readonly string[]): Promise<Targets> {
     for (const file of [...found].sort((a, b) => depth(a) - depth(b))) {
       const article = articleNameFor(file) ?? file;
       const place = await placeOf(article);
-      if (!byPlace.has(place) && !here.has(place)) here.set(place, { article, sidecar: sidecarNameFor(article) });
+      if (basename(file) === codebookName) codebooks.set(place, codebooks.get(place) ?? file);
+      else if (!byPlace.has(place) && !here.has(place)) here.set(place, { article, sidecar: sidecarNameFor(article) });
     }
     for (const [place, target] of [...here].sort(([, a], [, b]) => byName(a.article, b.article)))
       byPlace.set(place, target);
   }
-  return { targets: [...byPlace.values()], mistakes };
+  return { targets: [...byPlace.values()], codebooks: [...codebooks.values()], mistakes };
 }
 
 /** A file's path through no linked folder. Each folder is asked for once. */
@@ -60,7 +65,7 @@ function places(): (file: string) => Promise<string> {
 async function filesAt(path: string): Promise<readonly string[] | string> {
   try {
     const there = await stat(path);
-    return there.isDirectory() ? await sidecarsIn(path) : [tidy(path)];
+    return there.isDirectory() ? await filesIn(path) : [tidy(path)];
   } catch (error) {
     if (!hasCode(error, ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'])) {
       return `${path} cannot be read (${(error as Error).message}).`;
@@ -74,10 +79,12 @@ async function filesAt(path: string): Promise<readonly string[] | string> {
   return found.length > 0 ? found.map(tidy) : `No file matches ${path}.`;
 }
 
-async function sidecarsIn(folder: string): Promise<readonly string[]> {
+/** The sidecars in a folder and the codebooks, its own one named in any case. */
+async function filesIn(folder: string): Promise<readonly string[]> {
   const options = { cwd: folder, expandDirectories: false, dot: true, ignore: passedOver, onlyFiles: true };
-  const found = await glob('**/*.annotations.yaml', options);
-  return found.filter(isSidecarName).map((name) => join(folder, name));
+  const found = await glob(['**/*.annotations.yaml', `**/${codebookName}`], options);
+  const names = found.filter((name) => isSidecarName(name) || basename(name) === codebookName);
+  return [codebookName, ...names].map((name) => join(folder, name));
 }
 
 const isThere = (path: string): Promise<boolean> =>

@@ -82,6 +82,33 @@ test('the codebook above the article counts, and its problems are told once', as
   assert.deepEqual(await check('deep/b.txt').then((lines) => lines.map(codesOf)), [['unknown-value'], []]);
 });
 
+test('a codebook is checked where nothing is annotated yet, in the folder named, below it and above it', async () => {
+  const { folder, argmark, check } = workspace();
+  const wrong = 'argmark-codebook: 1\ntags:\n  x: { colour: mauve }\n';
+  put(folder, 'argmark.codebook.yaml', wrong);
+  put(folder, 'deep/argmark.codebook.yaml', wrong);
+  put(folder, 'deep/plain.txt', text);
+  put(folder, 'other/plain.txt', text);
+  const files = async (...args: string[]) =>
+    (await check(...args)).map((one) => {
+      assert.deepEqual(codesOf(one), ['unknown-value']);
+      return one.codebook;
+    });
+  const [top, deep] = ['argmark.codebook.yaml', join('deep', 'argmark.codebook.yaml')];
+  assert.deepEqual(await files('.'), [top, deep]);
+  assert.deepEqual(await files('deep', folder), [deep, top]);
+  assert.deepEqual(await files('other'), [top]);
+  assert.deepEqual(await files(join('deep', 'plain.txt')), [deep]);
+  assert.deepEqual(await files(top), [top]);
+  assert.deepEqual(await files('**/*.yaml'), [top, deep]);
+  const { status, stdout, stderr } = await argmark('check', 'deep');
+  const [line, ...rest] = stdout.trimEnd().split('\n');
+  assert.match(line ?? '', /^deep.argmark\.codebook\.yaml:3:16: error: .+ \(unknown-value\)$/);
+  assert.deepEqual([status, rest, stderr], [1, ['0 annotated articles checked, 1 problem.'], '']);
+  for (const command of ['show', 'reanchor'])
+    assert.equal((await argmark(command, '--json', '.')).stdout, '', `${command} has nothing to do with codebooks`);
+});
+
 test('a codebook that is not UTF-8 is told where it is not, and read with a byte order mark', async () => {
   const { folder, check } = workspace();
   putAnnotated(folder, 'a.txt', text, words);
