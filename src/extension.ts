@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './host/commands/commands';
 import { isWanted, whatElseGoes } from './host/commands/deletion';
+import { SampleWindow } from './host/commands/sampleWindow';
 import { speakDisplayLanguage } from './host/displayLanguage';
 import { Annotator } from './host/editor/annotator';
 import { ClosedArticles } from './host/editor/closedArticles';
@@ -59,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
   context.subscriptions.push(log, files, codebooks, registry, closed, articles, renames);
   context.subscriptions.push(provider.register());
   const views = registerViews(articles, codebooks, files, context.workspaceState);
+  const samples = new SampleWindow(files, context.globalStorageUri);
   const commands = registerCommands(articles, {
     views,
     editors: new EditorSwitch(articles, registry),
@@ -70,8 +72,10 @@ export function activate(context: vscode.ExtensionContext): Rooms | undefined {
       await resolveById(article, files, askPerson);
     },
     memory: context.workspaceState,
-    recent,
+    ...{ samples, recent },
   });
-  context.subscriptions.push(views, commands, registerLanguage(articles, codebooks), readAhead(articles));
+  context.subscriptions.push(samples, views, commands, registerLanguage(articles, codebooks), readAhead(articles));
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  void samples.arrive(folders.map(({ uri }) => uri));
   return context.extensionMode === vscode.ExtensionMode.Test ? { articles, registry, views } : undefined;
 }

@@ -19,8 +19,8 @@ import { themes } from './themes';
 
 /** Options of `openWorkbench`. */
 export interface WorkbenchOptions {
-  /** The folder to open, as a full path (see `workspaceWith` and `sampleWorkspace`). */
-  readonly folder: string;
+  /** The folder to open, as a full path (see `workspaceWith` and `sampleWorkspace`); a window without one where nothing is said. */
+  readonly folder?: string;
   readonly theme?: keyof typeof themes;
   /** User settings on top of the quiet ones; they hold for all windows of the server. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -212,10 +212,11 @@ async function addressOnServer(options: WorkbenchOptions): Promise<string> {
     ...(options.theme && { 'workbench.colorTheme': themes[options.theme] }),
     ...options.settings,
   });
-  return windowAddress(running, { folder: options.folder });
+  return windowAddress(running, options.folder === undefined ? {} : { folder: options.folder });
 }
 
 async function addressInBrowser({ folder }: WorkbenchOptions): Promise<string> {
+  if (folder === undefined) throw new Error('A window in a browser alone has a folder.');
   const web = await serveWeb(await ensureHost('current'), { workspace: folder });
   webServers.push(web);
   return web.url;

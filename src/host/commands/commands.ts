@@ -14,6 +14,7 @@ import { CodebookCommands } from './codebookCommands';
 import { ContextKeys } from './contextKeys';
 import { GoCommands } from './goCommands';
 import type { ReviewCommands } from './reviewCommands';
+import type { SampleWindow } from './sampleWindow';
 import { type Args, SubjectFinder } from './subjects';
 import { TagCommands } from './tagCommands';
 import { WriteCommands } from './writeCommands';
@@ -31,6 +32,8 @@ export interface CommandHelpers {
   readonly resolveById?: (article: vscode.Uri) => Promise<void>;
   /** Keeps which tags were used last. */
   readonly memory?: vscode.Memento;
+  /** Shows the samples, in whichever window they open. */
+  readonly samples: SampleWindow;
   readonly recent: RecentTags;
 }
 
@@ -152,7 +155,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
 
     'argmark.openSampleWorkspace': async () => {
       const { SampleCommands } = await import('./sampleCommands');
-      await new SampleCommands(files, helpers.extensionUri).open();
+      await new SampleCommands(files, helpers.extensionUri, helpers.samples).open();
     },
     'argmark.createCodebook': () => codebook.create(),
     'argmark.openCodebook': (...args) => codebook.open(args),

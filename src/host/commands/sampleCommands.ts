@@ -10,6 +10,7 @@ import { nameOf, sameUri } from '../editor/uris';
 import type { Files } from '../files';
 import { messageOf } from '../messageOf';
 import { sampleArticles } from './sampleArticles';
+import type { SampleWindow } from './sampleWindow';
 
 /** What is made inside of a folder that holds other things already. */
 const ownFolder = 'argmark-samples';
@@ -18,13 +19,15 @@ export class SampleCommands {
   private readonly files: Files;
   /** Where the samples lie in the extension. */
   private readonly samples: vscode.Uri;
+  private readonly window: SampleWindow;
 
-  constructor(files: Files, extensionUri: vscode.Uri) {
+  constructor(files: Files, extensionUri: vscode.Uri, window: SampleWindow) {
     this.files = files;
+    this.window = window;
     this.samples = vscode.Uri.joinPath(extensionUri, 'media', 'samples');
   }
 
-  /** Asks for a folder, copies the samples to it and opens it: in this window where it is empty, else in a new one. */
+  /** Asks for a folder, copies the samples to it, opens it (in this window where it is empty, else in a new one) and shows the first of them. */
   async open(): Promise<void> {
     const picked = await vscode.window.showOpenDialog({
       title: l10n.t('Argmark: Open Sample Workspace'),
@@ -47,9 +50,10 @@ export class SampleCommands {
     }
     const open = vscode.workspace.workspaceFolders ?? [];
     if (open.some(({ uri }) => sameUri(uri, folder))) {
-      await vscode.commands.executeCommand('argmark.articles.focus');
+      await this.window.show(folder);
       return;
     }
+    await this.window.announce(folder);
     await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: open.length > 0 });
   }
 

@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import { sidecarNameFor } from '../../../src/core/sidecar/names';
 import { sampleArticles } from '../../../src/host/commands/sampleArticles';
 import { SampleCommands } from '../../../src/host/commands/sampleCommands';
+import { SampleWindow } from '../../../src/host/commands/sampleWindow';
+import { viewType } from '../../../src/host/editor/uris';
 import { DiskFiles } from '../../../src/host/files';
 import { freshArticle, openReader, read, write } from '../editor/support';
 import { type TestContext, test } from '../harness';
@@ -11,12 +13,30 @@ import { type TestContext, test } from '../harness';
 const names = sampleArticles.flatMap((name) => [name, sidecarNameFor(name)]).sort();
 const [first] = sampleArticles;
 
-function samples(t: TestContext): SampleCommands {
+function samples(t: TestContext, window = sampleWindow(t, vscode.Uri.parse('none:/'))): SampleCommands {
   const { extensionUri } = vscode.extensions.getExtension('argmark.argmark') ?? assert.fail();
   const files = new DiskFiles();
   t.after(() => files.dispose());
-  return new SampleCommands(files, extensionUri);
+  return new SampleCommands(files, extensionUri, window);
 }
+
+/** A window of its own, as far as samples go: what it has in common with others lies in `storage`. */
+function sampleWindow(t: TestContext, storage: vscode.Uri): SampleWindow {
+  const files = new DiskFiles();
+  const window = new SampleWindow(files, storage);
+  t.after(() => {
+    window.dispose();
+    files.dispose();
+  });
+  return window;
+}
+
+const shownArticles = () =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(({ input }) =>
+      input instanceof vscode.TabInputCustom && input.viewType === viewType ? [input.uri.toString()] : [],
+    );
 
 /** A folder with nothing in it. */
 async function emptyFolder(t: TestContext): Promise<vscode.Uri> {
@@ -82,4 +102,38 @@ test('another text of the same name is kept, and gets no annotations that are no
     await namesIn(folder),
     names.filter((name) => name !== sidecarNameFor(first)),
   );
+});
+
+test('the window that opens the announced folder shows its first sample, once, and no other window does', async (t) => {
+  const folder = await emptyFolder(t);
+  const storage = vscode.Uri.joinPath(folder, '..', 'storage');
+  const article = vscode.Uri.joinPath(folder, first).toString();
+  const [command, samplesWindow, other] = [1, 2, 3].map(() => sampleWindow(t, storage)) as [
+    SampleWindow,
+    SampleWindow,
+    SampleWindow,
+  ];
+  await samples(t, command).copyTo(folder);
+  await samplesWindow.arrive([folder]);
+  assert.deepEqual(shownArticles(), [], 'nothing was announced');
+  await command.announce(folder);
+  await other.arrive([]);
+  await other.arrive([vscode.Uri.joinPath(folder, '..')]);
+  assert.deepEqual(shownArticles(), []);
+  await samplesWindow.arrive([vscode.Uri.joinPath(folder, '..'), folder]);
+  assert.deepEqual(shownArticles(), [article]);
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await samplesWindow.arrive([folder]);
+  assert.deepEqual(shownArticles(), [], 'it was shown once');
+});
+
+test('a window that opens the folder long after the command shows the folder alone', async (t) => {
+  const folder = await emptyFolder(t);
+  const window = sampleWindow(t, vscode.Uri.joinPath(folder, '..', 'storage'));
+  await samples(t, window).copyTo(folder);
+  await window.announce(folder);
+  await window.arrive([folder], Date.now() + 10 * 60_000);
+  assert.deepEqual(shownArticles(), []);
+  await window.arrive([folder]);
+  assert.deepEqual(shownArticles(), [], 'the note is gone');
 });

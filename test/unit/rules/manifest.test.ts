@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
+import { sampleArticles } from '../../../src/host/commands/sampleArticles';
 import { readerActions } from '../../../src/messages/readerActions';
 
 /** The parts of package.json that name commands. */
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
@@ -166,6 +168,13 @@ test('every action of the reading view has a command that does it', () => {
     readerActions.filter((action) => !hosted.has(action) && !words.includes(`'${action}'`)),
     [],
   );
+});
+
+test('the extension starts for text that may be annotated and in the folder of the samples, not with every window', () => {
+  assert.deepEqual(manifest.activationEvents, [
+    ...['onLanguage:plaintext', 'onLanguage:markdown', 'onLanguage:yaml'],
+    `workspaceContains:${sampleArticles[0]}`,
+  ]);
 });
 
 test('the setting for keys takes each action, a tag given or armed, and nothing, and names all actions', () => {
