@@ -96,7 +96,8 @@ export class ArticleText implements vscode.Disposable {
   /** Saves text that a text editor has not saved yet, as annotations must not be saved on words that are on no disk. */
   async save(): Promise<boolean> {
     const document = this.live;
-    return document?.isDirty ? document.save() : true;
+    if (!document?.isDirty) return true;
+    return (await document.save()) || !document.isDirty || savedMeanwhile(document);
   }
 
   /** What the article's file holds, or would hold when it were saved now. */
@@ -178,6 +179,24 @@ export class ArticleText implements vscode.Disposable {
       this.take(decoded.text, false);
     }
   }
+}
+
+/** Milliseconds in which a save comes to its end, with all that extensions may do before it. */
+const savingTime = 2_000;
+
+/** VS Code refuses a save while it prepares another one of the same text, as for "Save All". Says whether that saves it. */
+function savedMeanwhile(document: vscode.TextDocument): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      saves.dispose();
+      resolve(!document.isDirty);
+    };
+    const timer = setTimeout(end, savingTime);
+    const saves = vscode.workspace.onDidSaveTextDocument((saved) => {
+      if (saved === document) end();
+    });
+  });
 }
 
 export function changeOf({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): TextChange {

@@ -123,6 +123,24 @@ test('text of the article that is not saved yet is saved first', async (t) => {
   assert.equal(editor.document.isDirty, false);
 });
 
+test('"Save All" saves text and annotations, also while another extension still prepares the text', async (t) => {
+  const uri = await freshArticle(t);
+  await openReader(uri, vscode.ViewColumn.Two);
+  const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One, preview: false });
+  await tag(uri, first);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'NEW '));
+  await until('both are unsaved', () => editor.document.isDirty && tabOf(uri)?.isDirty);
+  // VS Code refuses to save a text once more while this is on its way.
+  const preparing = vscode.workspace.onWillSaveTextDocument((saving) =>
+    saving.waitUntil(new Promise((resolve) => setTimeout(resolve, 500))),
+  );
+  t.after(() => preparing.dispose());
+  await vscode.commands.executeCommand('workbench.action.files.saveAll');
+  await until('nothing is unsaved', () => !editor.document.isDirty && tabOf(uri)?.isDirty === false);
+  assert.equal(await read(uri), `NEW ${sampleText}`);
+  assert.deepEqual(quotes((await onDisk(uri)) as never), [first]);
+});
+
 test('a sidecar that is open as text and not saved is not written over', async (t) => {
   const uri = await freshArticle(t);
   await write(sidecarOf(uri), sidecarWith({ id: 'abc234', quote: first }));
