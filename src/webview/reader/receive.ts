@@ -3,6 +3,7 @@ import type { Gesture } from '../../core/annotation/gesture';
 import type { ToReader } from '../../messages';
 import { selectAnew } from './input/anew';
 import type { HeldKeys } from './input/heldKeys';
+import type { TypedAhead } from './input/typedAhead';
 import { type Model, modelOf, withChanges, withoutGesture } from './model/store';
 import type { Reader } from './reader';
 import { afterSigns } from './text/runs';
@@ -19,10 +20,14 @@ interface Inside {
   /** Whether the person is still where the gesture was made. */
   readonly stayedSince: (gesture: number | undefined) => boolean;
   /** Told of each message, which may be what keys wait for. */
-  readonly heldKeys: Pick<HeldKeys, 'release' | 'answered'>;
+  readonly heldKeys: HeldKeys;
+  readonly typedAhead: Pick<TypedAhead, 'answered' | 'handOver'>;
 }
 
-export function createReceiver(reader: Told, { replace, stayedSince, heldKeys }: Inside): (message: ToReader) => void {
+export function createReceiver(
+  reader: Told,
+  { replace, stayedSince, heldKeys, typedAhead }: Inside,
+): (message: ToReader) => void {
   const early: ToReader[] = [];
 
   const receive = (message: ToReader): void => {
@@ -32,6 +37,7 @@ export function createReceiver(reader: Told, { replace, stayedSince, heldKeys }:
       for (const waiting of early.splice(0)) receive(waiting);
     } else if (model) act(message, model);
     else early.push(message);
+    typedAhead.handOver();
     heldKeys.release();
   };
 
@@ -67,7 +73,7 @@ export function createReceiver(reader: Told, { replace, stayedSince, heldKeys }:
         reader.say(message.message);
         break;
       case 'asked':
-        heldKeys.answered();
+        typedAhead.answered();
         break;
       case 'reveal':
         reveal(message, model);

@@ -16,6 +16,7 @@ import { holdKeys } from './input/heldKeys';
 import { installKeyboard } from './input/keyboard';
 import { type KeyMeaning, keyTable } from './input/keys';
 import { installPointer } from './input/pointer';
+import { catchTypedAhead } from './input/typedAhead';
 import { announce } from './live';
 import { createRuler } from './margin/ruler';
 import { stillUnsaid, withDraft } from './model/drafts';
@@ -215,7 +216,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
     ask: (what) => {
       resting.tell();
       host.send({ type: 'ask', what });
-      heldKeys.asked(what);
+      typedAhead.asked(what);
     },
     perform: (gesture) => {
       if (!model) return false;
@@ -289,6 +290,7 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   installDrops(reader);
   installArmed(reader);
   skeleton.scroller.addEventListener('scroll', resting.later, { passive: true });
+  const typedAhead = catchTypedAhead(reader);
   const heldKeys = holdKeys(reader);
-  return { reader, receive: createReceiver(reader, { replace, stayedSince, heldKeys }) };
+  return { reader, receive: createReceiver(reader, { replace, stayedSince, heldKeys, typedAhead }) };
 }
