@@ -87,6 +87,8 @@ export const toReader = z.discriminatedUnion('type', [
   z.object({ type: z.literal('say'), message: z.string() }),
   /** What the reader asked for was done, or nothing came of it. */
   z.object({ type: z.literal('asked') }),
+  /** What VS Code was to undo or redo has been told, or there was nothing to be. */
+  z.object({ type: z.literal('turned') }),
   z.object({ type: z.literal('reveal'), id: z.exactOptional(id), span: z.exactOptional(span), focus: z.boolean() }),
   /** `tag` is the one to be armed. */
   z.object({ type: z.literal('do'), action: z.enum(readerActions), tag: z.exactOptional(z.string()) }),
@@ -120,6 +122,8 @@ const fromReader = z.discriminatedUnion('type', [
   }),
   /** Things that need VS Code's own input: pick a tag, word an unstated premise, go to an annotation. */
   z.object({ type: z.literal('ask'), what: z.enum(askedActions) }),
+  /** A key for undo or redo was left to VS Code, on top of this revision; the answer says when that is over. */
+  z.object({ type: z.literal('turning'), revision: z.number() }),
   z.object({ type: z.literal('openLink'), href: z.string() }),
   /** To a place of the annotations' file, as a notice has it. */
   z.object({ type: z.literal('openSidecar'), line: integer, column: integer }),

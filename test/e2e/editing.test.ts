@@ -90,6 +90,24 @@ journey('undo and redo by keys, before and after a save; the dot tells what is u
   await window.close();
 });
 
+journey('quick undos are all done, and the letter typed after them is done after them', async () => {
+  const { window, page, view } = await scene();
+  await view.selectWithMouse(claim);
+  for (const key of 'cpcpcpc') await page.keyboard.press(key);
+  await view.showsTagged('claim', claim);
+  for (let i = 0; i < 8; i++) await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+y');
+  await page.keyboard.press('e');
+  await view.showsTagged('evidence', claim);
+  // One step for the tag and one for the other: nothing is left of those in between.
+  await page.keyboard.press('Control+z');
+  await view.showsTagged('claim', claim);
+  await page.keyboard.press('Control+z');
+  await showsNothingOn(view, claim);
+  await waitUntil(async () => !(await isDirty(page, name)), 'nothing is unsaved any more');
+  await window.close();
+});
+
 journey('revert brings back what is on disk, save as takes article and annotations along', async () => {
   const { window, page, view, file } = await scene();
   await tag({ view, page }, claim, 'c', 'claim');

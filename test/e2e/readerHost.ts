@@ -5,14 +5,18 @@
 
 import type { Codebook } from '../../src/core/annotation/codebook';
 import { builtInCodebook } from '../../src/core/annotation/defaultCodebook';
-import { applyEdit, type Edit } from '../../src/core/annotation/edit';
+import type { Edit } from '../../src/core/annotation/edit';
 import type { Gesture } from '../../src/core/annotation/gesture';
 import { freshId } from '../../src/core/annotation/ids';
 import { type AnnotationSet, emptySet } from '../../src/core/annotation/model';
 import { editFor } from '../../src/core/annotation/verbs';
 import type { Span } from '../../src/core/article/article';
 import { parseArticle } from '../../src/core/article/parse';
+import { applyToSidecar } from '../../src/core/sidecar/patch';
+import { newSidecar, sidecarText } from '../../src/core/sidecar/read';
+import type { Sidecar } from '../../src/core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../../src/host/articles';
+import { takenBack } from '../../src/host/editor/documentParts';
 import { placementsAfter, placementsOf } from '../../src/host/editor/placements';
 import { changesBetween, inParts, type View, wholeState } from '../../src/host/editor/readerState';
 import { selectorIn } from '../../src/host/editor/selectors';
@@ -36,9 +40,16 @@ export class ReaderHost {
   readonly received: FromReader[] = [];
   /** All that was done to the set, in order: what a save would write. */
   readonly edits: Edit[] = [];
-  /** Gestures and what is asked for wait here until they are let go, where that is wanted. */
+  /** Keys that VS Code was left, and of those the ones for undo and redo that it refused, since another one was under way. */
+  readonly pressed: string[] = [];
+  readonly refusedKeys: string[] = [];
+  /** Gestures, undo and what is asked for wait here until they are let go, where that is wanted. */
   holdGestures = false;
   #held: (() => void)[] = [];
+  /** VS Code's undo stack, and how many of its steps are done. */
+  readonly #steps: (() => void)[] = [];
+  #done = 0;
+  #isTurning = false;
   #rest: (() => ToReader) | undefined;
   readonly #inParts: boolean;
   readonly #begins: Pick<ReaderState, 'begin'>;
@@ -72,7 +83,7 @@ export class ReaderHost {
       name: 'article.txt',
       notices,
       readOnly,
-      annotated: this.#annotated(text, set, 1),
+      annotated: this.#annotated(text, sidecarWith(set), 1),
     };
   }
 
@@ -83,6 +94,11 @@ export class ReaderHost {
 
   get set(): AnnotationSet {
     return this.#view.annotated.sidecar.set;
+  }
+
+  /** The text of the sidecar, as a save would write it. */
+  get saved(): string {
+    return sidecarText(this.#view.annotated.sidecar);
   }
 
   get article() {
@@ -110,11 +126,29 @@ export class ReaderHost {
   receive(message: FromReader): void {
     this.received.push(message);
     if (message.type === 'ready') this.#begin();
-    if (message.type !== 'gesture' && message.type !== 'ask') return;
-    const answer = () => {
-      if (message.type === 'ask') this.#send({ type: 'asked' });
-      else this.#answer(message.number, message.gesture);
-    };
+    if (message.type === 'gesture') this.#inTurn(() => this.#answer(message.number, message.gesture));
+    if (message.type === 'ask') this.#inTurn(() => this.#send({ type: 'asked' }));
+    if (message.type === 'turning') this.#inTurn(() => this.#send({ type: 'turned' }));
+  }
+
+  /** What VS Code does with a key that reaches it: on undo and redo it calls the step's closure in the extension's host, one at a time. */
+  press(key: string): void {
+    this.pressed.push(key);
+    if (key === 's') return;
+    if (this.#isTurning) {
+      this.refusedKeys.push(key);
+      return;
+    }
+    const step = this.#steps[key === 'z' ? --this.#done : this.#done++];
+    this.#done = Math.min(Math.max(0, this.#done), this.#steps.length);
+    this.#isTurning = step !== undefined;
+    this.#inTurn(() => {
+      this.#isTurning = false;
+      step?.();
+    });
+  }
+
+  #inTurn(answer: () => void): void {
     if (this.holdGestures) this.#held.push(answer);
     else answer();
   }
@@ -132,8 +166,9 @@ export class ReaderHost {
     if (this.#rest) this.#send(this.#rest());
   }
 
-  /** Answers what was held. */
+  /** Answers what was held, and all that comes after. */
   release(): void {
+    this.holdGestures = false;
     for (const answer of this.#held.splice(0)) answer();
   }
 
@@ -146,25 +181,17 @@ export class ReaderHost {
 
   /** Another text under the same annotations, as when the article is edited beside. */
   setText(text: string): void {
-    this.#send(this.#become(this.#annotated(text, this.set, this.#view.annotated.revision + 1)));
+    const { sidecar, revision } = this.#view.annotated;
+    this.#send(this.#become(this.#annotated(text, sidecar, revision + 1)));
   }
 
   /** The annotations as another program has left them in the file. */
   setAnnotations(set: AnnotationSet): void {
-    const { annotated } = this.#view;
-    const { article, placements, revision, sidecar } = annotated;
-    const changes = this.#become({
-      ...annotated,
-      sidecar: { ...sidecar, set },
-      placements: placementsAfter(set, article, sidecar.set, placements),
-      revision: revision + 1,
-    });
-    this.#send(changes);
+    this.#send(this.#becomeWith(sidecarWith(set)));
   }
 
   #answer(number: number, gesture: Gesture): void {
-    const { annotated } = this.#view;
-    const { article, placements, codebook, revision } = annotated;
+    const { article, placements, codebook } = this.#view.annotated;
     const outcome = editFor(gesture, {
       set: this.set,
       text: article.text,
@@ -179,18 +206,38 @@ export class ReaderHost {
       this.#send({ type: 'refused', gesture: number, message: outcome.refused });
       return;
     }
-    const { set } = applyEdit(this.set, outcome.edit);
-    this.edits.push(outcome.edit);
-    const changes = this.#become({
-      ...annotated,
-      sidecar: { ...annotated.sidecar, set },
-      placements: placementsOf(set, article, placements),
-      revision: revision + 1,
-      dirty: true,
-    });
+    const changes = this.#becomeWith(this.#edited(outcome.edit));
     const select = gesture.verb === 'tagEach' ? undefined : outcome.ids[0];
     this.#send({ ...changes, gesture: number, ...(select !== undefined && { select }) });
     if (outcome.also) this.#send({ type: 'say', message: outcome.also });
+  }
+
+  /** The sidecar with an edit made, which is then a step on VS Code's stack. One that changes nothing is none. */
+  #edited(wanted: Edit): Sidecar {
+    const { sidecar, edit: made } = applyToSidecar(this.#view.annotated.sidecar, wanted);
+    this.edits.push(wanted);
+    if (made.changes.length === 0) return sidecar;
+    let last = made;
+    this.#steps.splice(this.#done++, Number.POSITIVE_INFINITY, () => {
+      const back = takenBack(last, this.#view.annotated.sidecar);
+      last = back.edit;
+      this.#send(this.#becomeWith(back.sidecar));
+      if (back.said !== undefined) this.#send({ type: 'say', message: back.said });
+    });
+    return sidecar;
+  }
+
+  #becomeWith(sidecar: Sidecar): ReaderChanges {
+    const { annotated } = this.#view;
+    const { article, placements, revision, sidecar: before } = annotated;
+    const changed = sidecar !== before;
+    return this.#become({
+      ...annotated,
+      sidecar,
+      placements: placementsAfter(sidecar.set, article, before.set, placements),
+      revision: revision + (changed ? 1 : 0),
+      dirty: annotated.dirty || changed,
+    });
   }
 
   /** Takes over the next state; what has changed with it. */
@@ -200,10 +247,9 @@ export class ReaderHost {
     return changesBetween(before, this.#view);
   }
 
-  #annotated(text: string, set: AnnotationSet, revision: number): AnnotatedArticle {
+  #annotated(text: string, sidecar: Sidecar, revision: number): AnnotatedArticle {
     const article = parseArticle(text);
-    const sidecar = { set, article: {}, problems: [], readOnly: false };
-    const placements = placementsOf(set, article);
+    const placements = placementsOf(sidecar.set, article);
     const parts = {
       article,
       sidecar,
@@ -216,4 +262,17 @@ export class ReaderHost {
     // The files' addresses are of no use to the page.
     return parts as unknown as AnnotatedArticle;
   }
+}
+
+/** A sidecar that says this. */
+function sidecarWith({ annotations, arguments: args, links, attributes }: AnnotationSet): Sidecar {
+  return applyToSidecar(newSidecar({}), {
+    label: 'All',
+    changes: [
+      ...annotations.map((after) => ({ kind: 'annotation', id: after.id, after }) as const),
+      ...args.map((after) => ({ kind: 'argument', id: after.id, after }) as const),
+      ...links.map((after) => ({ kind: 'link', id: after.id, after }) as const),
+      ...(attributes ? [{ kind: 'article', id: 'all', before: {}, after: attributes } as const] : []),
+    ],
+  }).sidecar;
 }

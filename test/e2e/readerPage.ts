@@ -105,6 +105,7 @@ export async function openReaderPage(browser: Browser, options: ReaderPageOption
     if (message.type === 'ready' && options.ahead && asked++ === 0) return;
     host.receive(message);
   });
+  await page.exposeFunction('toVsCode', (key: string) => host.press(key));
   host.connect((message) => {
     page.evaluate((data) => window.postMessage(data, '*'), message).catch((error) => failures.push(String(error)));
   });
@@ -120,6 +121,12 @@ export async function openReaderPage(browser: Browser, options: ReaderPageOption
           sessionStorage.setItem('state', JSON.stringify(newState));
         },
       }),
+    });
+    // VS Code listens behind everything on the page.
+    addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || !/^[zys]$/i.test(event.key)) return;
+      event.preventDefault();
+      (globalThis as unknown as { toVsCode(key: string): void }).toVsCode(event.key.toLowerCase());
     });
   }, options.state);
   if (options.before !== undefined) await page.addInitScript(options.before);

@@ -17,7 +17,7 @@ export interface PointerGesture {
 
 export const pointerGestures: readonly PointerGesture[] = [
   {
-    listens: ['caret.ts mousedown'],
+    listens: ['caret.ts mousedown', 'order.ts mousedown'],
     does: 'a click puts the caret there, dragging selects',
     keys: [{ key: 'Arrows' }],
   },

@@ -44,6 +44,8 @@ interface Asked {
 
 /** Milliseconds in which a page that is shown again says that it is ready. */
 const patience = 5_000;
+/** In which VS Code begins to undo, if it ever does. */
+const patienceWithUndo = 500;
 
 export class ReaderPanel implements vscode.Disposable {
   private lastSelection: { readonly message: SelectionMessage; readonly text: string | undefined } | undefined;
@@ -165,6 +167,9 @@ export class ReaderPanel implements vscode.Disposable {
           this.feed.post({ type: 'asked' }),
         );
         break;
+      case 'turning':
+        void this.sayTurned(message.revision);
+        break;
       case 'review':
         this.review?.answered(message);
         break;
@@ -228,6 +233,28 @@ export class ReaderPanel implements vscode.Disposable {
     else this.update();
     // What goes with a removal was said before it was done.
     if (outcome.also && wanted.verb !== 'remove') this.feed.post({ type: 'say', message: outcome.also });
+  }
+
+  /**
+   * VS Code had the key before this page asked, so its undo has come before, too. But the first one of a window may wait until VS Code knows
+   * that no extension is to be activated for it, and nothing at all comes where there is nothing to undo.
+   */
+  private async sayTurned(revision: number): Promise<void> {
+    const { document } = this;
+    document.state.catchUp();
+    const isOver = () => document.annotated.revision !== revision;
+    if (!isOver()) {
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          clearTimeout(timer);
+          changed.dispose();
+          resolve();
+        };
+        const timer = setTimeout(done, patienceWithUndo);
+        const changed = document.onDidChange(() => isOver() && done());
+      });
+    }
+    this.feed.post({ type: 'turned' });
   }
 
   private async orRefuse(gesture: Asked, task: () => Promise<void>): Promise<void> {

@@ -46,5 +46,7 @@ export interface Reader {
   settleOn(id: string | undefined): void;
   /** The annotations under the pointer speak up instead of the caret's. */
   point(ids: readonly string[]): void;
+  /** Once all that was done before it is done; at once where that is so already. */
   act(meaning: KeyMeaning): void;
+  inOrder(deed: () => void): void;
 }

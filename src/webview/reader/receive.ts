@@ -2,7 +2,7 @@
 import type { Gesture } from '../../core/annotation/gesture';
 import type { ToReader } from '../../messages';
 import { selectAnew } from './input/anew';
-import type { HeldKeys } from './input/heldKeys';
+import type { Order } from './input/order';
 import type { TypedAhead } from './input/typedAhead';
 import { type Model, modelOf, withChanges, withoutGesture } from './model/store';
 import type { Reader } from './reader';
@@ -19,14 +19,14 @@ interface Inside {
   readonly replace: (next: Model, isNews?: boolean) => void;
   /** Whether the person is still where the gesture was made. */
   readonly stayedSince: (gesture: number | undefined) => boolean;
-  /** Told of each message, which may be what keys wait for. */
-  readonly heldKeys: HeldKeys;
+  /** Told of each message, which may be what something waits for. */
+  readonly order: Pick<Order, 'turned' | 'goOn'>;
   readonly typedAhead: Pick<TypedAhead, 'answered' | 'handOver'>;
 }
 
 export function createReceiver(
   reader: Told,
-  { replace, stayedSince, heldKeys, typedAhead }: Inside,
+  { replace, stayedSince, order, typedAhead }: Inside,
 ): (message: ToReader) => void {
   const early: ToReader[] = [];
 
@@ -38,7 +38,7 @@ export function createReceiver(
     } else if (model) act(message, model);
     else early.push(message);
     typedAhead.handOver();
-    heldKeys.release();
+    order.goOn();
   };
 
   const act = (message: Exclude<ToReader, { type: 'state' }>, model: Model): void => {
@@ -74,6 +74,9 @@ export function createReceiver(
         break;
       case 'asked':
         typedAhead.answered();
+        break;
+      case 'turned':
+        order.turned();
         break;
       case 'reveal':
         reveal(message, model);

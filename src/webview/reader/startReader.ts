@@ -12,9 +12,9 @@ import { changeInWords } from './caret/speech';
 import { createActions } from './input/actions';
 import { arm, disarm, installArmed } from './input/armed';
 import { installDrops } from './input/drops';
-import { holdKeys } from './input/heldKeys';
 import { installKeyboard } from './input/keyboard';
 import { type KeyMeaning, keyTable } from './input/keys';
+import { keepOrder } from './input/order';
 import { installPointer } from './input/pointer';
 import { catchTypedAhead } from './input/typedAhead';
 import { announce } from './live';
@@ -40,7 +40,8 @@ export interface RunningReader {
   receive(message: ToReader): void;
 }
 
-export function startReader(skeleton: Skeleton, host: Host): RunningReader {
+export function startReader(skeleton: Skeleton, door: Host): RunningReader {
+  const host: Host = { ...door, send: (message) => order.send(message) };
   const before = viewStateOf(host.remembered());
   const view = createView(skeleton, () => ruler.touch());
   let model: Model | undefined;
@@ -275,11 +276,13 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
       pointed = ids;
       emphasise();
     },
-    act: (meaning) => {
-      caret.sync();
-      if (ui.anew === undefined) reader.say('');
-      actions(meaning);
-    },
+    act: (meaning) =>
+      order.inOrder(() => {
+        caret.sync();
+        if (ui.anew === undefined) reader.say('');
+        actions(meaning);
+      }),
+    inOrder: (deed) => order.inOrder(deed),
   };
 
   const ruler = createRuler(reader);
@@ -291,6 +294,6 @@ export function startReader(skeleton: Skeleton, host: Host): RunningReader {
   installArmed(reader);
   skeleton.scroller.addEventListener('scroll', resting.later, { passive: true });
   const typedAhead = catchTypedAhead(reader);
-  const heldKeys = holdKeys(reader);
-  return { reader, receive: createReceiver(reader, { replace, stayedSince, heldKeys, typedAhead }) };
+  const order = keepOrder(reader, door.send);
+  return { reader, receive: createReceiver(reader, { replace, stayedSince, order, typedAhead }) };
 }

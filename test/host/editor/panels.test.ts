@@ -5,8 +5,8 @@ import { pageHtml } from '../../../src/host/editor/page';
 import { sidecarOf } from '../../../src/host/editor/uris';
 import { keepsEarly } from '../../../src/messages/early';
 import { test } from '../harness';
-import { pages } from './page';
-import { first, quotes, sidecarWith, third, until, write } from './support';
+import { Page, pages } from './page';
+import { first, freshArticle, openReader, quotes, sidecarWith, tabOf, tag, third, until, write } from './support';
 
 test('a gesture is answered where it was made, and told everywhere', async (t) => {
   const {
@@ -33,6 +33,25 @@ test('a gesture is answered where it was made, and told everywhere', async (t) =
   );
   assert.equal(one.heard.filter(({ type }) => type === 'changes').length, 1, 'told once');
   assert.deepEqual(one.performed, [gesture]);
+});
+
+test('that an undo is over is told after what it has changed', async (t) => {
+  const uri = await freshArticle(t);
+  const document = await openReader(uri);
+  const page = new Page(document);
+  t.after(() => page.reader.dispose());
+  page.say({ type: 'ready' });
+  const id = await tag(uri, first);
+  await until('VS Code knows of it', () => tabOf(uri)?.isDirty);
+  void vscode.commands.executeCommand('undo');
+  page.say({ type: 'turning', revision: document.annotated.revision });
+  await until('it is told', () => page.last('turned'));
+  assert.deepEqual(page.last('changes')?.removedAnnotations, [id]);
+  assert.equal(page.heard.at(-1)?.type, 'turned');
+  page.say({ type: 'turning', revision: document.annotated.revision });
+  await until('it is told where there is nothing to undo', () => {
+    return page.heard.filter(({ type }) => type === 'turned').length === 2;
+  });
 });
 
 test('what cannot be done is refused with a reason, and changes nothing', async (t) => {

@@ -8,6 +8,7 @@ import type { Span } from '../../../core/article/article';
 import type { Skeleton } from '../skeleton';
 import type { ArticleView } from '../view';
 import { installCaretFallback } from './caretFallback';
+import { movingKeys } from './moves';
 
 export interface Caret {
   /** Where the selection began and where it ends, which is where the caret is. */
@@ -34,18 +35,6 @@ declare global {
     editContext?: EditContextLike | null;
   }
 }
-
-/** Keys that move the caret, and with Shift select. */
-export const movingKeys: ReadonlySet<string> = new Set([
-  'ArrowUp',
-  'ArrowDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'Home',
-  'End',
-  'PageUp',
-  'PageDown',
-]);
 
 export function createCaret(skeleton: Skeleton, view: ArticleView, moved: (caret: Caret) => void): Caret {
   const { column } = skeleton;

@@ -5,7 +5,7 @@
 import { tagOf } from '../../../core/annotation/codebook';
 import { inSentence } from '../../../core/annotation/words';
 import * as l10n from '../../../core/l10n';
-import { movingKeys } from '../caret/caret';
+import { movingKeys } from '../caret/moves';
 import type { Reader } from '../reader';
 
 /** A double click may become a triple one. In milliseconds; browsers count clicks as one for about as long. */
@@ -37,7 +37,7 @@ export function disarm(reader: Pick<Reader, 'skeleton' | 'setUi'>): void {
   reader.setUi({ armed: undefined, message: '' });
 }
 
-export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'spans' | 'act'>): void {
+export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'spans' | 'act' | 'inOrder'>): void {
   const { column } = reader.skeleton;
   let pressed = false;
   let shifted = false;
@@ -45,10 +45,12 @@ export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 
 
   const settle = () => {
     timer = undefined;
-    const { armed, target } = reader.ui;
-    if (armed === undefined || target) return;
-    reader.caret.sync();
-    if (reader.spans.length > 0) reader.act({ tag: armed });
+    reader.inOrder(() => {
+      const { armed, target } = reader.ui;
+      if (armed === undefined || target) return;
+      reader.caret.sync();
+      if (reader.spans.length > 0) reader.act({ tag: armed });
+    });
   };
 
   column.addEventListener('mousedown', (event) => {
