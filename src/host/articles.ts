@@ -52,6 +52,8 @@ export interface Articles {
 
   readonly active: ActiveArticle | undefined;
   readonly onDidChangeActive: vscode.Event<ActiveArticle | undefined>;
+  /** Where no article is active: has the tab of one come to the front, if there is one, so that it is active. */
+  bringBack(): Promise<void>;
   readonly selection: Selection | undefined;
   readonly onDidChangeSelection: vscode.Event<Selection | undefined>;
 

@@ -74,13 +74,18 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     return reviews;
   };
   const goes = new GoCommands(articles, subjects, views, editors);
+  // The walkthrough offers these, and an article that is open may lie behind it.
+  const inFront = async (args: Args, run: () => unknown) => {
+    if (args[0] === undefined) await articles.bringBack();
+    await run();
+  };
   return {
     'argmark.tagSelectionAsClaim': () => tags.tag('claim'),
     'argmark.tagSelectionAsPremise': () => tags.tag('premise'),
     'argmark.tagSelectionAsEvidence': () => tags.tag('evidence'),
     'argmark.tagSelectionAsMajorClaim': () => tags.tag('major-claim'),
     'argmark.tagSelectionAsAssumption': () => tags.tag('assumption'),
-    'argmark.tagSelection': () => tags.tag(),
+    'argmark.tagSelection': () => inFront([], () => tags.tag()),
     'argmark.retag': (...args) => tags.retag(args),
     'argmark.deleteAnnotation': (...args) => tags.delete(args),
     'argmark.deleteArgument': (...args) => tags.deleteArgument(args),
@@ -102,7 +107,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     '_argmark.reattachDragged': () => review().then((commands) => commands.reattachDragged(views.annotations.dragged)),
     'argmark.reattach': (...args) => review().then((commands) => commands.reattach(args)),
 
-    'argmark.addArgument': (...args) => argues.addArgument(args),
+    'argmark.addArgument': (...args) => inFront(args, () => argues.addArgument(args)),
     'argmark.support': (...args) => argues.argue('supports', args),
     'argmark.attack': (...args) => argues.argue('attacks', args),
     'argmark.addUnstatedPremise': (...args) => argues.addUnstatedPremise(args),
@@ -130,7 +135,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.pickHere': () => articles.act('pickHere'),
     'argmark.toggleAnnouncements': () => reading().then((commands) => commands.toggleAnnouncements()),
     'argmark.showDetails': () => articles.act('details'),
-    'argmark.showKeys': () => articles.act('keys'),
+    'argmark.showKeys': () => inFront([], () => articles.act('keys') || subjects.askForArticle()),
     'argmark.growSelection': () => articles.act('growSelection'),
     'argmark.shrinkSelection': () => articles.act('shrinkSelection'),
     'argmark.nextOfTag': () => articles.act('nextOfTag'),
@@ -142,7 +147,7 @@ function commandTable(articles: Articles, helpers: CommandHelpers) {
     'argmark.tagAllHits': () => articles.act('tagAllHits'),
     'argmark.openAsArticle': (...args) => goes.openAsArticle(args),
     'argmark.openAsText': (...args) => goes.openAsText(args),
-    'argmark.openSidecar': (...args) => goes.openSidecar(args),
+    'argmark.openSidecar': (...args) => inFront(args, () => goes.openSidecar(args)),
     'argmark.resolveById': async (...args) => {
       // A sidecar in front is meant, not an article that is only to be seen beside it.
       const uri = (args[0] === undefined ? subjects.sidecar() : undefined) ?? subjects.uri(args);

@@ -12,7 +12,7 @@ import type { Views } from '../views/views';
 import { annotationChoices } from './picks';
 import { plainLabel } from './quickPickLabel';
 import { askOne } from './steps';
-import type { Args, SubjectFinder } from './subjects';
+import { type Args, offer, type SubjectFinder } from './subjects';
 
 export class GoCommands {
   private readonly articles: Articles;
@@ -145,7 +145,7 @@ export class GoCommands {
 
   async openSidecar(args: Args): Promise<void> {
     const uri = this.subjects.uri(args);
-    if (!uri) return;
+    if (!uri) return this.subjects.askForArticle();
     const sidecar = sidecarOf(uri);
     try {
       await vscode.workspace.fs.stat(sidecar);
@@ -189,9 +189,10 @@ async function pickArticle(): Promise<vscode.Uri | undefined> {
     .map((uri) => ({ label: plainLabel(vscode.workspace.asRelativePath(uri)), uri }))
     .sort((a, b) => a.label.localeCompare(b.label));
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(
-      l10n.t('There is no article in this window. Open a folder with .txt or .md files first.'),
-    );
+    void offer(l10n.t('There is no article in this window. Open a folder with .txt or .md files first.'), {
+      [l10n.t('Open Folder')]: 'vscode.openFolder',
+      [l10n.t('Open Sample Workspace')]: 'argmark.openSampleWorkspace',
+    });
     return undefined;
   }
   return (await askOne({ title: l10n.t('Argmark: Open as Article'), placeholder: l10n.t('Which file?'), items }))?.uri;

@@ -35,8 +35,14 @@ export class SubjectFinder {
   async article(): Promise<AnnotatedArticle | undefined> {
     const uri = this.articles.active?.uri;
     const state = uri ? await this.articles.at(uri) : this.views.annotations.article;
-    if (!state) void vscode.window.showInformationMessage(l10n.t('Open an article first: “Argmark: Open as Article”.'));
+    if (!state) this.askForArticle();
     return state;
+  }
+
+  /** Says that an article has to be open first, and offers to open one. */
+  askForArticle(): void {
+    const sentence = l10n.t('Open an article first: “Argmark: Open as Article”.');
+    void offer(sentence, { [l10n.t('Open as Article')]: 'argmark.openAsArticle' });
   }
 
   /** The nodes of the tree that a command was called on; undefined when it was called elsewhere. */
@@ -136,6 +142,13 @@ export function namedIn(args: Args, state: AnnotatedArticle): readonly string[] 
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A notification with buttons; each runs a command. */
+export async function offer(sentence: string, commands: Readonly<Record<string, string>>): Promise<void> {
+  const chosen = await vscode.window.showInformationMessage(sentence, ...Object.keys(commands));
+  const command = chosen === undefined ? undefined : commands[chosen];
+  if (command !== undefined) await vscode.commands.executeCommand(command);
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -11,6 +11,13 @@ export function activeArticle(last: ActiveArticle | undefined): ActiveArticle | 
   return last && visible.find((one) => one?.via === last.via && one.uri.toString() === last.uri.toString()) && last;
 }
 
+/** The article that a tab behind another shows: the last one if it has one still, else one in a reading view. */
+export function articleBehind(last: ActiveArticle | undefined): ActiveArticle | undefined {
+  const shown = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap((tab) => shownBy(tab) ?? []));
+  const same = shown.find(({ via, uri }) => via === last?.via && uri.toString() === last.uri.toString());
+  return same ?? shown.find(({ via }) => via === 'reader');
+}
+
 /** The column of a tab that shows the article in a reading view, whether its page is there already or not. */
 export function readerColumn(uri: vscode.Uri): vscode.ViewColumn | undefined {
   return columnOf((tab) => isReaderOf(tab, uri));

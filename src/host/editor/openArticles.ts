@@ -9,7 +9,7 @@ import type { Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import type { ReaderAction } from '../../messages/readerActions';
 import type { ActiveArticle, AnnotatedArticle, Articles, Selection } from '../articles';
-import { activeArticle, readerColumn, textColumn } from './active';
+import { activeArticle, articleBehind, readerColumn, textColumn } from './active';
 import type { Annotator } from './annotator';
 import type { ClosedArticles } from './closedArticles';
 import type { ArticleDocument } from './document';
@@ -31,6 +31,8 @@ export class OpenArticles implements Articles, vscode.Disposable {
   readonly onDidChangeSelection = this.selectionChanged.event;
 
   private current: ActiveArticle | undefined;
+  /** What was active last. */
+  private last: ActiveArticle | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
   private readonly registry: Registry;
@@ -83,6 +85,22 @@ export class OpenArticles implements Articles, vscode.Disposable {
 
   get active(): ActiveArticle | undefined {
     return this.current;
+  }
+
+  async bringBack(): Promise<void> {
+    const behind = this.current ? undefined : articleBehind(this.last);
+    if (!behind) return;
+    const comes = new Promise<void>((resolve) => {
+      const listening = this.onDidChangeActive(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+    const { uri, via } = behind;
+    if (via === 'text')
+      await vscode.window.showTextDocument(uri, { viewColumn: textColumn(uri) ?? vscode.ViewColumn.Active });
+    else await vscode.commands.executeCommand('vscode.openWith', uri, viewType, { viewColumn: readerColumn(uri) });
+    await comes;
   }
 
   get selection(): Selection | undefined {
@@ -142,6 +160,7 @@ export class OpenArticles implements Articles, vscode.Disposable {
   lookAgain(): void {
     const before = this.current;
     this.current = activeArticle(before);
+    this.last = this.current ?? this.last;
     const same = before && this.current && before.via === this.current.via && sameUri(before.uri, this.current.uri);
     if (same || (!before && !this.current)) return;
     this.activeChanged.fire(this.current);
