@@ -7,7 +7,7 @@ import type { Span } from '../article/article';
 import type { PartialEdit, TextEdit } from './trackMarks';
 import { matchedTokens, type Token, tokensOf } from './trackTokens';
 
-/** Replacements shorter than this (UTF-16 units, before or after) are taken as they are, but for what they share at both ends. */
+/** Replacements shorter than this (UTF-16 units, before or after) are taken as they are, but for what stands alike at both ends. */
 const shortest = 32;
 
 /**
@@ -16,18 +16,18 @@ const shortest = 32;
  */
 export function refined(text: string, edit: TextEdit): readonly PartialEdit[] {
   const trimmed = withoutCommon(text, edit);
-  if (edit.start === edit.end || edit.text === '') return trimmed ? [trimmed] : [];
-  const of: Span = { start: edit.start, end: edit.end };
   if (!trimmed) return [];
-  if (trimmed.end - trimmed.start < shortest || trimmed.text.length < shortest) return [{ ...trimmed, of }];
-  const before = text.slice(trimmed.start, trimmed.end);
-  return editsBetween(before, trimmed.text).map(({ start, end, text: written }) => ({
-    start: start + trimmed.start,
-    end: end + trimmed.start,
-    text: written,
-    of,
-  }));
+  if (edit.start === edit.end || edit.text === '') return [trimmed];
+  const of: Span = { start: edit.start, end: edit.end };
+  if (edit.end - edit.start < shortest || edit.text.length < shortest) return [{ ...trimmed, of }];
+  const smaller = editsBetween(text.slice(trimmed.start, trimmed.end), trimmed.text);
+  const before = text.slice(edit.start, edit.end);
+  const placed = atBoundaries(before, edit.text, shifted(smaller, trimmed.start - edit.start));
+  return shifted(placed, edit.start).map((one) => ({ ...one, of }));
 }
+
+const shifted = (edits: readonly TextEdit[], by: number): readonly TextEdit[] =>
+  edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
 
 /** A replacement without what stands alike at its ends; undefined where it changes nothing. No pair of units is cut in two. */
 function withoutCommon(text: string, { start, end, text: written }: TextEdit): TextEdit | undefined {
@@ -53,7 +53,8 @@ interface Run {
   readonly length: number;
 }
 
-function editsBetween(before: string, after: string): TextEdit[] {
+function editsBetween(before: string, after: string): readonly TextEdit[] {
+  if (before.length < shortest || after.length < shortest) return [{ start: 0, end: before.length, text: after }];
   const old = tokensOf(before);
   const now = tokensOf(after);
   const edits: TextEdit[] = [];
@@ -125,3 +126,54 @@ function worthKeeping(
 const startOf = (tokens: readonly Token[], index: number): number => tokens[index]?.start ?? 0;
 const endOf = (tokens: readonly Token[], index: number, { length }: Run): number =>
   tokens[index + length - 1]?.end ?? 0;
+
+/**
+ * What is only put in, or only taken out, between words that begin or end alike may stand at several places: before "The port" or after its "The", if
+ * it begins with "The" as well. Each goes where lines, sentences or words meet (the lossless clean-up of diff-match-patch, N. Fraser 2006), so
+ * that a paragraph put in before a span does not come into it.
+ */
+function atBoundaries(before: string, after: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  /** How much longer the text after is, up to an edit; and where the edit before it ends. */
+  let longer = 0;
+  let passed: number | undefined;
+  return edits.map(({ start, end, text }, i) => {
+    const next = edits[i + 1]?.start;
+    // One unit stays between two edits.
+    const left = passed === undefined ? start : start - passed - 1;
+    const right = next === undefined ? before.length - end : next - end - 1;
+    let by = 0;
+    if (start === end) by = slide(after, start + longer, text.length, left, right);
+    else if (text === '') by = slide(before, start, end - start, left, right);
+    const at = start + by + longer;
+    const edit = { start: start + by, end: end + by, text: start === end ? after.slice(at, at + text.length) : text };
+    longer += text.length - (end - start);
+    passed = edit.end;
+    return edit;
+  });
+}
+
+/** How far to move a stretch within the text that has it, at most so far to either side, so that its ends are the best boundaries. */
+function slide(whole: string, start: number, length: number, left: number, right: number): number {
+  const weigh = (by: number) => boundaryAt(whole, start + by) + boundaryAt(whole, start + by + length);
+  let best = { by: 0, weight: weigh(0) };
+  const consider = (by: number) => {
+    const weight = weigh(by);
+    if (weight > best.weight) best = { by, weight };
+  };
+  for (let by = 1; by <= right && whole[start + by - 1] === whole[start + by - 1 + length]; by++) consider(by);
+  for (let by = -1; by >= -left && whole[start + by] === whole[start + by + length]; by--) consider(by);
+  return best.by;
+}
+
+/** How good a boundary a place is: of lines, sentences, words, or none. */
+function boundaryAt(whole: string, index: number): number {
+  if (index <= 0 || index >= whole.length) return 5;
+  const [previous, next] = [whole[index - 1] as string, whole[index] as string];
+  if (previous === '\n') return 5;
+  if (next === '\n') return 4;
+  const isSpaced = /\s/.test(previous);
+  if (/[.!?]/.test(isSpaced ? (whole[index - 2] ?? '') : '') || /[。！？]/.test(previous)) return 3;
+  if (isSpaced || /\s/.test(next)) return 2;
+  if (isHigh(previous.charCodeAt(0)) && isLow(next.charCodeAt(0))) return -10;
+  return /[\p{L}\p{N}\p{M}]/u.test(previous) && /[\p{L}\p{N}\p{M}]/u.test(next) ? 0 : 1;
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import {
   hasUnsettled,
   reworded,
@@ -200,6 +201,41 @@ test('paragraphs that change places in a text that is handed over whole are foll
   const sorted = [three?.trimEnd(), one, two].join('\n\n');
   const now = event(tracking, [{ start: 0, end: text.length, text: sorted }]);
   assert.deepEqual(wordsIn(now), [cost, rents, ships]);
+});
+
+test('paragraphs that come and go in a text that is handed over whole stay out of the spans of others that begin alike', () => {
+  const opening = fc.constantFrom('The port', 'The port of', 'In the end', 'Rents');
+  const paragraph = fc.record({
+    opening,
+    length: fc.integer({ min: 6, max: 12 }),
+    kept: fc.boolean(),
+    was: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(paragraph, { minLength: 2, maxLength: 9 }), (all) => {
+      const written = all.map(({ opening, length, kept, was }, i) => ({
+        words: `${opening} ${Array.from({ length }, (_, k) => `${'abcdefghi'[i]}nd${k}`).join(' ')}.`,
+        // There from the beginning, or put in.
+        was: was || kept,
+        is: !was || kept,
+      }));
+      const old = written.filter(({ was }) => was);
+      const staying = old.filter(({ is }) => is);
+      const text = (paragraphs: readonly { words: string }[]) =>
+        `${paragraphs.map(({ words }) => words).join('\n\n')}\n`;
+      const { tracking } = trackWords(
+        staying.map(({ words }) => words),
+        text(old),
+      );
+      const whole = { start: 0, end: tracking.text.length, text: text(written.filter(({ is }) => is)) };
+      const came = written.filter(({ was, is }) => was !== is).length;
+      for (const [k, words] of wordsIn(event(tracking, [whole])).entries()) {
+        // Between many that are others it may be lost, and is searched.
+        if (words !== '' || came < 2) assert.equal(words, staying[k]?.words);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('a paragraph that is replaced by another one loses its spans, and words that stand elsewhere are found when it settles', () => {

@@ -95,7 +95,8 @@ test('a word in a long text takes no longer than in a short one', () => {
     for (let i = 0; i < 300; i++) wordAt(text, Math.floor(text.length / 2));
     return performance.now() - begin;
   };
-  milliseconds(long);
-  const short = milliseconds(long.slice(0, 1000));
-  assert.ok(milliseconds(long) < 20 * Math.max(1, short));
+  // The best of some: the machine may have others to serve.
+  const least = (text: string) => Math.min(...Array.from({ length: 5 }, () => milliseconds(text)));
+  const short = least(long.slice(0, 1000));
+  assert.ok(least(long) < 20 * Math.max(1, short));
 });
