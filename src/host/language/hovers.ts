@@ -24,8 +24,9 @@ export class AnnotationHovers implements vscode.HoverProvider {
     const state = this.articles.known(document.uri) ?? (await this.read(document.uri));
     // While the article lags behind the document, a place in one is not a place in the other.
     if (!state || token.isCancellationRequested || !showsTextOf(document, state.article)) return undefined;
-    const offset = offsetOf(state.article, position);
-    const annotations = annotationsAt(offset, { entries: indexOf(state.sidecar.set), placements: state.placements });
+    const context = { entries: indexOf(state.sidecar.set), placements: state.placements };
+    const offset = offsetOf(state.article, position) - (isBehindSelection(document, position) ? 1 : 0);
+    const annotations = annotationsAt(offset, context);
     const first = annotations[0];
     if (!first) return undefined;
     const contents = annotations.flatMap(
@@ -38,6 +39,13 @@ export class AnnotationHovers implements vscode.HoverProvider {
   private async read(uri: vscode.Uri): Promise<AnnotatedArticle | undefined> {
     return isArticle(uri) && hasNeighbours(uri) ? this.articles.at(uri) : undefined;
   }
+}
+
+/** Whether a place is the caret at the end of selected words, as when an annotation was gone to: those are meant, not what follows. */
+function isBehindSelection(document: vscode.TextDocument, position: vscode.Position): boolean {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document !== document || editor.selection.isEmpty) return false;
+  return editor.selection.active.isEqual(position) && editor.selection.end.isEqual(position);
 }
 
 function spanAt(id: string, offset: number, state: AnnotatedArticle): Span | undefined {

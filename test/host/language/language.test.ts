@@ -87,6 +87,23 @@ test('a hover on Markdown says the words as they are read, and those of what the
   assert.match(said, /supported by \[It pays for depth\.\]/);
 });
 
+test('at the caret behind selected words the hover is about these, also where others go on', async (t) => {
+  const { articles } = await rooms();
+  const { uri, editor, document } = await annotated(t);
+  const line = document.lineAt(2).text;
+  const end = new vscode.Position(2, line.indexOf(inner) + inner.length);
+  const [around] = await hoversAt(uri, end);
+  assert.equal(around?.contents.length, 1, 'the outer one goes on there');
+  await articles.reveal(uri, { id: 'inner1' }, { focus: true });
+  await until('the words are selected', () => editor.selection.active.isEqual(end) && !editor.selection.isEmpty);
+  const [hover] = await hoversAt(uri, end);
+  assert.ok(hover?.range);
+  assert.equal(document.getText(hover.range), inner);
+  editor.selection = new vscode.Selection(end, end);
+  await until('nothing is selected', () => editor.selection.isEmpty);
+  assert.equal((await hoversAt(uri, end))[0]?.contents.length, 1);
+});
+
 test('no hover beside the words', async (t) => {
   const { uri } = await annotated(t);
   assert.deepEqual(await hoversAt(uri, new vscode.Position(0, 3)), []);
