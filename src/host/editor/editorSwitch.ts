@@ -1,5 +1,6 @@
 /* An article changes its editor: from the reading view to the plain text and back, at the same line. */
 import * as vscode from 'vscode';
+import type { Article, Block } from '../../core/article/article';
 import { textColumn } from './active';
 import type { OpenArticles } from './openArticles';
 import { offsetOf, positionOf } from './positions';
@@ -30,7 +31,10 @@ export class EditorSwitch {
     editor.revealRange(new vscode.Range(top, top), vscode.TextEditorRevealType.AtTop);
   }
 
-  /** Shows an article in the reading view: where the caret of its text editor is, or what is on top there if that is out of sight. */
+  /**
+   * Shows an article in the reading view: where the caret of its text editor is, or what is on top there if that is out of sight. What is folded
+   * stays so: a text that was just opened has its caret at the top, where the menus of a saved page are.
+   */
   async showAsArticle(uri: vscode.Uri): Promise<void> {
     const editor = vscode.window.visibleTextEditors.find(({ document }) => sameUri(document.uri, uri));
     const caret = editor?.selection.active;
@@ -44,9 +48,17 @@ export class EditorSwitch {
     await shown;
     const annotated = place && (await this.articles.at(uri));
     if (!annotated) return;
-    const offset = offsetOf(annotated.article, place);
+    const offset = readAt(annotated.article, offsetOf(annotated.article, place));
     this.registry.panel(uri)?.send({ type: 'reveal', span: { start: offset, end: offset }, focus: true });
   }
+}
+
+/** An offset, or, where the reading view folds what is there, that of the text which goes on behind it. */
+function readAt({ blocks }: Article, offset: number): number {
+  const at = blocks.findIndex(({ end }) => offset < end);
+  if (blocks[at]?.kind !== 'furniture') return offset;
+  const isRead = ({ kind }: Block) => kind !== 'furniture';
+  return (blocks.slice(at).find(isRead) ?? blocks.findLast(isRead))?.start ?? offset;
 }
 
 /** The tab of its text that VS Code would put the next file into anyway: two tabs of one article are for those who want both. */

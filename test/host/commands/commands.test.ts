@@ -181,6 +181,29 @@ test('the text that was only glanced at gives its tab to the article, and the on
   }
 });
 
+test('a text whose caret is where the reading view folds it opens at what is read behind', async (t) => {
+  const { registry } = await rooms();
+  const body = ['# Ports', 'Depth costs money.', 'Somebody pays.'].join('\n\n');
+  const uri = await freshArticle(t, 'ports.md', `---\ntitle: Ports\noutlet: Harbour\n---\n\n${body}\n`);
+  for (const [words, begins] of [
+    ['---', '# Ports'],
+    ['outlet', '# Ports'],
+    ['body', 'Somebody'],
+  ] as const) {
+    const { document } = await vscode.window.showTextDocument(uri);
+    const at = document.positionAt(document.getText().indexOf(words));
+    await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
+    await vscode.commands.executeCommand('argmark.openAsArticle');
+    const from = document.getText().indexOf(begins);
+    const line = from + (document.getText().slice(from).split('\n')[0] ?? '').length;
+    await until(`the caret is in “${begins}”`, () => {
+      const caret = registry.panel(uri)?.selection?.caret ?? -1;
+      return from <= caret && caret <= line;
+    });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  }
+});
+
 test('Open as Article and Open as Plain Text lead there and back', async (t) => {
   const { registry } = await rooms();
   const { uri } = await asText(t);
