@@ -170,7 +170,7 @@ test('every action of the reading view has a command that does it', () => {
   );
 });
 
-test('the extension starts for text that may be annotated and in the folder of the samples, not with every window', () => {
+test('the extension starts for text that may be annotated, in the folder of the samples, and for nothing else', () => {
   assert.deepEqual(manifest.activationEvents, [
     ...['onLanguage:plaintext', 'onLanguage:markdown', 'onLanguage:yaml'],
     `workspaceContains:${sampleArticles[0]}`,
