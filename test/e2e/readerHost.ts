@@ -40,6 +40,8 @@ export class ReaderHost {
   readonly received: FromReader[] = [];
   /** All that was done to the set, in order: what a save would write. */
   readonly edits: Edit[] = [];
+  /** What was said of gestures that were not done. */
+  readonly refusals: string[] = [];
   /** Keys that VS Code was left, and of those the ones for undo and redo that it refused, since another one was under way. */
   readonly pressed: string[] = [];
   readonly refusedKeys: string[] = [];
@@ -94,6 +96,11 @@ export class ReaderHost {
 
   get set(): AnnotationSet {
     return this.#view.annotated.sidecar.set;
+  }
+
+  /** How many steps VS Code could undo. */
+  get undoable(): number {
+    return this.#done;
   }
 
   /** The text of the sidecar, as a save would write it. */
@@ -203,6 +210,7 @@ export class ReaderHost {
       selector: (span) => selectorIn(article, span),
     });
     if ('refused' in outcome) {
+      this.refusals.push(outcome.refused);
       this.#send({ type: 'refused', gesture: number, message: outcome.refused });
       return;
     }

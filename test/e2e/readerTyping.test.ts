@@ -77,4 +77,33 @@ describe('typing ahead in the reading view', () => {
       assert.match(typed, /-note$/);
       assert.equal(host.set.annotations[0]?.tag, 'claim');
     }));
+
+  test('after Enter over words that are tagged already, words go into the note of that annotation', () =>
+    withPage({}, async ({ page, host }) => {
+      for (const _ of 'twice') {
+        await dragOver(page, 'thirty years');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('pre');
+        await page.keyboard.press('Escape');
+      }
+      await waitUntil(() => host.set.annotations[0]?.note === 'pre'.repeat('twice'.length), 'it is saved');
+      assert.equal(host.set.annotations.length, 1);
+      assert.deepEqual(host.refusals, []);
+    }));
+
+  test('words for a note whose annotation has just gone do nothing in the text', () =>
+    withPage({}, async ({ page, host }) => {
+      await dragOver(page, 'thirty years');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('pre');
+      await waitUntil(() => host.set.annotations.length === 1, 'it is tagged');
+      host.setAnnotations({ annotations: [], arguments: [], links: [] });
+      await waitUntil(() => page.locator('.details').evaluate((one) => one === document.activeElement), 'it is gone');
+      await page.keyboard.type('pre');
+      await page.keyboard.press('Escape');
+      assert.ok(await page.locator('.column').evaluate((column) => column === document.activeElement));
+      const verbs = host.received.flatMap((one) => (one.type === 'gesture' ? one.gesture.verb : []));
+      assert.deepEqual(verbs, ['tag', 'write'], 'the second one is refused');
+      assert.equal(host.refusals.length, 1);
+    }));
 });

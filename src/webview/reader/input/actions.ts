@@ -3,6 +3,9 @@
  * or a sentence that says what is missing.
  */
 
+import { tagOf } from '../../../core/annotation/codebook';
+import { sameSpans } from '../../../core/annotation/spans';
+import { inSentence } from '../../../core/annotation/words';
 import type { Span } from '../../../core/article/article';
 import { sentenceSpan } from '../../../core/article/sentences';
 import * as l10n from '../../../core/l10n';
@@ -35,10 +38,16 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
       reader.say(l10n.t('There are no words here to tag. Select some, or put the caret into a sentence.'));
       return;
     }
-    if (!reader.perform({ verb: 'tag', tag: name, spans: tagged, id: unusedId(model) })) return;
+    // The host would refuse to say the same again, and what is pressed next would be about an annotation that is only painted.
+    const said = saidAlready(model, name, tagged);
+    if (!said && !reader.perform({ verb: 'tag', tag: name, spans: tagged, id: unusedId(model) })) return;
     reader.setUi({ lastTag: name });
     // The caret stays in the words just tagged: the next key retags them.
     if (!sentence) caret.set(Math.max(...tagged.map((span) => span.end)));
+    if (!said) return;
+    reader.settleOn(said.id);
+    const label = inSentence(tagOf(model.codebook, name).label);
+    reader.say(l10n.t('These words are tagged {0} already. Select others, or choose another tag.', label));
   };
 
   const step = (model: Model, direction: 1 | -1, sameTag: boolean): void => {
@@ -202,6 +211,12 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     else perform[meaning.action](model);
   };
 }
+
+/** The annotation by which the annotator has said the same of the same words. */
+const saidAlready = ({ annotations, settings }: Model, tag: string, spans: readonly Span[]) =>
+  [...annotations.values()].find(
+    (one) => one.tag === tag && (one.by ?? '') === settings.annotator && sameSpans(one.spans, spans),
+  );
 
 /** The openable link that the caret stands in. */
 function linkAt(reader: Pick<Reader, 'view' | 'caret'>): string | undefined {

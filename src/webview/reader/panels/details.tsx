@@ -1,4 +1,5 @@
 /* The details of the annotation at the caret: everything that can be said about it, beside the text or below it where there is little room. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { tagOf } from '../../../core/annotation/codebook';
 import { guidelineText } from '../../../core/annotation/guideline';
 import { groupOf } from '../../../core/annotation/hoverText';
@@ -23,8 +24,16 @@ interface Props {
 export function Details({ reader, model }: Props) {
   const id = reader.current;
   const annotation = id === undefined ? undefined : model.annotations.get(id);
+  const element = useRef<HTMLElement>(null);
+  const hadFocus = element.current?.contains(document.activeElement) ?? false;
+  // A field that goes, since its annotation was deleted or refused, leaves the keyboard here: in the text what is still typed would be verbs.
+  useLayoutEffect(() => {
+    if (hadFocus && document.activeElement === document.body) element.current?.focus({ preventScroll: true });
+  });
   return (
     <section
+      ref={element}
+      tabIndex={-1}
       class="details"
       aria-label={l10n.t('Details')}
       onKeyDown={(event) => {
