@@ -5,10 +5,10 @@ import type { Span } from '../../src/core/article/article';
 import { type Folded, fold, foldedEnd, foldedStart, sameWords } from '../../src/core/article/fold';
 import { indexCodePoints } from '../../src/core/sidecar/codePoints';
 import { selectorOf, wholeCharacters } from '../../src/core/sidecar/selector';
+import { Random } from '../random';
 import { drift, type Kind } from './drift';
 import { withCopies } from './driftCopies';
 import { draftOf, rendered, type Tongue } from './driftText';
-import { Random } from './random';
 
 export interface TrialOptions {
   readonly tongue: Tongue;

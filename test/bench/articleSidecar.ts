@@ -1,5 +1,5 @@
 /** Sidecars of any size on a given text, written out by hand in the canonical shape, so that they owe nothing to the code measured. */
-import { Random } from './random';
+import { Random } from '../random';
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 const tags = ['claim', 'claim', 'premise', 'premise', 'premise', 'evidence', 'major-claim', 'assumption'] as const;

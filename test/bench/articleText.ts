@@ -2,7 +2,7 @@
  * Articles of any length for measurements, in several languages and scripts: paragraphs of sentences, with a heading now and then.
  * The words mean nothing together, but their lengths, scripts, signs and line ends are those of real texts.
  */
-import { Random } from './random';
+import { Random } from '../random';
 
 interface Language {
   readonly words: readonly string[];

@@ -4,9 +4,9 @@
  * place. Every drift keeps for each character where it came from.
  */
 
+import type { Random } from '../random';
 import { doubled, withoutCopies } from './driftCopies';
 import { type Draft, draftOf, fresh, type Paragraph, type Sentence, voiceFor } from './driftText';
-import type { Random } from './random';
 
 export type Kind =
   | 'typos'

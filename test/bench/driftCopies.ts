@@ -2,8 +2,9 @@
  * Sentences that stand more than once: those that are copied by a drift, and those that stood at several places from the first, as
  * boilerplate does, and of which a drift takes some away.
  */
+
+import type { Random } from '../random';
 import { type Draft, fresh, type Paragraph, placed, type Sentence } from './driftText';
-import type { Random } from './random';
 
 /**
  * The sentence comes again elsewhere, word for word, and of some only that one stays. Nothing that is recorded tells such a one from a sentence that

@@ -3,7 +3,7 @@
  * often, most seldom), with numbers, names, quotations, templates that differ in a number, and boilerplate that every article repeats.
  * Each character of a sentence knows where in the first text it stood, so that a drift can be followed to the letter.
  */
-import type { Random } from './random';
+import type { Random } from '../random';
 
 export type Tongue = 'english' | 'french' | 'arabic' | 'chinese' | 'thai';
 export const tongues: readonly Tongue[] = ['english', 'french', 'arabic', 'chinese', 'thai'];

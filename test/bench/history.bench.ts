@@ -14,7 +14,7 @@ import { decodeArticle } from '../../src/core/article/decode';
 import { indexCodePoints } from '../../src/core/sidecar/codePoints';
 import { selectorOf } from '../../src/core/sidecar/selector';
 import { versionsInGit } from '../../src/node/gitHistory';
-import { Random } from './random';
+import { Random } from '../random';
 import { report } from './report';
 import { median } from './table';
 

@@ -15,7 +15,7 @@ import { build } from 'esbuild';
 import { load } from 'js-yaml';
 import { articleSidecar } from '../bench/articleSidecar';
 import { articleText } from '../bench/articleText';
-import { Random } from '../bench/random';
+import { Random } from '../random';
 import { root } from '../run/paths';
 
 const kills = 300;

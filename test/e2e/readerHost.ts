@@ -13,7 +13,7 @@ import { editFor } from '../../src/core/annotation/verbs';
 import type { Span } from '../../src/core/article/article';
 import { parseArticle } from '../../src/core/article/parse';
 import { applyToSidecar } from '../../src/core/sidecar/patch';
-import { newSidecar, sidecarText } from '../../src/core/sidecar/read';
+import { newSidecar, readSidecar, sidecarText } from '../../src/core/sidecar/read';
 import type { Sidecar } from '../../src/core/sidecar/sidecar';
 import type { AnnotatedArticle } from '../../src/host/articles';
 import { takenBack } from '../../src/host/editor/documentParts';
@@ -26,6 +26,8 @@ import type { FromReader, ReaderChanges, ReaderSettings, ReaderState, ToReader }
 export interface HostOptions {
   readonly text: string;
   readonly set?: AnnotationSet;
+  /** The text of the sidecar, in place of a set. */
+  readonly sidecar?: string;
   readonly codebook?: Codebook;
   readonly settings?: Partial<ReaderSettings>;
   readonly readOnly?: boolean;
@@ -64,6 +66,7 @@ export class ReaderHost {
     const {
       text,
       set = emptySet,
+      sidecar,
       settings = {},
       codebook = builtInCodebook(),
       readOnly = false,
@@ -85,7 +88,7 @@ export class ReaderHost {
       name: 'article.txt',
       notices,
       readOnly,
-      annotated: this.#annotated(text, sidecarWith(set), 1),
+      annotated: this.#annotated(text, sidecar === undefined ? sidecarWith(set) : readSidecar(sidecar), 1),
     };
   }
 

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { waitUntil } from './gestures';
 import type { ReaderHost } from './readerHost';
-import type { ReaderPage } from './readerPage';
-import { readerPages } from './readerPages';
+import { readerPages, settled } from './readerPages';
 import { harbour, harbourSet } from './readerTexts';
 import { clickOn, dragOver, paintedWords } from './readerWords';
 
@@ -15,18 +14,6 @@ const answer = 'The usual answer is to let the treasury pay once more.';
 
 /** What stands in the article: tags, and the words that they are on. */
 const tagged = (host: ReaderHost) => host.set.annotations.map(({ id, tag }) => `${tag}: ${host.words(id).join(' … ')}`);
-
-/** Until the host has answered all, and the page has nothing more for it. */
-async function settled({ page, host }: ReaderPage): Promise<void> {
-  for (let heard = -1; heard !== host.received.length + host.pressed.length; ) {
-    heard = host.received.length + host.pressed.length;
-    // Messages that are on their way come with the next tasks of the page, and what waits for them is sent with one of those.
-    await page.evaluate(async () => {
-      for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve));
-    });
-  }
-  assert.deepEqual(host.refusedKeys, [], 'VS Code took every undo');
-}
 
 describe('the order of what is done', () => {
   const withPage = readerPages({ text: harbour, set: none });

@@ -29,3 +29,15 @@ export function readerPages(usual: ReaderPageOptions): WithPage {
     }
   };
 }
+
+/** Until the host has answered all, and the page has nothing more for it. */
+export async function settled({ page, host }: ReaderPage): Promise<void> {
+  for (let heard = -1; heard !== host.received.length + host.pressed.length; ) {
+    heard = host.received.length + host.pressed.length;
+    // Messages that are on their way come with the next tasks of the page, and what waits for them is sent with one of those.
+    await page.evaluate(async () => {
+      for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve));
+    });
+  }
+  assert.deepEqual(host.refusedKeys, [], 'VS Code took every undo');
+}

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { load } from 'js-yaml';
 import type { Page } from 'playwright-core';
-import { Random } from '../bench/random';
+import { Random } from '../random';
 import { isDirty, notification, tab, waitUntil } from './gestures';
 import { hasSidecar, readIndependently, sidecarOf } from './independentReader';
 import { openAsArticle, save } from './opening';

@@ -1,4 +1,4 @@
-/** Random numbers that are the same in every run: a measurement that cannot be repeated is an anecdote. */
+/** Random numbers that are the same in every run: what cannot be repeated is an anecdote. */
 
 /** A source of numbers in [0, 1) that depends on nothing but its seed (mulberry32, Tommy Ettinger, public domain). */
 export class Random {
