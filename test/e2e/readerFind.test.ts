@@ -38,6 +38,20 @@ describe('finding in the reading view', () => {
       await waitUntil(async () => (await paintedWords(page, 'found')).length === 0, 'no hit is painted any more');
     }));
 
+  test('Enter right behind the last letter is about all of the words', () =>
+    withPage({}, async (reader) => {
+      const { page } = reader;
+      await clickOn(page, 'For thirty years');
+      await page.keyboard.press('/');
+      // In one task of the page: no frame comes in between.
+      await page.locator('.prompt.find input').evaluate((field: HTMLInputElement) => {
+        field.value = 'state';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      });
+      await counts(reader, '2 of 2');
+    }));
+
   test('who has gone elsewhere in the text goes on from there, and another text moves nobody', () =>
     withPage({ text: longText(60) }, async (reader) => {
       const { page, host } = reader;

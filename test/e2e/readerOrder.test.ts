@@ -95,6 +95,7 @@ describe('the order of what is done', () => {
     'c Control+z End Shift+Home e',
     'c Control+z p Enter a b . Control+Enter',
     'c Control+z n Delete Control+z n p',
+    'c Control+z n l c o n t a i n e r Enter',
   ]) {
     test(`a host that waits makes no difference to ${keys}`, () =>
       withPage({ set: harbourSet }, async (reader) => {
@@ -110,7 +111,8 @@ describe('the order of what is done', () => {
           }
           host.release();
           await settled(reader);
-          come.push([...tagged(host), ...host.set.annotations.map(({ note }) => note ?? '')]);
+          const args = host.set.arguments.map(({ premises, supports }) => `${premises.join()} supports ${supports}`);
+          come.push([...tagged(host), ...host.set.annotations.map(({ note }) => note ?? ''), ...args]);
         }
         assert.deepEqual(come[1], come[0]);
       }));

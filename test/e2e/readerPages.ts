@@ -36,7 +36,7 @@ export async function settled({ page, host }: ReaderPage): Promise<void> {
     heard = host.received.length + host.pressed.length;
     // Messages that are on their way come with the next tasks of the page, and what waits for them is sent with one of those.
     await page.evaluate(async () => {
-      for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve));
+      for (let i = 0; i < 5; i++) await new Promise((resolve) => setTimeout(resolve));
     });
   }
   assert.deepEqual(host.refusedKeys, [], 'VS Code took every undo');

@@ -36,7 +36,10 @@ arguments:
     supports: k7m2xq
 `;
 
-/** Keys with blanks between them, words that are typed in backticks; how often, compared with others. */
+/**
+ * Keys with blanks between them, words that are typed in backticks; how often, compared with others. None asks for an input of VS Code: what is
+ * typed before that is there goes to it, and is lost here.
+ */
 const gestures: readonly { readonly times: number; readonly keys: readonly string[] }[] = [
   { times: 1, keys: ['ArrowDown', 'ArrowUp', 'ArrowRight', 'End', 'Home', 'PageDown', 'PageUp'] },
   { times: 2, keys: ['Control+ArrowRight', 'Control+ArrowLeft', 'Control+End', 'Control+Home'] },
@@ -50,12 +53,18 @@ const gestures: readonly { readonly times: number; readonly keys: readonly strin
   { times: 6, keys: ['Control+z', 'Control+z Control+z Control+z', 'Control+z Control+y', 'Control+y'] },
   { times: 2, keys: ['/ `harbour` Enter Escape', '/ `the` Enter Enter Escape'] },
   { times: 2, keys: ['Shift+P Shift+Control+ArrowRight ArrowDown Escape'] },
-  { times: 1, keys: ['>', '<', 't', 'g', 'u', 'y', '? Escape', 'Escape'] },
+  { times: 1, keys: ['y', '? Escape', 'Escape'] },
 ];
 const drawn = gestures.flatMap(({ times, keys }) => Array.from({ length: times }, () => keys).flat());
 
-/** Plays so many gestures. With some of them the host takes its time, and a few more are made before it answers. */
-export async function playSession(reader: ReaderPage, seed: number, length: number): Promise<void> {
+/**
+ * Plays so many gestures, and says what has come of it. With some of them a late host takes its time, and a few more are made before it answers;
+ * a prompt one answers each key before the next.
+ */
+export async function playSession(
+  reader: ReaderPage,
+  { seed, length, host: kind }: { readonly seed: number; readonly length: number; readonly host: 'late' | 'prompt' },
+): Promise<string[]> {
   const random = new Random(seed);
   const { host, page } = reader;
   const played: string[] = [];
@@ -64,16 +73,18 @@ export async function playSession(reader: ReaderPage, seed: number, length: numb
     for (const key of keys.match(/`[^`]*`|\S+/g) ?? []) {
       if (key.startsWith('`')) await page.keyboard.type(key.slice(1, -1));
       else await page.keyboard.press(key);
+      if (!host.holdGestures) await settled(reader);
     }
   };
   try {
     const first = host.saved;
     await page.locator('.column').focus();
     for (let i = 0; i < length; i++) {
-      host.holdGestures = random.chance(0.3);
-      if (host.holdGestures) played.push('(');
-      for (let many = host.holdGestures ? random.between(1, 4) : 1; many > 0; many--) await press(random.pick(drawn));
-      if (host.holdGestures) played.push(')');
+      const isLate = random.chance(0.3);
+      host.holdGestures = isLate && kind === 'late';
+      if (isLate) played.push('(');
+      for (let many = isLate ? random.between(1, 4) : 1; many > 0; many--) await press(random.pick(drawn));
+      if (isLate) played.push(')');
       host.release();
       await settled(reader);
       await assertShown(reader);
@@ -89,9 +100,22 @@ export async function playSession(reader: ReaderPage, seed: number, length: numb
     await settled(reader);
     await assertShown(reader);
     assert.equal(host.saved, last, 'all is redone, byte by byte');
+    return cameOf(host);
   } catch (error) {
     throw new Error(`With the seed ${seed}, after ${played.join('  ')}\n${error}`, { cause: error });
   }
+}
+
+/** What is said in the end, whatever the ids are. */
+function cameOf(host: ReaderHost): string[] {
+  const { annotations, arguments: args } = host.set;
+  const said = new Map<string, string>();
+  for (const { id, tag, note = '' } of annotations) said.set(id, `${tag}: ${host.words(id).join(' … ')} (${note})`);
+  for (const { id, premises, supports, attacks } of args) {
+    const target = said.get(supports ?? attacks ?? '');
+    said.set(id, `${premises.map((one) => said.get(one)).join(' + ')} ${supports ? '→' : '↛'} ${target}`);
+  }
+  return [...said.values()].sort();
 }
 
 /** Escape leads back to the text from whatever a gesture has opened. */

@@ -39,8 +39,10 @@ export function keepOrder(
   let isTurning = false;
   /** What has waited is looked at: in its turn, or before that. */
   let doing: 'nothing' | 'next' | 'early' = 'nothing';
+  /** What was typed into a field is being drawn: a key that follows is about what that brings up. */
+  let isDrawing = false;
 
-  const isFree = () => waiting.length === 0 && !isTurning;
+  const isFree = () => waiting.length === 0 && !isTurning && !isDrawing;
   const isUntold = (number: number) =>
     waiting.some(({ message }) => message?.type === 'gesture' && message.number === number);
   const isUnanswered = () => reader.model?.pending.some(({ number }) => !isUntold(number)) ?? false;
@@ -55,7 +57,7 @@ export function keepOrder(
   };
 
   const goOn = () => {
-    for (let next = waiting[0]; next; next = waiting[0]) {
+    for (let next = waiting[0]; next && !isDrawing; next = waiting[0]) {
       if (next.message === undefined && (isTurning || (next.chord && isUnanswered()))) return;
       waiting.shift();
       run(next, 'next');
@@ -85,13 +87,20 @@ export function keepOrder(
 
   const press = (event: KeyboardEvent) => {
     const { activeElement } = document;
-    const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
+    const again = new KeyboardEvent(event.type, event);
+    if (!(activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement)) {
+      column.dispatchEvent(again);
+      if (movingKeys.has(event.key) && !again.defaultPrevented) moveBy(event, scroller);
+    }
     // A key before this one has opened the field for it.
-    if (isField && [...event.key].length === 1) document.execCommand('insertText', false, event.key);
-    else {
-      const again = new KeyboardEvent(event.type, event);
-      (isField ? activeElement : column).dispatchEvent(again);
-      if (movingKeys.has(event.key) && !isField && !again.defaultPrevented) moveBy(event, scroller);
+    else if ([...event.key].length === 1) document.execCommand('insertText', false, event.key);
+    else if (doing === 'next') {
+      isDrawing = true;
+      setTimeout(() => {
+        isDrawing = false;
+        run({ run: () => activeElement.dispatchEvent(again) }, 'next');
+        goOn();
+      });
     }
   };
 

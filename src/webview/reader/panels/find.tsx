@@ -43,8 +43,8 @@ export function FindPrompt({ reader, model, hidden }: Props) {
       setAt(next >= 0 ? next : by > 0 ? 0 : found.length - 1);
     }
   };
-  // From what is so now: several keys may come between two drawings.
-  const change = (patch: Partial<Search>) => reader.setUi({ search: { ...reader.ui.search, ...patch } });
+  // Drawn at once: the next key may be Enter, and is about the words as they are now.
+  const change = (patch: Partial<Search>) => reader.setUi({ find: true, search: { ...reader.ui.search, ...patch } });
   const toggle = (name: 'matchCase' | 'wholeWord') => change({ [name]: !reader.ui.search[name] });
 
   // Before the next key can come: what is typed at once belongs into the field.
