@@ -78,7 +78,7 @@ function stateAfter(
   let parts: readonly PartialEdit[] = [];
   for (const batch of batchesOf(edits)) {
     text = withEdits(text, parts);
-    parts = batch.flatMap((edit) => refined(text, edit));
+    parts = refined(text, batch);
     const after = carried(marks, parts);
     const found = followed(moves, text, parts, marks, after);
     hasFollowed ||= found.marks !== after;

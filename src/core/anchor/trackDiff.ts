@@ -4,27 +4,61 @@
  * paragraph that is only wrapped in another way keeps all of them.
  */
 import type { Span } from '../article/article';
-import type { PartialEdit, TextEdit } from './trackMarks';
+import { type PartialEdit, type TextEdit, withEdits } from './trackMarks';
 import { matchedTokens, type Token, tokensOf } from './trackTokens';
 
-/** Replacements shorter than this (UTF-16 units, before or after) are taken as they are, but for what stands alike at both ends. */
-const shortest = 32;
+/** Changes of fewer units (UTF-16) were typed, and are taken as they are, but for what stands alike at both ends. */
+const shortest = 48;
+
+/** Units on either side of a change that are looked at with it. */
+const around = 400;
 
 /**
- * The edits that make of `text` what the replacement makes of it: ascending, apart from each other, in units of the text before. Those of a
- * replacement that wrote over something name what it wrote over.
+ * The edits that make of `text` what the edits of one moment make of it (ascending, in units of it, as are those given back), apart from each
+ * other. Those of a replacement that wrote over something name what it wrote over. An editor that is handed a text whole may tell of it as many
+ * edits, cut letter by letter wherever the two texts happen to be alike: they are taken as one, and parted by words.
  */
-export function refined(text: string, edit: TextEdit): readonly PartialEdit[] {
-  const trimmed = withoutCommon(text, edit);
+export function refined(text: string, edits: readonly TextEdit[]): readonly PartialEdit[] {
+  const [first, last] = [edits[0], edits.at(-1)];
+  if (!first || !last) return [];
+  if (!isHandedOver(edits)) return edits.flatMap((edit) => asTyped(text, edit) ?? []);
+  const from = Math.max(0, first.start - around);
+  const before = text.slice(from, last.end + around);
+  const after = withEdits(before, shifted(edits, -from));
+  const all = { start: 0, end: before.length, text: after };
+  const trimmed = withoutCommon(before, all);
   if (!trimmed) return [];
-  if (edit.start === edit.end || edit.text === '') return [trimmed];
-  const of: Span = { start: edit.start, end: edit.end };
-  if (edit.end - edit.start < shortest || edit.text.length < shortest) return [{ ...trimmed, of }];
-  const smaller = editsBetween(text.slice(trimmed.start, trimmed.end), trimmed.text);
-  const before = text.slice(edit.start, edit.end);
-  const placed = atBoundaries(before, edit.text, shifted(smaller, trimmed.start - edit.start));
-  return shifted(placed, edit.start).map((one) => ({ ...one, of }));
+  const { start, end, text: written } = withWholeWords(before, all, trimmed);
+  const smaller = shifted(editsBetween(before.slice(start, end), written), start);
+  const placed = shifted(atBoundaries(before, after, smaller), from);
+  if (!edits.some(writesOver)) return placed;
+  return placed.map((edit) => ({ ...edit, of: { start: first.start, end: last.end } }));
 }
+
+/** Whether this is a text handed over, as a paste or a formatter does it. Several carets all write the same, and where they stand. */
+function isHandedOver(edits: readonly TextEdit[]): boolean {
+  if (edits.length > 1 && edits.every(({ text }) => text === edits[0]?.text)) return false;
+  const sum = (lengthOf: (edit: TextEdit) => number) => edits.reduce((total, edit) => total + lengthOf(edit), 0);
+  return sum(({ text }) => text.length) >= shortest || sum(({ start, end }) => end - start) >= shortest;
+}
+
+const writesOver = ({ start, end, text }: TextEdit): boolean => start < end && text !== '';
+
+function asTyped(text: string, edit: TextEdit): PartialEdit | undefined {
+  const trimmed = withoutCommon(text, edit);
+  return trimmed && writesOver(edit) ? { ...trimmed, of: { start: edit.start, end: edit.end } } : trimmed;
+}
+
+/** What differs, with the words whole that it begins and ends in. */
+function withWholeWords(text: string, whole: TextEdit, { start, end }: Span): TextEdit {
+  let [head, tail] = [start - whole.start, whole.end - end];
+  while (head > 0 && isOfWord(text[whole.start + head - 1])) head--;
+  while (tail > 0 && isOfWord(text[whole.end - tail])) tail--;
+  const written = whole.text.slice(head, whole.text.length - tail);
+  return { start: whole.start + head, end: whole.end - tail, text: written };
+}
+
+const isOfWord = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\p{N}\p{M}]/u.test(unit);
 
 const shifted = (edits: readonly TextEdit[], by: number): readonly TextEdit[] =>
   edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
@@ -54,7 +88,10 @@ interface Run {
 }
 
 function editsBetween(before: string, after: string): readonly TextEdit[] {
-  if (before.length < shortest || after.length < shortest) return [{ start: 0, end: before.length, text: after }];
+  if (before.length < shortest || after.length < shortest) {
+    const edit = withoutCommon(before, { start: 0, end: before.length, text: after });
+    return edit ? [edit] : [];
+  }
   const old = tokensOf(before);
   const now = tokensOf(after);
   const edits: TextEdit[] = [];
@@ -175,5 +212,5 @@ function boundaryAt(whole: string, index: number): number {
   if (/[.!?]/.test(isSpaced ? (whole[index - 2] ?? '') : '') || /[。！？]/.test(previous)) return 3;
   if (isSpaced || /\s/.test(next)) return 2;
   if (isHigh(previous.charCodeAt(0)) && isLow(next.charCodeAt(0))) return -10;
-  return /[\p{L}\p{N}\p{M}]/u.test(previous) && /[\p{L}\p{N}\p{M}]/u.test(next) ? 0 : 1;
+  return isOfWord(previous) && isOfWord(next) ? 0 : 1;
 }

@@ -36,7 +36,7 @@ test('the smaller edits make of a text what the whole replacement makes of it, i
   fc.assert(
     fc.property(words, twoVersions, words, (head, [old, now], tail) => {
       const [before, start] = [head.join(' ') + old + tail.join(' '), head.join(' ').length];
-      const edits = refined(before, { start, end: start + old.length, text: now });
+      const edits = refined(before, [{ start, end: start + old.length, text: now }]);
       if (edits.length > 1) smaller++;
       assert.equal(withEdits(before, edits), before.slice(0, start) + now + tail.join(' '));
       let last = -1;

@@ -47,10 +47,13 @@ function begin(next: (below: number) => number): { tracking: Tracking; model: Ma
 function someEdits(next: (below: number) => number, length: number, last: number): Replacement[] {
   const edits: Replacement[] = [];
   let limit = length;
-  for (let i = next(8) === 0 ? 2 : 0; i >= 0 && limit >= 0; i--) {
+  const more = next(8) === 0 ? 2 : 0;
+  // Several that change much are a text handed over whole.
+  const longest = more === 0 && next(6) === 0 ? 40 : 6;
+  for (let i = more; i >= 0 && limit >= 0; i--) {
     // Half of the time where someone wrote last, as people do.
     const at = next(2) === 0 && last <= limit ? last : next(limit + 1);
-    const [start, end] = next(3) === 0 ? [at, at] : [Math.max(0, at - next(next(6) === 0 ? 40 : 6)), at];
+    const [start, end] = next(3) === 0 ? [at, at] : [Math.max(0, at - next(longest)), at];
     const text = next(4) === 0 ? '' : someText(next, 5);
     if (start < end || text !== '') edits.push({ start, end, text });
     limit = start - 1;
