@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { AnnotatedArticle } from '../../../src/host/articles';
 import { sidecarOf } from '../../../src/host/editor/uris';
-import { Random } from '../../bench/random';
+import { Random } from '../../random';
 import { test } from '../harness';
 import { type Way, ways } from './livingScene';
 import { freshArticle, onDisk, openReader, read, rooms, sidecarWith, tabOf, until, write } from './support';
