@@ -14,9 +14,9 @@ import { frontMatterFacts } from './frontMatter';
 import { countLines } from './lines';
 import { readMarkdownHead } from './markdownHead';
 import { inlineRuns, type LinkTargets } from './markdownRuns';
-import { treeOf } from './markdownTree';
 import { noFacts } from './metadata';
 import type { Reading } from './plain';
+import { treeOf } from './plainProse';
 import { rangesOfLines } from './shown';
 import { trimmed } from './whiteSpace';
 

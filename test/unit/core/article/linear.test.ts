@@ -44,15 +44,6 @@ const texts: Readonly<Record<string, Text>> = {
   'dots and bars': fill('a | b · c • '),
   'front matter without end': fill('a: b\n', '---\n'),
   asterisks: fill('*a '),
-  'lines of asterisks': fill('*a _b\n\n', '# A\n\n## B\n\n'),
-  'a changelog': fill(
-    '## 1.0\n\n- **a:** mend `b` ([#1](https://a.org/1))\n- c [d][e] [f]\n\n',
-    '[e]: https://a.org\n\n',
-  ),
-  'a list': fill('- [a](b) and `c`\n', '# A\n\n## B\n\n'),
-  'a table': fill('| [a](b) | `c` |\n', '# A\n\n| d | e |\n|---|---|\n'),
-  'spaces in a row': (size) => `# A\n\n| d | e |\n|---|---|\n| a${' '.repeat(size)}b | c |\n`,
-  'brackets that may be labels': fill('[a [b]: c\n\n', '# A\n\n## B\n\n'),
 };
 
 for (const [name, text] of Object.entries(texts)) {
