@@ -10,6 +10,7 @@ import type { Gesture, Verb } from './gesture';
 import { type Annotation, type Attributes, indexOf, type Selector } from './model';
 import { nextInText } from './order';
 import { sameSpans, tidySpans } from './spans';
+import { alreadyTagged, isTwin } from './twin';
 import {
   done,
   freshFor,
@@ -143,10 +144,6 @@ function keptOr(recorded: readonly Selector[], fresh: Selector): Selector {
   return recorded.find((selector) => sameValue(selector, fresh)) ?? fresh;
 }
 
-/**
- * An annotation that says the same of the same words: tag, spans and author. Two analysts may well tag the same words in one file,
- * and one may tag them twice with different tags; the same twice is a slip of the hand.
- */
 function twinOf(
   tag: string,
   by: string,
@@ -154,17 +151,11 @@ function twinOf(
   context: VerbContext,
   except?: string,
 ): Annotation | undefined {
+  const placed = (id: string) => context.placements.get(id)?.spans ?? [];
   return context.set.annotations.find(
-    (annotation) =>
-      annotation.id !== except &&
-      annotation.tag === tag &&
-      (annotation.by ?? '') === by &&
-      sameSpans(context.placements.get(annotation.id)?.spans ?? [], spans),
+    (one) => one.id !== except && isTwin({ tag: one.tag, by: one.by, spans: placed(one.id) }, { tag, by, spans }),
   );
 }
-
-const alreadyTagged = (label: string): string =>
-  l10n.t('These words are tagged {0} already. Select others, or choose another tag.', inSentence(label));
 
 /** A refusal when the codebook has no such tag: new work keeps to the codebook, while what a file holds is kept as it is. */
 export function unknownTag(tag: string, context: VerbContext): Outcome | undefined {

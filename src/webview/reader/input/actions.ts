@@ -4,8 +4,7 @@
  */
 
 import { tagOf } from '../../../core/annotation/codebook';
-import { sameSpans } from '../../../core/annotation/spans';
-import { inSentence } from '../../../core/annotation/words';
+import { alreadyTagged, isTwin } from '../../../core/annotation/twin';
 import type { Span } from '../../../core/article/article';
 import { sentenceSpan } from '../../../core/article/sentences';
 import * as l10n from '../../../core/l10n';
@@ -46,8 +45,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     if (!sentence) caret.set(Math.max(...tagged.map((span) => span.end)));
     if (!said) return;
     reader.settleOn(said.id);
-    const label = inSentence(tagOf(model.codebook, name).label);
-    reader.say(l10n.t('These words are tagged {0} already. Select others, or choose another tag.', label));
+    reader.say(alreadyTagged(tagOf(model.codebook, name).label));
   };
 
   const step = (model: Model, direction: 1 | -1, sameTag: boolean): void => {
@@ -214,9 +212,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
 
 /** The annotation by which the annotator has said the same of the same words. */
 const saidAlready = ({ annotations, settings }: Model, tag: string, spans: readonly Span[]) =>
-  [...annotations.values()].find(
-    (one) => one.tag === tag && (one.by ?? '') === settings.annotator && sameSpans(one.spans, spans),
-  );
+  [...annotations.values()].find((one) => isTwin(one, { tag, by: settings.annotator, spans }));
 
 /** The openable link that the caret stands in. */
 function linkAt(reader: Pick<Reader, 'view' | 'caret'>): string | undefined {
