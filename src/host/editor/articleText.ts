@@ -8,6 +8,7 @@ import { canonicalText, decodeArticle, knownLabel } from '../../core/article/dec
 import { articleSizeProblem, largestArticle } from '../../core/article/size';
 import * as l10n from '../../core/l10n';
 import type { Files } from '../files';
+import { signalled } from '../signalled';
 import type { TextChange } from './livePlaces';
 import { Reloads } from './reloads';
 import { hasNeighbours } from './uris';
@@ -185,18 +186,10 @@ export class ArticleText implements vscode.Disposable {
 const savingTime = 2_000;
 
 /** VS Code refuses a save while it prepares another one of the same text, as for "Save All". Says whether that saves it. */
-function savedMeanwhile(document: vscode.TextDocument): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      saves.dispose();
-      resolve(!document.isDirty);
-    };
-    const timer = setTimeout(end, savingTime);
-    const saves = vscode.workspace.onDidSaveTextDocument((saved) => {
-      if (saved === document) end();
-    });
-  });
+async function savedMeanwhile(document: vscode.TextDocument): Promise<boolean> {
+  const { onDidSaveTextDocument } = vscode.workspace;
+  await signalled((signal) => onDidSaveTextDocument((saved) => saved === document && signal()), savingTime);
+  return !document.isDirty;
 }
 
 export function changeOf({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): TextChange {

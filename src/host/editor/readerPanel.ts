@@ -7,6 +7,7 @@ import { type FromReader, readFromReader, type ToReader } from '../../messages';
 import type { ReviewAnswer, ReviewMessage } from '../../messages/review';
 import type { AnnotatedArticle } from '../articles';
 import { messageOf } from '../messageOf';
+import { signalled } from '../signalled';
 import type { Annotator } from './annotator';
 import { commandFor } from './askedCommands';
 import type { ArticleDocument } from './document';
@@ -243,17 +244,7 @@ export class ReaderPanel implements vscode.Disposable {
     const { document } = this;
     document.state.catchUp();
     const isOver = () => document.annotated.revision !== revision;
-    if (!isOver()) {
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          clearTimeout(timer);
-          changed.dispose();
-          resolve();
-        };
-        const timer = setTimeout(done, patienceWithUndo);
-        const changed = document.onDidChange(() => isOver() && done());
-      });
-    }
+    if (!isOver()) await signalled((signal) => document.onDidChange(() => isOver() && signal()), patienceWithUndo);
     this.feed.post({ type: 'turned' });
   }
 

@@ -1,5 +1,6 @@
 /* The documents that are open and the panels that show them; several panels may show one. */
 import * as vscode from 'vscode';
+import { signalled } from '../signalled';
 import type { ArticleDocument } from './document';
 import type { ReaderPanel } from './readerPanel';
 import { sameUri } from './uris';
@@ -29,19 +30,13 @@ export class Registry implements vscode.Disposable {
 
   /** Over when a panel shows the article, when it could not be opened, or when it has taken too long. */
   shownOrFailed(uri: vscode.Uri): Promise<void> {
-    return new Promise((resolve) => {
-      const finish = (which: vscode.Uri) => {
-        if (!sameUri(which, uri)) return;
-        clearTimeout(timer);
-        listening.dispose();
-        resolve();
-      };
-      const timer = setTimeout(() => finish(uri), patience);
-      const listening = vscode.Disposable.from(
-        this.onDidShow(({ document }) => finish(document.uri)),
-        this.onDidFail(finish),
+    return signalled((signal) => {
+      const tell = (which: vscode.Uri) => sameUri(which, uri) && signal();
+      return vscode.Disposable.from(
+        this.onDidShow(({ document }) => tell(document.uri)),
+        this.onDidFail(tell),
       );
-    });
+    }, patience);
   }
 
   /** Remembers that an article is being read, so that nobody reads it a second time meanwhile. */
