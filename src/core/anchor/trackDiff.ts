@@ -25,10 +25,9 @@ export function refined(text: string, edits: readonly TextEdit[]): readonly Part
   const from = Math.max(0, first.start - around);
   const before = text.slice(from, last.end + around);
   const after = withEdits(before, shifted(edits, -from));
-  const all = { start: 0, end: before.length, text: after };
-  const trimmed = withoutCommon(before, all);
+  const trimmed = withoutCommon(before, { start: 0, end: before.length, text: after });
   if (!trimmed) return [];
-  const { start, end, text: written } = withWholeWords(before, all, trimmed);
+  const { start, end, text: written } = withWholeWords(before, after, trimmed);
   const smaller = shifted(editsBetween(before.slice(start, end), written), start);
   const placed = shifted(atBoundaries(before, after, smaller), from);
   if (!edits.some(writesOver)) return placed;
@@ -50,12 +49,11 @@ function asTyped(text: string, edit: TextEdit): PartialEdit | undefined {
 }
 
 /** What differs, with the words whole that it begins and ends in. */
-function withWholeWords(text: string, whole: TextEdit, { start, end }: Span): TextEdit {
-  let [head, tail] = [start - whole.start, whole.end - end];
-  while (head > 0 && isOfWord(text[whole.start + head - 1])) head--;
-  while (tail > 0 && isOfWord(text[whole.end - tail])) tail--;
-  const written = whole.text.slice(head, whole.text.length - tail);
-  return { start: whole.start + head, end: whole.end - tail, text: written };
+function withWholeWords(before: string, after: string, differs: Span): TextEdit {
+  let { start, end } = differs;
+  while (start > 0 && isOfWord(before[start - 1])) start--;
+  while (end < before.length && isOfWord(before[end])) end++;
+  return { start, end, text: after.slice(start, after.length - (before.length - end)) };
 }
 
 const isOfWord = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\p{N}\p{M}]/u.test(unit);
@@ -88,12 +86,9 @@ interface Run {
 }
 
 function editsBetween(before: string, after: string): readonly TextEdit[] {
-  if (before.length < shortest || after.length < shortest) {
-    const edit = withoutCommon(before, { start: 0, end: before.length, text: after });
-    return edit ? [edit] : [];
-  }
-  const old = tokensOf(before);
-  const now = tokensOf(after);
+  const isShort = before.length < shortest || after.length < shortest;
+  const old = isShort ? [] : tokensOf(before);
+  const now = isShort ? [] : tokensOf(after);
   const edits: TextEdit[] = [];
   let oldEnd = 0;
   let nowEnd = 0;

@@ -52,11 +52,8 @@ class Day {
   private readonly random: Random;
   private written = 0;
   private others = 0;
-  /** By annotation: the words that it was put on, and those that stood in the text then and are none of its own. */
-  private readonly truth = new Map<
-    string,
-    { readonly own: ReadonlySet<string>; readonly foreign: ReadonlySet<string> }
-  >();
+  /** By annotation: the words that stood in the text when it was made, and are none of its own. */
+  private readonly truth = new Map<string, ReadonlySet<string>>();
   private readonly removed = new Set<string>();
 
   constructor(random: Random) {
@@ -183,7 +180,7 @@ class Day {
     for (const id of this.truth.keys()) assert.ok(ids.includes(id), `${id} is lost`);
     for (const id of this.removed) assert.ok(!ids.includes(id), `${id} is back`);
     const { article, placements } = await this.now();
-    for (const [id, { foreign }] of this.truth) {
+    for (const [id, foreign] of this.truth) {
       const { status, spans = [] } = placements.get(id) ?? {};
       // A person is told to look at those.
       if (status === 'drifted') continue;
@@ -209,7 +206,7 @@ class Day {
   private know(id: string, text: string, { start, end }: { readonly start: number; readonly end: number }): void {
     const own = new Set(wordsOf(text.slice(start, end)).map(({ word }) => word));
     const foreign = wordsOf(text).flatMap(({ word }) => (own.has(word) ? [] : [word]));
-    this.truth.set(id, { own, foreign: new Set(foreign) });
+    this.truth.set(id, new Set(foreign));
   }
 
   private async edit(change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
