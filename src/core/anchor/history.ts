@@ -61,21 +61,22 @@ export async function carriedFrom(
       return span ? [{ selector, span }] : [];
     });
     if (here.length === 0) continue;
-    const known = new Set(here.map(({ selector }) => selector));
-    open = open.filter((selector) => !known.has(selector));
-    const then = twinsIn(version, [...known]);
+    const then = twinsIn(
+      version,
+      here.map(({ selector }) => selector),
+    );
+    const settled = new Set<Selector>();
     for (const { selector, span } of here) {
-      const arrived = throughAll(span, steps);
-      if (!arrived) continue;
-      const words = wordsAt(selector, text, arrived);
-      if (words.left < least) continue;
-      const { quote } = selector;
-      const isKnown = then.has(quote)
-        ? hasSide(selector, text, words.span)
-        : quote.length >= distinctive || hasSide(selector, text, words.span, nearby);
-      const sure = words.left === 1 && !arrived.doubtful && isKnown;
-      found.set(selector, { ...words, sure, alone: !now.has(quote) });
+      const isTwin = then.has(selector.quote);
+      const words = arrival(selector, text, throughAll(span, steps), isTwin);
+      const newer = found.get(selector);
+      if (!newer && words) found.set(selector, { ...words, alone: !now.has(selector.quote) });
+      if (newer && words?.left === 1 && words.span.start !== newer.span.start)
+        found.set(selector, { ...newer, sure: false });
+      // One of twins may only have come to stand where the other was recorded: what older versions tell is heard too.
+      if (!isTwin || !found.get(selector)?.sure) settled.add(selector);
     }
+    open = open.filter((selector) => !settled.has(selector));
     if (open.length === 0) break;
   }
   return found;
@@ -109,9 +110,22 @@ function throughAll(span: Span, steps: readonly (readonly Difference[])[]) {
   return { ...now, doubtful };
 }
 
-function wordsAt({ quote }: Selector, text: string, { start, end }: Span): Pick<CarriedWords, 'span' | 'left'> {
-  const span = { start: graphemeStart(text, start), end: graphemeEnd(text, end) };
-  return { span, left: shareLeft(quote, text.slice(span.start, span.end)) };
+/** What the differences have left of recorded words at the place where they arrived; undefined where that is too little. */
+function arrival(
+  selector: Selector,
+  text: string,
+  arrived: (Span & { readonly doubtful: boolean }) | undefined,
+  isTwin: boolean,
+): Omit<CarriedWords, 'alone'> | undefined {
+  if (!arrived) return undefined;
+  const { quote } = selector;
+  const span = { start: graphemeStart(text, arrived.start), end: graphemeEnd(text, arrived.end) };
+  const left = shareLeft(quote, text.slice(span.start, span.end));
+  if (left < least) return undefined;
+  const isKnown = isTwin
+    ? hasSide(selector, text, span)
+    : quote.length >= distinctive || hasSide(selector, text, span, nearby);
+  return { span, left, sure: left === 1 && !arrived.doubtful && isKnown };
 }
 
 /** Whether the recorded context stands on one side, letter by letter, or its nearest units. */

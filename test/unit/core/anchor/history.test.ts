@@ -116,6 +116,19 @@ test('a copy that came later, even with the old surroundings, does not take the 
   assert.deepEqual(carried.get(selector), { span: spanOf(v3, claim), left: 1, sure: true, alone: false });
 });
 
+test('a copy that came to stand where the words were recorded is not surely the words', async () => {
+  const [claim, news] = ['The line pays for the deeper channel.\n\n', 'Only a few ships pay for the deeper channel. '];
+  const v1 = `The port gains from it. ${claim}`;
+  const v2 = v1.replace(claim, news + claim);
+  const v3 = v2.replace(news, claim + news);
+  const selector = record(v1, claim.trim());
+  const now = `New. ${v3}`;
+  const carried = await carriedFrom([selector], now, versionsOf([v3, v2, v1]).versions, indexCodePoints);
+  assert.equal(carried.get(selector)?.sure, false);
+  const made = await carriedFrom([selector], now, versionsOf([v3]).versions, indexCodePoints);
+  assert.equal(made.get(selector)?.sure, true, 'where no older version says otherwise');
+});
+
 /** Sentences that are all different, so that it is known what became of each. */
 const sentence = (n: number) => `Sentence ${n} says that ${n * 7919} ships came${n % 3 === 0 ? ' 🌊' : ''}.`;
 
