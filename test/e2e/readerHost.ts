@@ -21,6 +21,7 @@ import { placementsAfter, placementsOf } from '../../src/host/editor/placements'
 import { changesBetween, inParts, type View, wholeState } from '../../src/host/editor/readerState';
 import { selectorIn } from '../../src/host/editor/selectors';
 import type { FromReader, ReaderChanges, ReaderSettings, ReaderState, ToReader } from '../../src/messages';
+import { Random } from '../random';
 
 /** What an article is opened with. */
 export interface HostOptions {
@@ -54,6 +55,8 @@ export class ReaderHost {
   readonly #steps: (() => void)[] = [];
   #done = 0;
   #isTurning = false;
+  /** Arguments stand by their ids, which are to be the same whenever the same is done. */
+  readonly #random = new Random(1);
   #rest: (() => ToReader) | undefined;
   readonly #inParts: boolean;
   readonly #begins: Pick<ReaderState, 'begin'>;
@@ -209,7 +212,7 @@ export class ReaderHost {
       codebook,
       annotator: this.#settings.annotator,
       now: '2026-11-24T12:00:00Z',
-      newId: () => freshId(this.set),
+      newId: () => freshId(this.set, () => this.#random.next()),
       selector: (span) => selectorIn(article, span),
     });
     if ('refused' in outcome) {

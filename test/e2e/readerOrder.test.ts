@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { waitUntil } from './gestures';
 import type { ReaderHost } from './readerHost';
 import { readerPages, settled } from './readerPages';
+import { cameOf } from './readerSession';
 import { harbour, harbourSet } from './readerTexts';
 import { clickOn, dragOver, paintedWords } from './readerWords';
 
@@ -111,8 +112,7 @@ describe('the order of what is done', () => {
           }
           host.release();
           await settled(reader);
-          const args = host.set.arguments.map(({ premises, supports }) => `${premises.join()} supports ${supports}`);
-          come.push([...tagged(host), ...host.set.annotations.map(({ note }) => note ?? ''), ...args]);
+          come.push(cameOf(host));
         }
         assert.deepEqual(come[1], come[0]);
       }));

@@ -22,13 +22,23 @@ export function readerPages(usual: ReaderPageOptions): WithPage {
   return async (options, play) => {
     const reader = await openReaderPage(browser, { ...usual, ...options });
     try {
-      await play(reader);
+      await inTime(play(reader));
       assert.deepEqual(reader.failures, []);
     } finally {
       await reader.context.close();
     }
   };
 }
+
+/** Rejects where a page stands still: most of what a page is asked waits for it without an end. */
+async function inTime(played: Promise<void>): Promise<void> {
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    clock = setTimeout(() => reject(new Error(`The page was not done after ${limit / 1000} s.`)), limit);
+  });
+  await Promise.race([played, late]).finally(() => clearTimeout(clock));
+}
+const limit = 120_000;
 
 /** Until the host has answered all, and the page has nothing more for it. */
 export async function settled({ page, host }: ReaderPage): Promise<void> {

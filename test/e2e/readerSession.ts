@@ -106,8 +106,8 @@ export async function playSession(
   }
 }
 
-/** What is said in the end, whatever the ids are. */
-function cameOf(host: ReaderHost): string[] {
+/** What is said in the end, whatever the ids are, and whatever stands first by them. */
+export function cameOf(host: ReaderHost): string[] {
   const { annotations, arguments: args } = host.set;
   const said = new Map<string, string>();
   for (const { id, tag, note = '' } of annotations) said.set(id, `${tag}: ${host.words(id).join(' … ')} (${note})`);

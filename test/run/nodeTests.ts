@@ -36,7 +36,8 @@ export async function runNodeTests(files: readonly string[], options: NodeTestOp
   const worker = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const tally = await runFile(file, options);
-      total = add(total, options.again && tally.names.length > 0 ? await tryAgain(file, options, tally) : tally);
+      const isUnsteady = options.again && (tally.isCut || tally.names.length > 0);
+      total = add(total, isUnsteady ? await tryAgain(file, options, tally) : tally);
     }
   };
   await Promise.all(Array.from({ length: options.concurrency }, worker));
@@ -46,10 +47,16 @@ export async function runNodeTests(files: readonly string[], options: NodeTestOp
 /** What a file comes to, with the names of the tests that failed in it. */
 interface FileTally extends Tally {
   readonly names: readonly string[];
+  /** Its process hung or crashed, and tests that were to come are not counted. */
+  readonly isCut: boolean;
 }
 
-/** The count of a file after its failed tests had a second try. */
+/** The count of a file after its failed tests had a second try; all of them, where it was cut. */
 async function tryAgain(file: string, options: NodeTestOptions, first: FileTally): Promise<Tally> {
+  if (first.isCut) {
+    console.log(`  UNSTEADY ${titleOf(file)}: once more`);
+    return runFile(file, options);
+  }
   console.log(`  UNSTEADY ${first.names.join('; ')}: once more`);
   const second = await runFile(file, options, first.names);
   // Where the second try did not come to the tests at all, the first one counts.
@@ -58,12 +65,12 @@ async function tryAgain(file: string, options: NodeTestOptions, first: FileTally
 }
 
 function runFile(file: string, options: NodeTestOptions, only?: readonly string[]): Promise<FileTally> {
-  const title = relative(outDir, file)
-    .replaceAll('\\', '/')
-    .replace(/\.test\.m?js$/, '');
+  const title = titleOf(file);
   const begin = Date.now();
   let passed = 0;
   let failed = 0;
+  let running = '';
+  let isCut = false;
   const skipped: string[] = [];
   const names: string[] = [];
   const fail = (name: string, why: string) => {
@@ -79,6 +86,9 @@ function runFile(file: string, options: NodeTestOptions, only?: readonly string[
     });
     stream.on('test:stdout', (data: { message: string }) => process.stdout.write(data.message));
     stream.on('test:stderr', (data: { message: string }) => process.stderr.write(data.message));
+    stream.on('test:dequeue', ({ name }: Pick<Reported, 'name'>) => {
+      running = name;
+    });
     stream.on('test:pass', ({ name, skip, details }: Reported) => {
       // The file itself is reported only where no test of it was.
       if (details.type === 'suite' || name === file) return;
@@ -94,17 +104,31 @@ function runFile(file: string, options: NodeTestOptions, only?: readonly string[
     stream.on('test:fail', ({ name, details: { error } }: Reported) => {
       // The failure of a part is told where it happened, and once is enough.
       if (error?.failureType === 'subtestsFailed') return;
-      if (name !== file) names.push(name);
-      const crashed = name === file && error?.failureType === 'testCodeFailure';
-      fail(name === file ? '' : name, crashed ? 'Its process crashed.' : inspect(error?.cause ?? error));
+      if (name !== file) {
+        names.push(name);
+        fail(name, inspect(error?.cause ?? error));
+        return;
+      }
+      isCut = true;
+      if (error?.failureType === 'testTimeoutFailure')
+        fail('', `Not done after ${options.timeout / 1000} s, it was ended in “${running}” or after it.`);
+      else if (error?.failureType === 'testCodeFailure') fail('', `Its process crashed in “${running}” or after it.`);
+      else fail('', inspect(error?.cause ?? error));
     });
     stream.on('end', () => {
       if (passed + failed + skipped.length === 0)
         fail('', 'No test ran in it: it holds none, or its process ended before they did.');
       const result = failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed} ok`;
       if (!options.eachTest) console.log(`  ${title}: ${result}, ${Date.now() - begin} ms`);
-      resolve({ passed, failed, skipped, names });
+      resolve({ passed, failed, skipped, names, isCut });
     });
     stream.resume();
   });
+}
+
+/** "e2e/hover": the path of a file of tests, from the folder of all of them. */
+function titleOf(file: string): string {
+  return relative(outDir, file)
+    .replaceAll('\\', '/')
+    .replace(/\.test\.m?js$/, '');
 }

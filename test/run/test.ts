@@ -1,6 +1,6 @@
 /**
  * `npm test`: every kind of test, or those that are named (`npm test -- unit host`), with words that files are chosen
- * by (`npm run test:unit -- sidecar`). Ends with one line that counts them all.
+ * by (`npm run test:unit -- sidecar`). Ends with what went wrong, and one line that counts them all.
  */
 
 import { desktop, host, minimum, web } from './hostSuites';
@@ -14,12 +14,25 @@ const all = ['sources', 'unit', 'host', 'web', 'e2e'];
 async function main(args: readonly string[]): Promise<void> {
   const named = args.filter((arg) => arg in suites);
   const words = args.filter((arg) => !(arg in suites));
+  const bad = hearFailures();
   let total: Tally = { passed: 0, failed: 0 };
   for (const name of named.length > 0 ? named : all) total = add(total, await runSuite(name, words));
   const { skipped = [] } = total;
   if (skipped.length > 0) console.log(`\n${skipped.length} skipped:\n${skipped.map((one) => `  ${one}\n`).join('')}`);
+  if (bad.length > 0) console.log(`\nOnce more, what went wrong above:\n${bad.join('\n')}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+}
+
+/** Keeps the line of each failure that is printed from now on: among thousands of lines nobody finds them. */
+function hearFailures(): readonly string[] {
+  const heard: string[] = [];
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((data: string | Uint8Array, ...more: []) => {
+    heard.push(...(String(data).match(/^ {2}(?:FAILED|UNSTEADY) .*$/gm) ?? []));
+    return write(data, ...more);
+  }) as typeof write;
+  return heard;
 }
 
 async function runSuite(name: string, words: readonly string[]): Promise<Tally> {
