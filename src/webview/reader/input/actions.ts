@@ -13,12 +13,11 @@ import { follow, goThrough } from '../caret/follow';
 import { inOrder } from '../model/relations';
 import type { Model } from '../model/store';
 import { unusedId } from '../model/unusedIds';
-import { openFind } from '../panels/find';
-import { openPickList } from '../panels/pickList';
 import type { Reader } from '../reader';
 import { grown } from '../text/grow';
 import { arm, disarm } from './armed';
 import type { KeyMeaning } from './keys';
+import { openFind, openPickList } from './prompts';
 
 export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
   /** Selections that were grown, from small to large, for the way back. */

@@ -1,9 +1,9 @@
 /* Keys pressed in the text. Fields have their own; moves of the caret are the browser's; everything with Ctrl, Alt or Cmd is VS Code's. */
 
-import { focusReview } from '../panels/review';
 import type { Reader } from '../reader';
 import { disarm } from './armed';
 import { namesOf } from './keys';
+import { focusReview } from './prompts';
 
 export function installKeyboard(
   reader: Pick<Reader, 'skeleton' | 'keys' | 'caret' | 'ui' | 'setUi' | 'say' | 'act'>,

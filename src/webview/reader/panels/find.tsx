@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Span } from '../../../core/article/article';
 import * as l10n from '../../../core/l10n';
 import { keepOwnKeys } from '../input/keyboard';
+import { focusField } from '../input/prompts';
 import type { Model } from '../model/store';
 import type { Reader } from '../reader';
 import { placesOf, type Search } from '../text/findPlaces';
@@ -152,31 +153,6 @@ export function FindPrompt({ reader, model, hidden }: Props) {
       {tagHits && <TagHits reader={reader} model={model} found={found} at={at} setAt={setAt} />}
     </search>
   );
-}
-
-/** Brings up the find prompt with the selected words in it, or with those of the last time. */
-export function openFind(
-  reader: Pick<Reader, 'ui' | 'model' | 'spans' | 'setUi'>,
-  patch: { tagHits?: boolean } = {},
-): void {
-  const { ui, model, spans } = reader;
-  const [span] = spans;
-  const selected = span && spans.length === 1 ? (model?.article.text.slice(span.start, span.end) ?? '') : '';
-  const words =
-    !ui.find && selected !== '' && selected.length <= 200 && !selected.includes('\n\n') ? selected : undefined;
-  reader.setUi({
-    find: true,
-    target: undefined,
-    ...patch,
-    ...(words !== undefined && { search: { ...ui.search, words } }),
-  });
-  // The list of hits has taken the focus itself.
-  if (ui.find && !patch.tagHits) focusField(document.querySelector<HTMLInputElement>('.prompt.find input'));
-}
-
-function focusField(field: HTMLInputElement | null): void {
-  field?.focus({ preventScroll: true });
-  field?.select();
 }
 
 function countOf(words: string, found: readonly Span[], at: number): string {

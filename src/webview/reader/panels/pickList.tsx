@@ -101,19 +101,3 @@ export function PickList({ reader, model, pick }: Props) {
     </div>
   );
 }
-
-/** Shows the list where several annotations are; where there is one, it is the current one. */
-export function openPickList(
-  reader: Pick<Reader, 'view' | 'caret' | 'settleOn' | 'setUi' | 'say'>,
-  model: Model,
-): void {
-  const { focus } = reader.caret;
-  const ids = [...new Set(reader.view.intervals.at(focus).map(({ id }) => id))];
-  const [only] = ids;
-  if (only === undefined) reader.say(l10n.t('No annotation here.'));
-  else if (ids.length === 1) {
-    reader.settleOn(only);
-    const { label } = tagOf(model.codebook, model.annotations.get(only)?.tag ?? '');
-    reader.say(l10n.t('Only one annotation is here: {0}.', label));
-  } else reader.setUi({ pick: { ids, at: { start: focus, end: focus } }, hover: undefined, bar: false });
-}

@@ -8,6 +8,7 @@ import * as l10n from '../../../core/l10n';
 import type { ReviewAnswer, ReviewItem, ReviewMessage } from '../../../messages/review';
 import { selectAnew } from '../input/anew';
 import { namesOf } from '../input/keys';
+import { focusReview } from '../input/prompts';
 import { announce } from '../live';
 import type { Model } from '../model/store';
 import type { Reader } from '../reader';
@@ -29,11 +30,6 @@ interface Props {
 export function ReviewBar({ reader, model, review: { item, end } }: Props) {
   if (item) return <Item key={item.id} reader={reader} model={model} item={item} />;
   return end ? <End reader={reader} end={end} /> : null;
-}
-
-/** Puts the focus back onto what is to be answered. */
-export function focusReview(): void {
-  document.querySelector<HTMLElement>('.review')?.focus();
 }
 
 /** By key, in the order of the buttons; Enter is the first. */
