@@ -73,8 +73,6 @@ const changes = z.object({
   rest: z.exactOptional(z.literal(true)),
   /** The number of the gesture that this answers, if it does. */
   gesture: z.exactOptional(z.number()),
-  /** The annotation that the gesture made or changed, to be selected. */
-  select: z.exactOptional(id),
 });
 /** The schema of all that a reader is sent. */
 export const toReader = z.discriminatedUnion('type', [

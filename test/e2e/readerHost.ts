@@ -221,8 +221,7 @@ export class ReaderHost {
       return;
     }
     const changes = this.#becomeWith(this.#edited(outcome.edit));
-    const select = gesture.verb === 'tagEach' ? undefined : outcome.ids[0];
-    this.#send({ ...changes, gesture: number, ...(select !== undefined && { select }) });
+    this.#send({ ...changes, gesture: number });
     if (outcome.also) this.#send({ type: 'say', message: outcome.also });
   }
 

@@ -118,6 +118,20 @@ describe('the order of what is done', () => {
       }));
   }
 
+  test('late answers lead back to nothing: what was made last is what is deleted', () =>
+    withPage({}, async (reader) => {
+      const { page, host } = reader;
+      await clickOn(page, 'The usual answer');
+      host.holdGestures = true;
+      for (const key of ['Control+z', 'e', 's', 's', 'c']) await page.keyboard.press(key);
+      host.release();
+      await settled(reader);
+      assert.equal(host.set.annotations.length, 2);
+      await page.keyboard.press('Delete');
+      await settled(reader);
+      assert.deepEqual(tagged(host), [`evidence: ${answer}`]);
+    }));
+
   test('what waits acts on the words that it was meant for, though the pointer has gone on', () =>
     withPage({}, async (reader) => {
       const { page, host } = reader;

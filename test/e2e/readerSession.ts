@@ -37,8 +37,8 @@ arguments:
 `;
 
 /**
- * Keys with blanks between them, words that are typed in backticks; how often, compared with others. None asks for an input of VS Code: what is
- * typed before that is there goes to it, and is lost here.
+ * Keys with blanks between them, words that are typed in backticks; how often, compared with others. None asks for an input of VS Code, nor do
+ * the letters of words where no field is open for them: what is typed before that is there goes to it, and is lost here.
  */
 const gestures: readonly { readonly times: number; readonly keys: readonly string[] }[] = [
   { times: 1, keys: ['ArrowDown', 'ArrowUp', 'ArrowRight', 'End', 'Home', 'PageDown', 'PageUp'] },
@@ -46,10 +46,10 @@ const gestures: readonly { readonly times: number; readonly keys: readonly strin
   { times: 2, keys: ['n', 'Shift+N', ']', '['] },
   { times: 2, keys: ['s', 's s', 's s s', 'Shift+S', 'Shift+ArrowDown', 'Shift+Control+ArrowRight', 'Shift+End'] },
   { times: 3, keys: ['c', 'p', 'e', 'm', 'a', '.', 's s c', 's s s p', 'Control+End c', 'ArrowDown e'] },
-  { times: 3, keys: ['l Enter', 'l ArrowDown Enter', 'l `harbour` Enter', 'l Escape'] },
+  { times: 3, keys: ['l Enter', 'l ArrowDown Enter', 'l `channel` Enter', 'l Escape'] },
   { times: 3, keys: ['k Enter', 'k ArrowDown ArrowDown Enter'] },
   { times: 3, keys: ['f', 's s f', 'ArrowDown s f', 'r', 's r', 'Delete', 'h ArrowDown Enter'] },
-  { times: 3, keys: ['Enter `A note.` Control+Enter', 'Enter `More` Escape', 'Enter Escape'] },
+  { times: 3, keys: ['Enter `A name.` Control+Enter', 'Enter `More` Escape', 'Enter Escape'] },
   { times: 6, keys: ['Control+z', 'Control+z Control+z Control+z', 'Control+z Control+y', 'Control+y'] },
   { times: 2, keys: ['/ `harbour` Enter Escape', '/ `the` Enter Enter Escape'] },
   { times: 2, keys: ['Shift+P Shift+Control+ArrowRight ArrowDown Escape'] },

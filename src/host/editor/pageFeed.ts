@@ -99,7 +99,7 @@ export class PageFeed {
   }
 
   /** Tells what has changed since the last time, and with it the answer to a gesture. */
-  update(answer?: { readonly gesture: number; readonly select?: string }): void {
+  update(answer?: { readonly gesture: number }): void {
     const before = this.shown;
     if (!before) return;
     const view = this.view;

@@ -198,7 +198,7 @@ export class ReaderPanel implements vscode.Disposable {
     if (this.review) this.feed.send(this.review.message);
   }
 
-  private update(answer?: { readonly gesture: number; readonly select?: string }): void {
+  private update(answer?: { readonly gesture: number }): void {
     if (!this.holding) this.feed.update(answer);
   }
 
@@ -228,9 +228,7 @@ export class ReaderPanel implements vscode.Disposable {
       return;
     }
     this.listener.performed(wanted);
-    // After many were made at once a person stays where they are.
-    const select = wanted.verb === 'tagEach' ? undefined : outcome.ids[0];
-    if (this.isOfPage(gesture)) this.update({ gesture: gesture.number, ...(select !== undefined && { select }) });
+    if (this.isOfPage(gesture)) this.update({ gesture: gesture.number });
     else this.update();
     // What goes with a removal was said before it was done.
     if (outcome.also && wanted.verb !== 'remove') this.feed.post({ type: 'say', message: outcome.also });

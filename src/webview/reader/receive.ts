@@ -17,17 +17,12 @@ type Told = Pick<
 interface Inside {
   /** Takes over a model and draws what differs; `isNews` is false where nothing has changed but what this page was told so far. */
   readonly replace: (next: Model, isNews?: boolean) => void;
-  /** Whether the person is still where the gesture was made. */
-  readonly stayedSince: (gesture: number | undefined) => boolean;
   /** Told of each message, which may be what something waits for. */
   readonly order: Pick<Order, 'turned' | 'goOn'>;
   readonly typedAhead: Pick<TypedAhead, 'answered' | 'handOver'>;
 }
 
-export function createReceiver(
-  reader: Told,
-  { replace, stayedSince, order, typedAhead }: Inside,
-): (message: ToReader) => void {
+export function createReceiver(reader: Told, { replace, order, typedAhead }: Inside): (message: ToReader) => void {
   const early: ToReader[] = [];
 
   const receive = (message: ToReader): void => {
@@ -45,15 +40,12 @@ export function createReceiver(
     switch (message.type) {
       case 'changes': {
         const next = withChanges(model, message);
-        if (!next) {
+        if (next) replace(next, !message.rest);
+        else {
           // One was missed; the answer to a gesture in it counts all the same.
           if (message.gesture !== undefined) replace(withoutGesture(model, message.gesture));
           reader.host.send({ type: 'ready', revision: model.revision });
-          break;
         }
-        replace(next, !message.rest);
-        const { select } = message;
-        if (select !== undefined && select !== reader.current && stayedSince(message.gesture)) reader.pick(select);
         break;
       }
       case 'status':

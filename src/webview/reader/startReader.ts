@@ -57,9 +57,6 @@ export function startReader(skeleton: Skeleton, door: Host): RunningReader {
   const history = createHistory();
   let drafts = before?.drafts ?? [];
   let gestures = 0;
-  /** How often the caret has moved, now and when each unanswered gesture was made. */
-  let moves = 0;
-  const movesAt = new Map<number, number>();
   let flashTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** It has no words in the text, so nothing but a pick leads to it, and any move of the caret away. */
@@ -88,17 +85,8 @@ export function startReader(skeleton: Skeleton, door: Host): RunningReader {
     view.emphasise(ids, related);
   };
 
-  /** An answer that comes late must not take a person back who has gone on to other words meanwhile. */
-  const stayedSince = (gesture: number | undefined): boolean => {
-    if (gesture === undefined) return true;
-    const then = movesAt.get(gesture);
-    movesAt.delete(gesture);
-    return then === moves;
-  };
-
   const caretMoved = (): void => {
     if (!model) return;
-    moves++;
     history.visit(caret.focus);
     spans = caret.anchor === caret.focus ? [] : spansBetween(model.article, view.page.runs, caret.anchor, caret.focus);
     if (isUnplaced(chosen) || currentOf() !== chosen) chosen = undefined;
@@ -233,8 +221,6 @@ export function startReader(skeleton: Skeleton, door: Host): RunningReader {
       replace(withGesture(model, number, gesture));
       reader.say('');
       host.send({ type: 'gesture', number, revision: model.revision, gesture: gesture as SentGesture });
-      // Where the caret is put by the one who performs is part of the gesture.
-      queueMicrotask(() => movesAt.set(number, moves));
       if (gesture.verb === 'write') resting.remember();
       resting.later();
       return true;
@@ -295,5 +281,5 @@ export function startReader(skeleton: Skeleton, door: Host): RunningReader {
   skeleton.scroller.addEventListener('scroll', resting.later, { passive: true });
   const typedAhead = catchTypedAhead(reader);
   const order = keepOrder(reader, door.send);
-  return { reader, receive: createReceiver(reader, { replace, stayedSince, order, typedAhead }) };
+  return { reader, receive: createReceiver(reader, { replace, order, typedAhead }) };
 }

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { tagOf } from '../../../core/annotation/codebook';
 import { guidelineText } from '../../../core/annotation/guideline';
 import { groupOf } from '../../../core/annotation/hoverText';
+import type { Span } from '../../../core/article/article';
 import { shownWords } from '../../../core/article/shownWords';
 import * as l10n from '../../../core/l10n';
 import type { PlacedAnnotation } from '../../../messages/content';
@@ -203,6 +204,11 @@ function Quotes({
       </p>
     );
   }
+  const takeOut = (span: Span) => {
+    // The caret may have stood in it.
+    if (reader.perform({ verb: 'respan', id: annotation.id, spans: spans.filter((other) => other !== span) }))
+      reader.pick(annotation.id);
+  };
   return (
     <>
       {spans.map((span) => (
@@ -214,9 +220,7 @@ function Quotes({
               class="icon"
               title={l10n.t('Take this fragment out')}
               aria-label={l10n.t('Take this fragment out')}
-              onClick={() =>
-                reader.perform({ verb: 'respan', id: annotation.id, spans: spans.filter((other) => other !== span) })
-              }
+              onClick={() => takeOut(span)}
             >
               <span aria-hidden="true">×</span>
             </button>
