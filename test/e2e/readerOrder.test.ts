@@ -118,6 +118,18 @@ describe('the order of what is done', () => {
       }));
   }
 
+  test('keys that come faster than the page is drawn go to the prompt that they have brought up', () =>
+    withPage({ set: harbourSet }, async ({ page, host }) => {
+      await clickOn(page, 'on every container');
+      // All in one task, and so in one frame; each goes where the focus is by then.
+      await page.evaluate(() => {
+        for (const key of ['l', 'ArrowDown', 'Escape', 'k', 'Enter', 'l', 'Enter', '/', 'Escape', '/'])
+          document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      });
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT', 'find has the focus again');
+      await waitUntil(() => host.set.arguments.length === 3, 'one argument by k, one by l');
+    }));
+
   test('late answers lead back to nothing: what was made last is what is deleted', () =>
     withPage({}, async (reader) => {
       const { page, host } = reader;

@@ -143,8 +143,9 @@ export function startReader(skeleton: Skeleton, door: Host): RunningReader {
     const { armed, target } = ui;
     if (target && !target.premises.every((id) => next.annotations.has(id))) {
       // Somebody has deleted what was to support or attack something.
+      const hadFocus = skeleton.prompt.contains(document.activeElement);
       reader.setUi({ target: undefined });
-      if (skeleton.prompt.contains(document.activeElement)) caret.takeFocus();
+      if (hadFocus) caret.takeFocus();
     }
     if (armed !== undefined && !next.codebook.tags.some(({ name }) => name === armed)) disarm(reader);
     emphasise();
@@ -188,11 +189,13 @@ export function startReader(skeleton: Skeleton, door: Host): RunningReader {
       return drafts;
     },
     setUi: (patch) => {
-      const { details, armed } = ui;
+      const earlier = ui;
       ui = { ...ui, ...patch };
-      if (patch.find || patch.target || patch.pick || patch.focusDetails) chrome.now();
+      // What goes is drawn before the next key, too: a prompt that comes in the same frame is another one, and takes the focus anew.
+      const hasField = ['find', 'tagHits', 'target', 'pick'] as const;
+      if (patch.focusDetails || patch.find || hasField.some((part) => ui[part] !== earlier[part])) chrome.now();
       else chrome.soon();
-      if (details !== ui.details || armed !== ui.armed) resting.remember();
+      if (earlier.details !== ui.details || earlier.armed !== ui.armed) resting.remember();
     },
     setDraft: (id, field, value) => {
       drafts = withDraft(drafts, id, field, value);
