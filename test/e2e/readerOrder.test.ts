@@ -97,6 +97,7 @@ describe('the order of what is done', () => {
     'c Control+z p Enter a b . Control+Enter',
     'c Control+z n Delete Control+z n p',
     'c Control+z n l c o n t a i n e r Enter',
+    'c Control+z Shift+P Shift+Control+ArrowRight ArrowDown Shift+Control+ArrowRight Escape',
   ]) {
     test(`a host that waits makes no difference to ${keys}`, () =>
       withPage({ set: harbourSet }, async (reader) => {

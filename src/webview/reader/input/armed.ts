@@ -66,19 +66,18 @@ export function installArmed(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 
     // The browser takes a click's selection away only after this.
     timer = setTimeout(settle, event.detail > 1 ? nextClick : 0);
   });
-  // A key comes sooner than a timer on a busy machine; what was selected before it is not to be mistaken for what it selects.
   window.addEventListener(
     'keydown',
-    () => {
+    (event) => {
+      // As they are pressed, and not when it is their turn: Shift is let go before that.
+      if (event.isTrusted && event.shiftKey && movingKeys.has(event.key) && event.target === column) shifted = true;
       if (timer === undefined) return;
+      // A key comes sooner than a timer on a busy machine; what was selected before it is not to be mistaken for what it selects.
       clearTimeout(timer);
       settle();
     },
     { capture: true },
   );
-  column.addEventListener('keydown', (event) => {
-    if (event.shiftKey && movingKeys.has(event.key)) shifted = true;
-  });
   column.addEventListener('keyup', (event) => {
     if (event.key !== 'Shift' || !shifted) return;
     shifted = false;
