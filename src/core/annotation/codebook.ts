@@ -99,6 +99,17 @@ export function attributeLabel({ label, name }: Pick<Attribute, 'name' | 'label'
   return label ?? labelFrom(name);
 }
 
+/** The attributes that annotations can have, each name once, in the codebook's order. */
+export function attributesOf(codebook: Codebook): readonly Attribute[] {
+  const named = new Map(codebook.tags.flatMap((tag) => tag.attributes).map((one) => [one.name, one]));
+  return [...named.values()];
+}
+
+/** What an attribute is called, also one that the codebook lacks. */
+export function attributeName(codebook: Codebook, name: string): string {
+  return attributeLabel(attributesOf(codebook).find((one) => one.name === name) ?? { name });
+}
+
 /** A label made of a name: hyphens become spaces, the first letter a capital. */
 export function labelFrom(name: string): string {
   const words = name.replace(/-+/g, ' ').trim();

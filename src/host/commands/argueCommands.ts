@@ -5,10 +5,10 @@ import { quoteOf } from '../../core/annotation/quote';
 import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { plainLabel } from '../plainLabel';
 import { shownSet } from '../shownSet';
+import { askOne, askStep } from '../steps';
 import { annotationChoice, annotationChoices, argumentChoice, type Choice } from './picks';
-import { plainLabel } from './quickPickLabel';
-import { askOne, askStep } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 import { pickTag } from './tagPick';
 

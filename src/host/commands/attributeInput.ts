@@ -9,9 +9,9 @@ import { notInCodebook } from '../../core/annotation/hoverText';
 import type { AttributeValue } from '../../core/annotation/model';
 import { typedValue } from '../../core/annotation/typedValue';
 import * as l10n from '../../core/l10n';
+import { plainLabel } from '../plainLabel';
+import { askOne } from '../steps';
 import { type AskedAttribute, commonValue } from './askedAttributes';
-import { plainLabel } from './quickPickLabel';
-import { askOne } from './steps';
 
 /**
  * What is to be set: a name with a value, or without one to take it away. Undefined when the person turned away. `of`: on how many it is, so that

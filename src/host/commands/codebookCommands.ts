@@ -5,9 +5,9 @@ import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
 import { hasNeighbours } from '../editor/uris';
 import type { Files } from '../files';
+import { askOne } from '../steps';
 import { quoted } from '../views/filterTerms';
 import type { Views } from '../views/views';
-import { askOne } from './steps';
 import type { Args } from './subjects';
 import { pickTag } from './tagPick';
 

@@ -5,9 +5,9 @@ import { argumentInWords } from '../../core/annotation/relations';
 import { remove } from '../../core/annotation/removeVerbs';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
+import { plainLabel } from '../plainLabel';
 import { shownSet } from '../shownSet';
-import { plainLabel } from './quickPickLabel';
-import { askOne } from './steps';
+import { askOne } from '../steps';
 
 /** What goes, or gets smaller, beside what was asked for: each in words. */
 export interface Toll {

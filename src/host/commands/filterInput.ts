@@ -4,10 +4,10 @@
  */
 import * as vscode from 'vscode';
 import * as l10n from '../../core/l10n';
+import { plainLabel } from '../plainLabel';
 import type { AnnotationsView } from '../views/annotationsView';
 import { type FilterOffer, filterOffers } from '../views/filterOffers';
 import { finished } from '../views/filterTerms';
-import { plainLabel } from './quickPickLabel';
 
 const historyKey = 'argmark.filters';
 const mostRemembered = 10;

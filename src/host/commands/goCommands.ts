@@ -8,10 +8,10 @@ import type { EditorSwitch } from '../editor/editorSwitch';
 import { articleFiles, isArticle, notArticles, sidecarOf } from '../editor/uris';
 import { isNotFound } from '../files';
 import { messageOf } from '../messageOf';
+import { plainLabel } from '../plainLabel';
+import { askOne } from '../steps';
 import type { Views } from '../views/views';
 import { annotationChoices } from './picks';
-import { plainLabel } from './quickPickLabel';
-import { askOne } from './steps';
 import { type Args, offer, type SubjectFinder } from './subjects';
 
 export class GoCommands {

@@ -9,10 +9,10 @@ import { argumentInWords } from '../../core/annotation/relations';
 import { inSentence } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
+import { plainLabel } from '../plainLabel';
 import { shownSet } from '../shownSet';
+import { askOne } from '../steps';
 import { tagIcon } from '../views/tagIcon';
-import { plainLabel } from './quickPickLabel';
-import { askOne } from './steps';
 
 /** A row that stands for something with an id (or a tag's name). */
 export interface Choice extends vscode.QuickPickItem {

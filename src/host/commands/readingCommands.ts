@@ -8,9 +8,9 @@ import { quotationOf } from '../../core/article/quotation';
 import { sentenceSpan } from '../../core/article/sentences';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { plainLabel } from '../plainLabel';
+import { askOne } from '../steps';
 import { annotationChoice } from './picks';
-import { plainLabel } from './quickPickLabel';
-import { askOne } from './steps';
 import type { Args, SubjectFinder } from './subjects';
 
 /** In percent; the same bounds as in package.json. */

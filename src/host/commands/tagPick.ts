@@ -6,9 +6,9 @@ import * as vscode from 'vscode';
 import type { Codebook, Tag } from '../../core/annotation/codebook';
 import { type GuidelinePart, guidelineParts, guidelineStart, guidelineText } from '../../core/annotation/guideline';
 import * as l10n from '../../core/l10n';
+import { plainLabel } from '../plainLabel';
 import { tagIcon } from '../views/tagIcon';
 import type { Choice } from './picks';
-import { plainLabel } from './quickPickLabel';
 import { offeredTags } from './tagOrder';
 
 interface Options {

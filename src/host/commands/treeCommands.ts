@@ -1,20 +1,12 @@
 /* How the "Annotations" tree is laid out: what it is grouped by, in what order, and what is left out. Loaded with the first of these commands. */
 import * as vscode from 'vscode';
-import { attributeLabel } from '../../core/annotation/codebook';
+import { attributeLabel, attributeName, attributesOf } from '../../core/annotation/codebook';
 import * as l10n from '../../core/l10n';
+import { plainLabel } from '../plainLabel';
+import { askOne } from '../steps';
 import type { AnnotationsView } from '../views/annotationsView';
-import {
-  attributeName,
-  attributeOf,
-  attributesOf,
-  type Grouping,
-  groupingFrom,
-  type Sort,
-  sortFrom,
-} from '../views/treeShape';
+import { attributeOf, type Grouping, groupingFrom, type Sort, sortFrom } from '../views/treeShape';
 import { askFilter } from './filterInput';
-import { plainLabel } from './quickPickLabel';
-import { askOne } from './steps';
 import type { Args } from './subjects';
 
 interface Choice<T> extends vscode.QuickPickItem {

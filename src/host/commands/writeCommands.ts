@@ -11,7 +11,7 @@ import { shownSet } from '../shownSet';
 import type { Args, SubjectFinder } from './subjects';
 
 /** Loaded when it is first asked for an attribute. */
-const input = () => Promise.all([import('./attributeInput'), import('./askedAttributes'), import('./setAttribute')]);
+const input = () => Promise.all([import('./attributeInput'), import('./askedAttributes'), import('../setAttribute')]);
 
 type Field = 'note' | 'wording' | 'speaker';
 

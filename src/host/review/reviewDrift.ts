@@ -5,8 +5,8 @@
 import * as vscode from 'vscode';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
-import { askOne } from '../commands/steps';
 import { articleOf, nameOf, notArticles, sameUri, sidecarFiles } from '../editor/uris';
+import { askOne } from '../steps';
 import { earlierWords } from './earlierWords';
 import { type Entry, entriesOf, type Kept, keptKey, type ReviewParts, ReviewSession } from './reviewSession';
 

@@ -5,10 +5,10 @@
 import * as vscode from 'vscode';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
-import { plainLabel } from '../commands/quickPickLabel';
-import { setAttribute } from '../commands/setAttribute';
-import { askOne } from '../commands/steps';
+import { plainLabel } from '../plainLabel';
+import { setAttribute } from '../setAttribute';
 import { shownSet } from '../shownSet';
+import { askOne } from '../steps';
 import { type Offer, offersOf } from './dropOffers';
 import type { TreeNode } from './treeNodes';
 

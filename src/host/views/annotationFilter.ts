@@ -4,13 +4,12 @@
  * further letter costs no more than a search in memory.
  */
 import { asShown } from '../../core/annotation/asShown';
-import { type Codebook, tagOf } from '../../core/annotation/codebook';
+import { attributesOf, type Codebook, tagOf } from '../../core/annotation/codebook';
 import { type Annotation, type AttributeValue, indexOf } from '../../core/annotation/model';
 import * as l10n from '../../core/l10n';
 import { fieldName, filterTerms, type Term, termText } from './filterTerms';
 import { shownStatus, statusLabel } from './shownStatus';
 import type { TreeSource } from './treeNodes';
-import { attributesOf } from './treeShape';
 
 export interface AnnotationFilter {
   /** Undefined where nothing was typed that could leave an annotation out. */

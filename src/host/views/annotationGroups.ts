@@ -3,7 +3,7 @@
  * in one group, each group has at least one, and inside of a group the order is the one that came in.
  */
 import { valueInWords } from '../../core/annotation/attributeValue';
-import { type Attribute, attributeLabel, type Codebook, tagOf } from '../../core/annotation/codebook';
+import { type Attribute, attributeLabel, attributesOf, type Codebook, tagOf } from '../../core/annotation/codebook';
 import type { Annotation, AttributeValue } from '../../core/annotation/model';
 import type { Placements } from '../../core/annotation/placement';
 import { shorten } from '../../core/annotation/words';
@@ -12,7 +12,7 @@ import { lastStartingBy } from '../../core/article/ranges';
 import * as l10n from '../../core/l10n';
 import { shownStatus, shownStatuses, statusLabel } from './shownStatus';
 import type { Giving, TreeSource } from './treeNodes';
-import { attributeOf, attributesOf, type Grouping } from './treeShape';
+import { attributeOf, type Grouping } from './treeShape';
 
 export interface Group {
   /** Tells it from its siblings. */

@@ -4,16 +4,15 @@
  * carried to another argument or out of theirs. What it cannot mean is said in words.
  */
 import { valueInWords } from '../../core/annotation/attributeValue';
-import { type Codebook, tagOf } from '../../core/annotation/codebook';
+import { attributeName, type Codebook, tagOf } from '../../core/annotation/codebook';
 import type { Gesture } from '../../core/annotation/gesture';
 import { indexOf } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
-import { plainLabel } from '../commands/quickPickLabel';
+import { plainLabel } from '../plainLabel';
 import type { AnnotationNode, Giving, GroupNode, TreeNode, TreeSource } from './treeNodes';
-import { attributeName } from './treeShape';
 
 export interface Offer {
   readonly label: string;

@@ -2,12 +2,11 @@
  * What the filter's list offers for the text typed so far: fields where a new condition could begin, and behind a field its values, each with
  * how many annotations have it among those that the rest of the filter lets through.
  */
-import { attributeLabel } from '../../core/annotation/codebook';
+import { attributeLabel, attributesOf } from '../../core/annotation/codebook';
 import * as l10n from '../../core/l10n';
 import { annotationFilter, folded, valuesOf } from './annotationFilter';
 import { fieldName, filterTerms, termText } from './filterTerms';
 import type { TreeSource } from './treeNodes';
-import { attributesOf } from './treeShape';
 
 export interface FilterOffer {
   readonly label: string;

@@ -1,5 +1,5 @@
 /* How a person wants the "Annotations" tree laid out: what it is grouped by, and in what order annotations stand within a group. */
-import { attributeLabel, type Codebook } from '../../core/annotation/codebook';
+import { attributeName, type Codebook } from '../../core/annotation/codebook';
 import { inSentence } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 
@@ -27,17 +27,6 @@ export const sortFrom = (value: unknown): Sort | undefined => sorts.find((one) =
 
 /** The name of the attribute that is grouped by. */
 export const attributeOf = (grouping: Grouping): string | undefined => /^attribute:(.+)$/s.exec(grouping)?.[1];
-
-/** The attributes that annotations can have, each name once, in the codebook's order. */
-export function attributesOf(codebook: Codebook) {
-  const named = new Map(codebook.tags.flatMap((tag) => tag.attributes).map((one) => [one.name, one]));
-  return [...named.values()];
-}
-
-/** What an attribute is called, also one that the codebook lacks. */
-export function attributeName(codebook: Codebook, name: string): string {
-  return attributeLabel(attributesOf(codebook).find((one) => one.name === name) ?? { name });
-}
 
 /** "by tag": what stands beside the view's title. */
 export function groupingInWords(grouping: Grouping, codebook: Codebook | undefined): string {

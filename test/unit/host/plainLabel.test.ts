@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainLabel } from '../../../../src/host/commands/quickPickLabel';
+import { plainLabel } from '../../../src/host/plainLabel';
 
 test('what looks like an icon is none, and all its signs are still there', () => {
   const label = plainLabel('It cost $(trash) and $$(x), or $ (5)');

@@ -1,11 +1,10 @@
 /* Setting an attribute of several annotations, from a menu or by dropping them: those whose tags have no such attribute are left alone, and counted. */
 import * as vscode from 'vscode';
-import { tagOf } from '../../core/annotation/codebook';
-import type { Gesture } from '../../core/annotation/gesture';
-import { indexOf } from '../../core/annotation/model';
-import * as l10n from '../../core/l10n';
-import type { AnnotatedArticle, Articles } from '../articles';
-import { attributeName } from '../views/treeShape';
+import { attributeName, tagOf } from '../core/annotation/codebook';
+import type { Gesture } from '../core/annotation/gesture';
+import { indexOf } from '../core/annotation/model';
+import * as l10n from '../core/l10n';
+import type { AnnotatedArticle, Articles } from './articles';
 
 /** As one step. */
 export async function setAttribute(
