@@ -5,33 +5,19 @@
 import * as z from 'zod/mini';
 import { attributeTypes, type Codebook, lineStyles, tagColours } from '../core/annotation/codebook';
 import type { Argument, Link } from '../core/annotation/model';
-import type { Article, Block } from '../core/article/article';
+import { placementStatuses } from '../core/annotation/placement';
+import { type Article, articleFormats, type Block, blockKinds, runStyles } from '../core/article/article';
 import { attributeValue, id, integer, offset, spans } from './values';
 
 const run = z.object({
   start: offset,
   end: offset,
-  styles: z.exactOptional(z.array(z.enum(['strong', 'emphasis', 'strikethrough', 'code', 'link']))),
+  styles: z.exactOptional(z.array(z.enum(runStyles))),
   href: z.exactOptional(z.string()),
   keepsLines: z.exactOptional(z.boolean()),
 });
 const block = z.object({
-  kind: z.enum([
-    'title',
-    'standfirst',
-    'byline',
-    'date',
-    'outlet',
-    'heading',
-    'paragraph',
-    'listItem',
-    'quote',
-    'code',
-    'table',
-    'rule',
-    'about',
-    'furniture',
-  ]),
+  kind: z.enum(blockKinds),
   start: offset,
   end: offset,
   runs: z.array(run),
@@ -41,7 +27,7 @@ const block = z.object({
 }) satisfies z.ZodMiniType<Block>;
 export const article = z.object({
   text: z.string(),
-  format: z.enum(['plain', 'markdown', 'page']),
+  format: z.enum(articleFormats),
   facts: z.object({
     title: z.exactOptional(z.string()),
     authors: z.array(z.string()),
@@ -59,7 +45,7 @@ export const article = z.object({
 export const placed = z.object({
   id,
   tag: z.string(),
-  status: z.enum(['exact', 'moved', 'drifted', 'orphan', 'unstated']),
+  status: z.enum(placementStatuses),
   spans,
   score: z.number(),
   why: z.exactOptional(z.string()),

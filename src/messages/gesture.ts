@@ -1,9 +1,10 @@
 /* A gesture as it comes from a page, as a schema: what it may say, before anyone asks whether it can be done. */
 import * as z from 'zod/mini';
-import type { Gesture } from '../core/annotation/gesture';
+import { type Gesture, writtenFields } from '../core/annotation/gesture';
+import { relations } from '../core/annotation/model';
 import { attributeValue, id, spans } from './values';
 
-const relation = z.enum(['supports', 'attacks']);
+const relation = z.enum(relations);
 
 /** See `core/annotation/gesture.ts`. */
 export const gesture = z.discriminatedUnion('verb', [
@@ -17,7 +18,7 @@ export const gesture = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('write'),
     ids: z.array(id),
-    field: z.enum(['note', 'wording', 'speaker', 'scheme']),
+    field: z.enum(writtenFields),
     value: z.string(),
   }),
   z.object({

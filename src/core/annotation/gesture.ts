@@ -5,6 +5,9 @@
 import type { Span } from '../article/article';
 import type { AttributeValue, Relation } from './model';
 
+/** The fields that a person writes in words. */
+export const writtenFields = ['note', 'wording', 'speaker', 'scheme'] as const;
+
 export type Gesture =
   /** New annotation on these spans; `id` is proposed by a view that has painted it already. */
   | { readonly verb: 'tag'; readonly tag: string; readonly spans: readonly Span[]; readonly id?: string }
@@ -29,7 +32,7 @@ export type Gesture =
   | {
       readonly verb: 'write';
       readonly ids: readonly string[];
-      readonly field: 'note' | 'wording' | 'speaker' | 'scheme';
+      readonly field: (typeof writtenFields)[number];
       readonly value: string;
     }
   /** No value takes the attribute away. */

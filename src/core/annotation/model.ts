@@ -34,7 +34,8 @@ export interface Annotation {
   readonly at?: string;
 }
 
-export type Relation = 'supports' | 'attacks';
+export const relations = ['supports', 'attacks'] as const;
+export type Relation = (typeof relations)[number];
 
 /** An inference: premises (linked, together) and the annotation that they support, or the annotation or argument that they attack. */
 export interface Argument {

@@ -10,7 +10,8 @@ import * as l10n from '../l10n';
  * - `orphan`: the words are not in the text any more, or not surely so; no spans, never a guess.
  * - `unstated`: it has no words in the text by design.
  */
-export type PlacementStatus = 'exact' | 'moved' | 'drifted' | 'orphan' | 'unstated';
+export const placementStatuses = ['exact', 'moved', 'drifted', 'orphan', 'unstated'] as const;
+export type PlacementStatus = (typeof placementStatuses)[number];
 
 export interface Placement {
   readonly status: PlacementStatus;

@@ -10,7 +10,8 @@ export interface Span {
 }
 
 /** How the article's source was understood; told apart by content, never by file name. */
-export type ArticleFormat = 'plain' | 'markdown' | 'page';
+export const articleFormats = ['plain', 'markdown', 'page'] as const;
+export type ArticleFormat = (typeof articleFormats)[number];
 
 /** What is known about the article as a publication. Everything is as written in the source, `published` as an ISO date where it could be read. */
 export interface ArticleFacts {
@@ -25,28 +26,31 @@ export interface ArticleFacts {
   readonly source?: string;
 }
 
-export type BlockKind =
-  | 'title'
-  | 'standfirst'
-  | 'byline'
-  | 'date'
-  | 'outlet'
-  | 'heading'
-  | 'paragraph'
-  | 'listItem'
-  | 'quote'
-  | 'code'
-  | 'table'
-  | 'rule'
+export const blockKinds = [
+  'title',
+  'standfirst',
+  'byline',
+  'date',
+  'outlet',
+  'heading',
+  'paragraph',
+  'listItem',
+  'quote',
+  'code',
+  'table',
+  'rule',
   /** The note on the author that follows the body. */
-  | 'about'
+  'about',
   /** Navigation, page data, related links, footers: folded in the reading view, never hidden for good. */
-  | 'furniture';
+  'furniture',
+] as const;
+export type BlockKind = (typeof blockKinds)[number];
 
 /** What stands around the title. */
 export const headKinds: ReadonlySet<BlockKind> = new Set(['title', 'standfirst', 'byline', 'date', 'outlet']);
 
-export type RunStyle = 'strong' | 'emphasis' | 'strikethrough' | 'code' | 'link';
+export const runStyles = ['strong', 'emphasis', 'strikethrough', 'code', 'link'] as const;
+export type RunStyle = (typeof runStyles)[number];
 
 /** A stretch of the text that is shown as it stands, in UTF-16 units of the canonical text. */
 export interface Run extends Span {

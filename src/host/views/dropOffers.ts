@@ -6,7 +6,7 @@
 import { valueInWords } from '../../core/annotation/attributeValue';
 import { attributeName, type Codebook, tagOf } from '../../core/annotation/codebook';
 import type { Gesture } from '../../core/annotation/gesture';
-import { indexOf } from '../../core/annotation/model';
+import { indexOf, type Relation } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
 import { argumentInWords } from '../../core/annotation/relations';
 import { quoted, shorten } from '../../core/annotation/words';
@@ -45,7 +45,7 @@ export function offersOf(
     premises.length === 1 && first
       ? quoted(shorten(quoteOf(first), 50))
       : l10n.plural(premises.length, '{0} premise', '{0} premises');
-  const argue = (relation: 'supports' | 'attacks'): Gesture => ({
+  const argue = (relation: Relation): Gesture => ({
     verb: 'argue',
     premises,
     relation,

@@ -4,6 +4,7 @@
  */
 
 import { tagOf } from '../../../core/annotation/codebook';
+import type { Relation } from '../../../core/annotation/model';
 import { alreadyTagged, isTwin } from '../../../core/annotation/twin';
 import type { Span } from '../../../core/article/article';
 import { sentenceSpan } from '../../../core/article/sentences';
@@ -115,7 +116,7 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     reader.setUi({ details: true, focusDetails: true, hover: undefined, bar: false });
   };
 
-  const argue = (relation: 'supports' | 'attacks'): void => {
+  const argue = (relation: Relation): void => {
     const { current } = reader;
     if (current === undefined) {
       reader.say(
