@@ -6,7 +6,7 @@ import * as l10n from '../l10n';
 import type { ShownTag } from './codebook';
 import type { Description } from './describe';
 import { guidelineText } from './guideline';
-import type { Relation, RelationGroup } from './relations';
+import type { RelationGroup, RelationLine } from './relations';
 import { oneLine, shorten } from './words';
 
 export interface HoverText {
@@ -46,10 +46,10 @@ export interface HoverGroup {
 
 export interface HoverRelation {
   readonly sign: '+' | '−' | '=';
-  readonly words: Relation['words'];
+  readonly words: RelationLine['words'];
   /** What stands at the other end, cut to a length. */
   readonly quote: string;
-  /** An id as in `Relation`. */
+  /** An id as in `RelationLine`. */
   readonly target: string;
   /** Whether the other end can be shown: it is in this article, and there. */
   readonly leads: boolean;
@@ -104,7 +104,7 @@ export function groupOf({ id, relations, scheme, note }: RelationGroup): HoverGr
   };
 }
 
-function relationOf({ sign, words, quote, target, missing }: Relation): HoverRelation {
+function relationOf({ sign, words, quote, target, missing }: RelationLine): HoverRelation {
   return {
     sign: sign === '-' ? '−' : sign,
     words,

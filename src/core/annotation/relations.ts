@@ -47,7 +47,8 @@ export function relationText(words: RelationWords): string {
   }
 }
 
-export interface Relation {
+/** One line of a group: what stands at the other end, and how. */
+export interface RelationLine {
   /** `+` support, `-` attack, `=` the same in other words. */
   readonly sign: '+' | '-' | '=';
   readonly words: RelationWords;
@@ -64,7 +65,7 @@ export interface RelationGroup {
   readonly kind: 'argument' | 'link';
   readonly scheme?: string;
   readonly note?: string;
-  readonly relations: readonly Relation[];
+  readonly relations: readonly RelationLine[];
 }
 
 /** First what supports and attacks it, then what it supports and attacks, then links; arguments in their own order. */
@@ -86,7 +87,11 @@ export function relationsOf(id: string, entries: EntriesById): RelationGroup[] {
       groupOf(argument, [
         { sign, words, ...endOf(conclusion.target, entries) },
         ...others.map(
-          (premise, i): Relation => ({ sign, words: i === 0 ? 'together with' : 'and', ...endOf(premise, entries) }),
+          (premise, i): RelationLine => ({
+            sign,
+            words: i === 0 ? 'together with' : 'and',
+            ...endOf(premise, entries),
+          }),
         ),
         ...undercutLines(argument, entries),
       ]),
@@ -96,7 +101,7 @@ export function relationsOf(id: string, entries: EntriesById): RelationGroup[] {
     if (link.from !== id && link.rephrases !== id) continue;
     const other = link.from === id ? link.rephrases : link.from;
     const words = link.from === id ? 'rephrases' : 'rephrased by';
-    const relations: Relation[] = [{ sign: '=', words, ...linkedEnd(other, entries) }];
+    const relations: RelationLine[] = [{ sign: '=', words, ...linkedEnd(other, entries) }];
     groups.push({ id: link.id, kind: 'link', ...(link.note && { note: link.note }), relations });
   }
   return groups;
@@ -131,21 +136,21 @@ export function argumentInWords(argument: Argument, entries: EntriesById, length
     : l10n.t('{0} undercuts the argument about {1}', ...about);
 }
 
-function groupOf(argument: Argument, relations: readonly Relation[]): RelationGroup {
+function groupOf(argument: Argument, relations: readonly RelationLine[]): RelationGroup {
   const { id, scheme, note } = argument;
   return { id, kind: 'argument', ...(scheme && { scheme }), ...(note && { note }), relations };
 }
 
-function premiseLines(argument: Argument, sign: '+' | '-', first: RelationWords, entries: EntriesById): Relation[] {
+function premiseLines(argument: Argument, sign: '+' | '-', first: RelationWords, entries: EntriesById): RelationLine[] {
   return argument.premises.map((premise, i) => ({ sign, words: i === 0 ? first : 'and', ...endOf(premise, entries) }));
 }
 
-function undercutLines(argument: Argument, entries: EntriesById): Relation[] {
+function undercutLines(argument: Argument, entries: EntriesById): RelationLine[] {
   const attacks = (entries.onto.get(argument.id) ?? []).filter((one) => conclusionOf(one)?.relation === 'attacks');
   return attacks.flatMap((one) => premiseLines(one, '-', 'undercut by', entries));
 }
 
-function endOf(id: string, entries: EntriesById): Pick<Relation, 'target' | 'quote' | 'missing'> {
+function endOf(id: string, entries: EntriesById): Pick<RelationLine, 'target' | 'quote' | 'missing'> {
   const annotation = entries.annotations.get(id);
   if (annotation) return { target: id, quote: quoteOf(annotation) };
   const argument = entries.arguments.get(id);
@@ -158,6 +163,6 @@ function endOf(id: string, entries: EntriesById): Pick<Relation, 'target' | 'quo
 }
 
 /** The other end of a link, which may be in another article: then its path and id as written. */
-function linkedEnd(id: string, entries: EntriesById): Pick<Relation, 'target' | 'quote' | 'missing'> {
+function linkedEnd(id: string, entries: EntriesById): Pick<RelationLine, 'target' | 'quote' | 'missing'> {
   return id.includes('#') ? { target: id, quote: id } : endOf(id, entries);
 }
