@@ -26,6 +26,9 @@ const restOfFolders = 200;
 /** Folders looked through above an article that lies in no workspace folder. */
 const mostFolders = 20;
 
+/** For who only asks which codebook goes with an article. */
+export type CodebookFinder = Pick<Codebooks, 'of' | 'onDidChange'>;
+
 export class Codebooks implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   /** Fires after a codebook may have changed, come or gone: what `of` gives may be another one now. */

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { codebookName } from '../../core/annotation/codebook';
 import { articleNameFor } from '../../core/sidecar/names';
 import type { Articles } from '../articles';
-import type { Codebooks } from '../editor/codebooks';
+import type { CodebookFinder } from '../editor/codebooks';
 import { nameOf, sidecarFiles, sidecarOf } from '../editor/uris';
 import { diagnosticOf } from './diagnosticOf';
 
@@ -18,12 +18,11 @@ export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('argmark');
   private readonly subscriptions: vscode.Disposable[];
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Which codebook goes with an article. */
-  private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>;
+  private readonly codebooks: CodebookFinder;
   /** Those whose problems are shown, by their address. */
   private readonly shown = new Map<string, vscode.Uri>();
 
-  constructor(articles: Articles, codebooks: Pick<Codebooks, 'of' | 'onDidChange'>) {
+  constructor(articles: Articles, codebooks: CodebookFinder) {
     this.articles = articles;
     this.codebooks = codebooks;
     const sidecars = vscode.workspace.createFileSystemWatcher(sidecarFiles, true);

@@ -7,7 +7,7 @@ import { type Codebook, tagOf } from '../../core/annotation/codebook';
 import { guidelineParts, partLabel } from '../../core/annotation/guideline';
 import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
-import type { CodebookInUse } from '../editor/codebooks';
+import type { CodebookFinder, CodebookInUse } from '../editor/codebooks';
 import type { Files } from '../files';
 import { plainMarkdownLine } from '../language/plainMarkdown';
 import { draggedKeys, treeMime } from './annotationDrags';
@@ -20,12 +20,6 @@ const mime = 'application/vnd.code.tree.argmark.codebook';
 /** Milliseconds in which changes are gathered, as in typing. */
 const restBetweenDraws = 150;
 
-/** Which codebook goes with an article. */
-export interface CodebookSource {
-  of(article: vscode.Uri): Promise<CodebookInUse>;
-  readonly onDidChange: vscode.Event<void>;
-}
-
 /** Puts a tag in the place of another one, or at the end where none is named. */
 type Move = (tag: string, place: string | undefined) => unknown;
 
@@ -37,7 +31,7 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
 
   private readonly articles: Articles;
   private readonly annotations: DropTree;
-  private readonly codebooks: CodebookSource;
+  private readonly codebooks: CodebookFinder;
   private readonly workspace: WorkspaceTags;
   private readonly view: vscode.TreeView<string>;
   private readonly subscriptions: vscode.Disposable[];
@@ -48,7 +42,7 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `annotations` is the tree whose rows can be dropped on tags. */
-  constructor(articles: Articles, annotations: DropTree, codebooks: CodebookSource, files: Files) {
+  constructor(articles: Articles, annotations: DropTree, codebooks: CodebookFinder, files: Files) {
     this.articles = articles;
     this.annotations = annotations;
     this.codebooks = codebooks;

@@ -1,10 +1,11 @@
 /* The sidebar: the annotations and the headings of the active article, the articles of the workspace, and the tags of the codebook. */
 import * as vscode from 'vscode';
 import type { Articles } from '../articles';
+import type { CodebookFinder } from '../editor/codebooks';
 import type { Files } from '../files';
 import { AnnotationsView } from './annotationsView';
 import { ArticlesView } from './articlesView';
-import { type CodebookSource, CodebookView } from './codebookView';
+import { CodebookView } from './codebookView';
 import { OutlineView } from './outlineView';
 
 /** The trees, for the commands that act on what is selected in them. */
@@ -18,7 +19,7 @@ export interface Views extends vscode.Disposable {
 /** `memory` keeps the chosen grouping for the next start. */
 export function registerViews(
   articles: Articles,
-  codebooks: CodebookSource,
+  codebooks: CodebookFinder,
   files: Files,
   memory?: vscode.Memento,
 ): Views {
