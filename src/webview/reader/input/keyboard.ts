@@ -2,7 +2,7 @@
 
 import type { Reader } from '../reader';
 import { disarm } from './armed';
-import { namesOf } from './keys';
+import { isModifier, namesOf, withControl } from './keys';
 import { focusReview } from './prompts';
 
 export function installKeyboard(
@@ -20,7 +20,7 @@ export function installKeyboard(
     // What was said of the last gesture is not so any more.
     if (isUndoing(event)) reader.say('');
     // The pointer's card goes when a person turns to the keyboard, not when the host's late answer moves the caret.
-    const held = event.ctrlKey || event.metaKey || /^(?:Control|Shift|Alt|Meta|AltGraph)$/.test(event.key);
+    const held = event.ctrlKey || event.metaKey || isModifier(event);
     if (reader.ui.hover && !held) reader.setUi({ hover: undefined });
     if (event.key === 'Tab' && !event.shiftKey && reader.ui.bar) {
       const first = reader.skeleton.bar.querySelector('button');
@@ -62,8 +62,7 @@ function leave(reader: Pick<Reader, 'skeleton' | 'caret' | 'ui' | 'setUi'>): boo
  * field's words a second time, a moment later: what had been typed meanwhile would be typed over.
  */
 export function keepOwnKeys(event: KeyboardEvent): void {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zya]$/i.test(event.key)) event.stopPropagation();
+  if (withControl(event) && /^[zya]$/i.test(event.key)) event.stopPropagation();
 }
 
-const isUndoing = (event: KeyboardEvent): boolean =>
-  (event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key);
+const isUndoing = (event: KeyboardEvent): boolean => withControl(event) && /^[zy]$/i.test(event.key);

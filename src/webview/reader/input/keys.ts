@@ -79,6 +79,13 @@ export interface Keystroke {
   readonly altKey: boolean;
 }
 
+/** Ctrl, or on a Mac Cmd, and no Alt: with it some keyboards type a sign. */
+export const withControl = ({ ctrlKey, metaKey, altKey }: Keystroke): boolean => (ctrlKey || metaKey) && !altKey;
+
+/** Keys that do nothing by themselves. */
+export const isModifier = ({ key }: Pick<Keystroke, 'key'>): boolean =>
+  /^(?:Control|Shift|Alt|Meta|AltGraph)$/.test(key);
+
 /** The normal names under which a keystroke may stand in the table, the best first; none for those with Ctrl, Alt or Cmd. */
 export function namesOf(stroke: Keystroke): string[] {
   if (stroke.ctrlKey || stroke.metaKey || stroke.altKey) return [];

@@ -8,6 +8,7 @@ import * as l10n from '../../../core/l10n';
 import type { FromReader } from '../../../messages';
 import { moveBy, movingKeys } from '../caret/moves';
 import type { Reader } from '../reader';
+import { isModifier, withControl } from './keys';
 
 export interface Order {
   /** Does something once all that was done before it is done; at once where that is so already. */
@@ -26,8 +27,6 @@ interface Waiting {
   readonly chord?: KeyboardEvent;
   readonly message?: FromReader;
 }
-
-const isModifier = ({ key }: KeyboardEvent) => /^(?:Control|Shift|Alt|Meta|AltGraph)$/.test(key);
 
 export function keepOrder(
   reader: Pick<Reader, 'skeleton' | 'model' | 'say'>,
@@ -124,11 +123,10 @@ export function keepOrder(
   column.addEventListener(
     'keydown',
     (event) => {
-      const withControl = (event.ctrlKey || event.metaKey) && !event.altKey;
-      if (withControl && /^[zys]$/i.test(event.key)) onChord(event);
+      if (withControl(event) && /^[zys]$/i.test(event.key)) onChord(event);
       else if (event.isTrusted && !isFree() && !isModifier(event)) {
         const isMove = movingKeys.has(event.key);
-        const isVerb = (!withControl && !event.altKey && !/^F\d/.test(event.key)) || event.key === 'Enter';
+        const isVerb = (!withControl(event) && !event.altKey && !/^F\d/.test(event.key)) || event.key === 'Enter';
         if (event.key === 'Tab') lookNow();
         // An undo leaves the caret alone; what else waits goes by it.
         else if (isMove ? waiting.some(({ chord, message }) => !chord && !message) : isVerb) {

@@ -4,6 +4,7 @@
  */
 import { type AskedAction, inputActions } from '../../../messages/readerActions';
 import type { Reader } from '../reader';
+import { isModifier } from './keys';
 
 export interface TypedAhead {
   /** The host was asked for something: what is typed from now on is meant for its input, where that has one. */
@@ -36,7 +37,7 @@ export function catchTypedAhead(reader: Pick<Reader, 'skeleton' | 'ui' | 'setUi'
     'keydown',
     (event) => {
       const chord = event.ctrlKey || event.metaKey || event.altKey;
-      if (awaited !== undefined && !/^(?:Control|Shift|Alt|Meta|AltGraph)$/.test(event.key)) {
+      if (awaited !== undefined && !isModifier(event)) {
         if (chord || event.key === 'Escape') wait(undefined);
         else {
           event.preventDefault();
