@@ -1,4 +1,5 @@
 /* Along the arguments of an article: from a premise to what it supports or attacks, and from there back to what is said for and against it. */
+import * as l10n from '../l10n';
 import { conclusionOf, type EntriesById } from './model';
 import { byPlace } from './order';
 import type { Placements } from './placement';
@@ -41,3 +42,9 @@ export function along(
   const annotations = [...found].flatMap((one) => entries.annotations.get(one) ?? []);
   return byPlace(annotations, placements).map((one) => one.id);
 }
+
+/** What is said where nothing is along there. */
+export const endOfTheWay = (direction: Direction): string =>
+  direction === 'conclusion'
+    ? l10n.t('This supports and attacks nothing yet.')
+    : l10n.t('Nothing supports or attacks this yet.');

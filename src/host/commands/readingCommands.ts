@@ -1,6 +1,6 @@
 /* Reading: a passage as a quotation, headings, along arguments, and the size of the letters. */
 import * as vscode from 'vscode';
-import { along, type Direction } from '../../core/annotation/along';
+import { along, type Direction, endOfTheWay } from '../../core/annotation/along';
 import { indexOf } from '../../core/annotation/model';
 import type { Span } from '../../core/article/article';
 import { headingsOf } from '../../core/article/headings';
@@ -88,11 +88,7 @@ export class ReadingCommands {
     const entries = indexOf(state.sidecar.set);
     const ids = along({ entries, placements: state.placements }, annotation.id, direction);
     if (ids.length === 0) {
-      const why =
-        direction === 'conclusion'
-          ? l10n.t('This supports and attacks nothing yet.')
-          : l10n.t('Nothing supports or attacks this yet.');
-      vscode.window.setStatusBarMessage(why, 4_000);
+      vscode.window.setStatusBarMessage(endOfTheWay(direction), 4_000);
       return;
     }
     const items = ids.flatMap((id) => entries.annotations.get(id) ?? []).map((one) => annotationChoice(one, state));

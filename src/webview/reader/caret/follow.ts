@@ -1,5 +1,5 @@
 /* Ways through an article that are not its own order: along its arguments, and back and forward over the places where the caret was. */
-import { along, type Direction } from '../../../core/annotation/along';
+import { along, type Direction, endOfTheWay } from '../../../core/annotation/along';
 import * as l10n from '../../../core/l10n';
 import { contextOf } from '../model/describing';
 import type { Model } from '../model/store';
@@ -19,13 +19,7 @@ export function follow(
   const [id, another] = along(contextOf(model), current, direction);
   if (another !== undefined) reader.ask(direction === 'conclusion' ? 'goToConclusion' : 'goToPremise');
   else if (id !== undefined) reader.pick(id, { flash: true, focus: true });
-  else {
-    reader.say(
-      direction === 'conclusion'
-        ? l10n.t('This supports and attacks nothing yet.')
-        : l10n.t('Nothing supports or attacks this yet.'),
-    );
-  }
+  else reader.say(endOfTheWay(direction));
 }
 
 /** Back or forward; at the end of the way on to the editors that VS Code remembers. */
