@@ -53,6 +53,15 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
+/** For comparing with what a person types: lower case, no accents, compatibility forms as one, white space as single spaces. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ');
+}
+
 /**
  * The text, or as much of its beginning as fits into `length` code points together with an ellipsis: cut between words where one
  * ends near enough, otherwise between whole characters.

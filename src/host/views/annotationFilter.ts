@@ -6,6 +6,7 @@
 import { asShown } from '../../core/annotation/asShown';
 import { attributesOf, type Codebook, tagOf } from '../../core/annotation/codebook';
 import { type Annotation, type AttributeValue, indexOf } from '../../core/annotation/model';
+import { folded } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { fieldName, filterTerms, type Term, termText } from './filterTerms';
 import { shownStatus, statusLabel } from './shownStatus';
@@ -170,13 +171,4 @@ function haystackOf(annotation: Annotation): string {
     haystacks.set(annotation, haystack);
   }
   return haystack;
-}
-
-/** For comparing: lower case, no accents, compatibility forms as one, white space as single spaces. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ');
 }

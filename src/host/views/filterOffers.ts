@@ -3,8 +3,9 @@
  * how many annotations have it among those that the rest of the filter lets through.
  */
 import { attributeLabel, attributesOf } from '../../core/annotation/codebook';
+import { folded } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
-import { annotationFilter, folded, valuesOf } from './annotationFilter';
+import { annotationFilter, valuesOf } from './annotationFilter';
 import { fieldName, filterTerms, termText } from './filterTerms';
 import type { TreeSource } from './treeNodes';
 

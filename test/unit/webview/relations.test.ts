@@ -93,6 +93,11 @@ test('targets: not oneself, the nearest first, arguments too; all typed words ha
     matching(candidates, 'CAFE near').map(({ id }) => id),
     ['r', 'x'],
   );
+  // Letters of full width, as input methods type them.
+  assert.deepEqual(
+    matching(candidates, 'ｆａｒ').map(({ id }) => id),
+    ['q', 'x'],
+  );
   assert.deepEqual(matching(candidates, 'away nothing'), []);
   assert.equal(matching(candidates, ' ').length, 3);
   assert.deepEqual(

@@ -4,7 +4,7 @@
  */
 import { conclusionOf } from '../../../core/annotation/model';
 import { argumentInWords } from '../../../core/annotation/relations';
-import { oneLine } from '../../../core/annotation/words';
+import { folded, oneLine } from '../../../core/annotation/words';
 import * as l10n from '../../../core/l10n';
 import { contextOf } from '../model/describing';
 import { quoteIn } from '../model/quoteIn';
@@ -99,5 +99,3 @@ export function chooseTarget(
   const back = premises[0];
   if (back !== undefined) reader.pick(back, { focus: true });
 }
-
-export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
