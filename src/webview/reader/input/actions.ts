@@ -60,14 +60,9 @@ export function createActions(reader: Reader): (meaning: KeyMeaning) => void {
     const at = here ? order.indexOf(here) : -1;
     const { focus } = reader.caret;
     const after = order.findIndex((annotation) => (annotation.spans[0]?.start ?? 0) > focus);
-    const start =
-      at >= 0
-        ? at + direction
-        : direction > 0
-          ? after < 0
-            ? order.length
-            : after
-          : (after < 0 ? order.length : after) - 1;
+    // Between two, the caret stands before the one that comes next.
+    const next = after < 0 ? order.length : after;
+    const start = at >= 0 ? at + direction : direction > 0 ? next : next - 1;
     for (let i = start; i >= 0 && i < order.length; i += direction) {
       const annotation = order[i];
       if (annotation && (wanted === undefined || annotation.tag === wanted)) {
