@@ -9,7 +9,8 @@ import { readSidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import { inParallel } from '../inParallel';
 import { textOf } from './articleText';
-import { articleFiles, articleOf, nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
+import { articleFiles, nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
+import { withoutArticle } from './withoutArticle';
 
 /** Articles that are read at once. */
 const atOnce = 8;
@@ -47,13 +48,6 @@ export async function attachSidecar(chosen: vscode.Uri | undefined, files: Files
   );
 }
 
-/** The sidecars of the workspace whose articles are not there. */
-export async function lostSidecars(files: Files): Promise<readonly vscode.Uri[]> {
-  const sidecars = await vscode.workspace.findFiles(sidecarFiles, notArticles);
-  const lost = await Promise.all(sidecars.map(async (one) => !(await files.exists(articleOf(one)))));
-  return sidecars.filter((_, i) => lost[i]);
-}
-
 /** The articles without annotations that hold quotes of a sidecar, those that hold the most of them first. */
 async function candidatesFor(sidecar: vscode.Uri, files: Files): Promise<readonly Candidate[]> {
   const bytes = await files.read(sidecar);
@@ -84,7 +78,7 @@ const itemOf = ({ uri, held, all }: Candidate) => ({
 });
 
 async function chooseSidecar(files: Files): Promise<vscode.Uri | undefined> {
-  const lost = await lostSidecars(files);
+  const lost = await withoutArticle(await vscode.workspace.findFiles(sidecarFiles, notArticles), new Set(), files);
   if (lost.length === 0) {
     void vscode.window.showInformationMessage(l10n.t('Every annotations file of the workspace has its article.'));
     return undefined;

@@ -4,13 +4,12 @@
  */
 import * as vscode from 'vscode';
 import { tallies } from '../../core/annotation/lines';
-
 import * as l10n from '../../core/l10n';
-
 import { articleNameFor } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { articleFiles, articleOf, mayBeFolder, notArticles, sidecarFiles } from '../editor/uris';
-import { isNotFound } from '../files';
+import { withoutArticle } from '../editor/withoutArticle';
+import type { Files } from '../files';
 import { type ArticleTree, articleTree, folderOf, type ListedArticle } from './articleNodes';
 import { toLookAt } from './toLookAt';
 
@@ -30,6 +29,7 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
   readonly onDidChangeTreeData = this.changed.event;
 
   private readonly articles: Articles;
+  private readonly files: Files;
   private readonly view: vscode.TreeView<string>;
   private readonly subscriptions: vscode.Disposable[];
   private readonly searching = new vscode.CancellationTokenSource();
@@ -44,10 +44,11 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
   /** What the rows of annotated articles say, also of those that the host does not keep in memory any more. */
   private readonly said = new Map<string, Said>();
 
-  constructor(articles: Articles) {
+  constructor(articles: Articles, files: Files) {
     this.articles = articles;
+    this.files = files;
     this.view = vscode.window.createTreeView('argmark.articles', { treeDataProvider: this, showCollapseAll: true });
-    const watchers = [articleFiles, sidecarFiles].map((files) => vscode.workspace.createFileSystemWatcher(files));
+    const watchers = [articleFiles, sidecarFiles].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
     // Files that come in a new folder are not always told of, only the folder is.
     const folders = vscode.workspace.createFileSystemWatcher('**', false, true, true);
     this.subscriptions = [
@@ -137,14 +138,14 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
 
   private async search(): Promise<ArticleTree> {
     const { token } = this.searching;
-    const [files, sidecars] = await Promise.all([
+    const [uris, sidecars] = await Promise.all([
       vscode.workspace.findFiles(articleFiles, notArticles, mostArticles, token),
       vscode.workspace.findFiles(sidecarFiles, notArticles, mostArticles, token),
     ]);
     const annotated = new Set(sidecars.map((uri) => articleOf(uri).toString()));
-    const lost = await without(sidecars, new Set(files.map(String)));
+    const lost = await withoutArticle(sidecars, new Set(uris.map(String)), this.files);
     const severalRoots = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
-    const listed = files.map(
+    const listed = uris.map(
       (uri): ListedArticle => ({
         key: uri.toString(),
         path: vscode.workspace.asRelativePath(uri, severalRoots),
@@ -199,22 +200,6 @@ export class ArticlesView implements vscode.TreeDataProvider<string>, vscode.Dis
     }
     this.reading = false;
   }
-}
-
-/** The sidecars whose articles are neither listed nor there. */
-async function without(sidecars: readonly vscode.Uri[], listed: ReadonlySet<string>): Promise<readonly vscode.Uri[]> {
-  const articles = sidecars.map(articleOf);
-  const isThere = await Promise.all(
-    articles.map(async (uri) => {
-      if (listed.has(uri.toString())) return true;
-      // What cannot be looked at is not known to be gone.
-      return vscode.workspace.fs.stat(uri).then(
-        () => true,
-        (error) => !isNotFound(error),
-      );
-    }),
-  );
-  return sidecars.filter((_, i) => !isThere[i]);
 }
 
 function lostItem(key: string, path: string): vscode.TreeItem {

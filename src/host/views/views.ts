@@ -25,7 +25,7 @@ export function registerViews(
 ): Views {
   const annotations = new AnnotationsView(articles, memory);
   const outline = new OutlineView(articles);
-  const list = new ArticlesView(articles);
+  const list = new ArticlesView(articles, files);
   const codebook = new CodebookView(articles, annotations, codebooks, files);
   const all = vscode.Disposable.from(annotations, outline, list, codebook);
   return { annotations, outline, list, codebook, dispose: () => all.dispose() };

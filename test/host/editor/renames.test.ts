@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sidecarOf } from '../../../src/host/editor/uris';
+import { withoutArticle } from '../../../src/host/editor/withoutArticle';
 import { test } from '../harness';
 import {
   first,
@@ -168,4 +169,18 @@ test('a sidecar whose article was renamed by another program is offered to the o
   assert.equal(await read(sidecarOf(other)), undefined);
   await until('links follow', async () => (await linksOf(linking))?.[0] === 'first%20of%20all.txt#abc234');
   await until('it is listed no more', async () => !(await views.list.getChildren()).includes(lost));
+});
+
+test('a sidecar has lost its article only where that is surely not there', async () => {
+  const article = (name: string) => vscode.Uri.parse(`test-files:/${name}.txt`);
+  const [listed, there, gone, shut] = ['listed', 'there', 'gone', 'shut'].map((name) => sidecarOf(article(name)));
+  assert.ok(listed && there && gone && shut);
+  const files = {
+    exists: async ({ path }: vscode.Uri) => {
+      if (path === '/shut.txt') throw new Error('permission denied');
+      return path === '/there.txt';
+    },
+  };
+  const lost = await withoutArticle([listed, there, gone, shut], new Set([article('listed').toString()]), files);
+  assert.deepEqual(lost.map(String), [gone.toString()]);
 });
