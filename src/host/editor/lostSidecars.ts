@@ -8,6 +8,7 @@ import * as l10n from '../../core/l10n';
 import { readSidecarBytes } from '../../core/sidecar/sidecarFile';
 import type { Files } from '../files';
 import { inParallel } from '../inParallel';
+import { plainLabel } from '../plainLabel';
 import { textOf } from './articleText';
 import { articleFiles, nameOf, notArticles, sidecarFiles, sidecarOf } from './uris';
 import { withoutArticle } from './withoutArticle';
@@ -72,7 +73,7 @@ async function candidatesFor(sidecar: vscode.Uri, files: Files): Promise<readonl
 }
 
 const itemOf = ({ uri, held, all }: Candidate) => ({
-  label: vscode.workspace.asRelativePath(uri),
+  label: plainLabel(vscode.workspace.asRelativePath(uri)),
   description: l10n.t('{0} of {1} quotes', l10n.number(held), l10n.number(all)),
   uri,
 });
@@ -84,7 +85,7 @@ async function chooseSidecar(files: Files): Promise<vscode.Uri | undefined> {
     return undefined;
   }
   if (lost.length === 1) return lost[0];
-  const items = lost.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
+  const items = lost.map((uri) => ({ label: plainLabel(vscode.workspace.asRelativePath(uri)), uri }));
   const placeHolder = l10n.t('The annotations file whose article is missing');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.uri;
 }
