@@ -9,6 +9,7 @@ import type { Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import type { ReaderAction } from '../../messages/readerActions';
 import type { ActiveArticle, AnnotatedArticle, Articles, Selection } from '../articles';
+import { signalled } from '../signalled';
 import { activeArticle, articleBehind, readerColumn, textColumn } from './active';
 import type { Annotator } from './annotator';
 import type { ClosedArticles } from './closedArticles';
@@ -21,6 +22,9 @@ import { sameUri, viewType } from './uris';
 
 /** Milliseconds for which a sentence stays in the status bar. */
 const sayingTime = 8_000;
+
+/** Milliseconds within which an article that is shown again becomes the active one; nobody waits for longer. */
+const patience = 5_000;
 
 export class OpenArticles implements Articles, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
@@ -90,12 +94,7 @@ export class OpenArticles implements Articles, vscode.Disposable {
   async bringBack(): Promise<void> {
     const behind = this.current ? undefined : articleBehind(this.last);
     if (!behind) return;
-    const comes = new Promise<void>((resolve) => {
-      const listening = this.onDidChangeActive(() => {
-        listening.dispose();
-        resolve();
-      });
-    });
+    const comes = signalled(this.onDidChangeActive, patience);
     const { uri, via } = behind;
     if (via === 'text')
       await vscode.window.showTextDocument(uri, { viewColumn: textColumn(uri) ?? vscode.ViewColumn.Active });
