@@ -4,6 +4,7 @@ import { type AnnotationSet, emptySet } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { Articles } from '../articles';
+import { selectionIn } from '../selectionIn';
 
 const nothing: Pick<Sidecar, 'set' | 'problems' | 'readOnly'> = { set: emptySet, problems: [], readOnly: false };
 
@@ -47,8 +48,7 @@ export class ContextKeys implements vscode.Disposable {
     const state = uri && this.articles.known(uri);
     // The first to ask reads the article; when it is known, this is called again.
     if (uri && !state) void this.articles.at(uri).then((read) => read && this.update());
-    const selection = this.articles.selection;
-    const here = selection?.uri.toString() === uri?.toString() ? selection : undefined;
+    const here = uri && selectionIn(uri, this.articles);
     const sidecar = state?.sidecar ?? nothing;
     const { set, readOnly } = sidecar;
     const canWrite = state !== undefined && !readOnly;

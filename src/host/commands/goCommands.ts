@@ -9,6 +9,7 @@ import { articleFiles, isArticle, notArticles, sidecarOf } from '../editor/uris'
 import { isNotFound } from '../files';
 import { messageOf } from '../messageOf';
 import { plainLabel } from '../plainLabel';
+import { selectionIn } from '../selectionIn';
 import { askOne } from '../steps';
 import type { Views } from '../views/views';
 import { annotationChoices } from './picks';
@@ -31,7 +32,7 @@ export class GoCommands {
   async goTo(): Promise<void> {
     const state = await this.subjects.article();
     if (!state) return;
-    const before = this.articles.selection;
+    const before = selectionIn(state.uri, this.articles);
     const here = this.subjects.here(state);
     const pick = vscode.window.createQuickPick<ReturnType<typeof annotationChoices>[number]>();
     pick.title = l10n.t('Argmark: Go to Annotation');
@@ -66,7 +67,7 @@ export class GoCommands {
       });
       pick.show();
     });
-    if (accepted || !before || before.uri.toString() !== state.uri.toString()) return;
+    if (accepted || !before) return;
     const span = before.spans[0] ?? { start: before.caret, end: before.caret };
     await this.articles.reveal(state.uri, { span }, { focus: true });
   }

@@ -9,6 +9,7 @@ import { sentenceSpan } from '../../core/article/sentences';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { plainLabel } from '../plainLabel';
+import { selectionIn } from '../selectionIn';
 import { askOne } from '../steps';
 import { annotationChoice } from './picks';
 import type { Args, SubjectFinder } from './subjects';
@@ -42,8 +43,7 @@ export class ReadingCommands {
   }
 
   private async quoted(state: AnnotatedArticle, args: Args): Promise<readonly Span[]> {
-    const { selection } = this.articles;
-    const here = selection?.uri.toString() === state.uri.toString() ? selection : undefined;
+    const here = selectionIn(state.uri, this.articles);
     if (this.subjects.nodes(args) === undefined && here && here.spans.length > 0) return here.spans;
     const [id] = this.subjects.nodes(args)
       ? ((await this.subjects.annotations(args, ''))?.ids ?? [])

@@ -9,6 +9,7 @@ import * as l10n from '../../core/l10n';
 import { isSidecarName } from '../../core/sidecar/names';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { isArticle } from '../editor/uris';
+import { selectionIn } from '../selectionIn';
 import type { TreeNode } from '../views/treeNodes';
 import type { Views } from '../views/views';
 import { pickAnnotations, pickArgument } from './picks';
@@ -101,8 +102,8 @@ export class SubjectFinder {
   here(state: AnnotatedArticle): readonly string[] {
     const chosen = this.views.annotations.chosen;
     if (chosen.length > 0) return chosen;
-    const { selection } = this.articles;
-    if (!selection || selection.uri.toString() !== state.uri.toString()) return [];
+    const selection = selectionIn(state.uri, this.articles);
+    if (!selection) return [];
     if (selection.annotation !== undefined) return [selection.annotation];
     return spanIndexOf(state.placements).atCaret(selection.caret);
   }

@@ -7,6 +7,7 @@ import { sentenceSpan } from '../../core/article/sentences';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import type { RecentTags } from '../recentTags';
+import { selectionIn } from '../selectionIn';
 import { isWanted, whatElseGoes } from './deletion';
 import type { Args, SubjectFinder } from './subjects';
 import { pickTag } from './tagPick';
@@ -116,8 +117,8 @@ export class TagCommands {
 
   /** The selection of the active reader or text editor, or the sentence around its caret. UTF-16 units. */
   private selectedSpans(state: AnnotatedArticle): readonly Span[] {
-    const { selection } = this.articles;
-    if (!selection || selection.uri.toString() !== state.uri.toString()) return [];
+    const selection = selectionIn(state.uri, this.articles);
+    if (!selection) return [];
     if (selection.spans.length > 0) return selection.spans;
     const sentence = sentenceSpan(state.article, selection.caret);
     return sentence ? [sentence] : [];

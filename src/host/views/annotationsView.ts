@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { annotationMarkdown } from '../language/annotationMarkdown';
+import { selectionIn } from '../selectionIn';
 import { draggedKeys, treeMime } from './annotationDrags';
 import type { AnnotationTree } from './annotationNodes';
 import { tagTooltip } from './codebookView';
@@ -287,9 +288,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
   }
 
   private here() {
-    const { selection } = this.articles;
     const state = this.article;
-    if (!selection || !state || selection.uri.toString() !== state.uri.toString()) return undefined;
-    return { selection, index: spanIndexOf(state.placements) };
+    const selection = state && selectionIn(state.uri, this.articles);
+    return selection && { selection, index: spanIndexOf(state.placements) };
   }
 }

@@ -7,6 +7,7 @@ import { shorten } from '../../core/annotation/words';
 import { lastStartingBy } from '../../core/article/ranges';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { selectionIn } from '../selectionIn';
 import type { Outline, OutlineRow } from './outlineRows';
 
 /** Milliseconds in which changes are gathered, as in typing. */
@@ -115,8 +116,8 @@ export class OutlineView implements vscode.TreeDataProvider<OutlineRow>, vscode.
   /** Selects the row of the section that the caret is in. */
   private showCaret(): void {
     const { outline, articles, view } = this;
-    const { selection } = articles;
-    if (!view.visible || !outline || selection?.uri.toString() !== outline.state.uri.toString()) return;
+    const selection = outline && selectionIn(outline.state.uri, articles);
+    if (!view.visible || !selection) return;
     const here = outline.rows[Math.max(0, lastStartingBy(outline.spans, selection.caret))];
     // What was drawn anew meanwhile may not have it.
     if (here && this.selected !== here) view.reveal(here, { select: true, focus: false }).then(undefined, () => {});
