@@ -1,4 +1,5 @@
 /* The codebook: the tags that a project marks words with, their attributes, colours, keys and guidelines. */
+import * as l10n from '../l10n';
 import type { AttributeValue } from './model';
 
 /** A codebook's file: the nearest one in an article's folder or above it counts. */
@@ -85,6 +86,9 @@ export function tagOf(codebook: Codebook, name: string): ShownTag {
   }
   return tags.get(name) ?? { name, label: name, colour: 'grey', line: 'wavy', attributes: [], unknown: true };
 }
+
+/** What is said of a tag or a value that the codebook lacks, wherever there is room for a few words only. */
+export const notInCodebook = (): string => l10n.t('not in the codebook');
 
 /** The attributes that a new annotation of this tag has from the start: those with a default. Undefined where there are none. */
 export function defaultsOf(tag: Tag): Readonly<Record<string, AttributeValue>> | undefined {

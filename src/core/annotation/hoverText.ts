@@ -3,7 +3,7 @@
  * it as a card and the text editor as Markdown, each part in its own look but none left out and none in other words.
  */
 import * as l10n from '../l10n';
-import type { ShownTag } from './codebook';
+import { notInCodebook, type ShownTag } from './codebook';
 import type { Description } from './describe';
 import { guidelineText } from './guideline';
 import type { RelationGroup, RelationLine } from './relations';
@@ -56,9 +56,6 @@ export interface HoverRelation {
   /** Said after the quote where nothing has this id. */
   readonly problem?: string;
 }
-
-/** What is said of a tag or a value that the codebook lacks, wherever there is room for a few words only. */
-export const notInCodebook = (): string => l10n.t('not in the codebook');
 
 /** In code points; about two lines of a card. */
 const quoteLength = 120;

@@ -4,8 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { strangeValues, valueInWords } from '../../core/annotation/attributeValue';
-import { attributeLabel } from '../../core/annotation/codebook';
-import { notInCodebook } from '../../core/annotation/hoverText';
+import { attributeLabel, notInCodebook } from '../../core/annotation/codebook';
 import type { AttributeValue } from '../../core/annotation/model';
 import { typedValue } from '../../core/annotation/typedValue';
 import * as l10n from '../../core/l10n';

@@ -3,9 +3,8 @@
  * tag's line, so that colour is never alone, and the same as one sentence for a screen reader. Words come from `core/annotation`.
  */
 import { asShown } from '../../core/annotation/asShown';
-import { tagOf } from '../../core/annotation/codebook';
+import { notInCodebook, tagOf } from '../../core/annotation/codebook';
 import { timeText } from '../../core/annotation/describe';
-import { notInCodebook } from '../../core/annotation/hoverText';
 import { linePartsOf } from '../../core/annotation/lines';
 import { type Annotation, type Argument, conclusionOf, indexOf } from '../../core/annotation/model';
 import { statusNote } from '../../core/annotation/placement';

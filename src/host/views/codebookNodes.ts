@@ -2,8 +2,7 @@
  * The shape of the "Codebook" tree and what its rows say, without VS Code: tags in the codebook's order, each below its parent, and last
  * the tags that the codebook lacks and the article uses all the same.
  */
-import { type Codebook, type ShownTag, tagOf } from '../../core/annotation/codebook';
-import { notInCodebook } from '../../core/annotation/hoverText';
+import { type Codebook, notInCodebook, type ShownTag, tagOf } from '../../core/annotation/codebook';
 import * as l10n from '../../core/l10n';
 import { tagIcon } from './tagIcon';
 

@@ -2,8 +2,7 @@
  * What stands in the margin, as elements: a row of letters for each line of text, and brackets. What says the same as before stays as it is,
  * at most at another height: a margin that is filled anew has to be laid out and painted anew with each annotation.
  */
-import type { Tag } from '../../../core/annotation/codebook';
-import { notInCodebook } from '../../../core/annotation/hoverText';
+import { notInCodebook, type Tag } from '../../../core/annotation/codebook';
 import type { Relation } from '../../../core/annotation/model';
 import { statusNote } from '../../../core/annotation/placement';
 import * as l10n from '../../../core/l10n';

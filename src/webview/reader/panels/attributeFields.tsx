@@ -1,7 +1,6 @@
 /* The codebook's attributes of an annotation as fields that fit their types; what the codebook lacks is shown, marked, and kept. */
 import { attributeValue, valueInWords } from '../../../core/annotation/attributeValue';
-import { type Attribute, attributeLabel } from '../../../core/annotation/codebook';
-import { notInCodebook } from '../../../core/annotation/hoverText';
+import { type Attribute, attributeLabel, notInCodebook } from '../../../core/annotation/codebook';
 import type { Attributes, AttributeValue } from '../../../core/annotation/model';
 import { typedValue } from '../../../core/annotation/typedValue';
 import * as l10n from '../../../core/l10n';

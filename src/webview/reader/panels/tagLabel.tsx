@@ -1,7 +1,6 @@
 /* A tag as it is shown everywhere on the page: a dot of its colour and its label; marked where the codebook lacks it, its guideline behind it. */
 import type { ComponentChildren } from 'preact';
-import type { ShownTag } from '../../../core/annotation/codebook';
-import { notInCodebook } from '../../../core/annotation/hoverText';
+import { notInCodebook, type ShownTag } from '../../../core/annotation/codebook';
 
 export function TagLabel({ tag }: { readonly tag: ShownTag }) {
   return (
