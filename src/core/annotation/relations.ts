@@ -136,6 +136,13 @@ export function argumentInWords(argument: Argument, entries: EntriesById, length
     : l10n.t('{0} undercuts the argument about {1}', ...about);
 }
 
+/** What is about to be argued with: the words of one annotation, or how many there are. */
+export function premisesInWords(ids: readonly string[], { annotations }: Pick<EntriesById, 'annotations'>): string {
+  const [first] = ids.flatMap((id) => annotations.get(id) ?? []);
+  if (ids.length === 1 && first) return quoted(shorten(quoteOf(first), 50));
+  return l10n.plural(ids.length, '{0} premise', '{0} premises');
+}
+
 function groupOf(argument: Argument, relations: readonly RelationLine[]): RelationGroup {
   const { id, scheme, note } = argument;
   return { id, kind: 'argument', ...(scheme && { scheme }), ...(note && { note }), relations };

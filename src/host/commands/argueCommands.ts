@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { type Annotation, type Argument, indexOf, type Relation } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
-import { quoted, shorten } from '../../core/annotation/words';
+import { premisesInWords } from '../../core/annotation/relations';
+import { shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { plainLabel } from '../plainLabel';
@@ -62,11 +63,7 @@ export class ArgueCommands {
     const found = await this.subjects.annotations(args, title);
     if (!found) return;
     const { state, ids } = found;
-    const first = indexOf(shownSet(state)).annotations.get(ids[0] ?? '');
-    const what =
-      ids.length === 1 && first
-        ? quoted(shorten(quoteOf(first), 50))
-        : l10n.plural(ids.length, '{0} premise', '{0} premises');
+    const what = premisesInWords(ids, indexOf(shownSet(state)));
     const items = targetChoices(state, ids, relation);
     const placeholder = relation === 'supports' ? l10n.t('{0} → supports …', what) : l10n.t('{0} → attacks …', what);
     const target = await askOne({ title, placeholder, items });

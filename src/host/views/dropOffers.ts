@@ -8,7 +8,7 @@ import { attributeName, type Codebook, tagOf } from '../../core/annotation/codeb
 import type { Gesture } from '../../core/annotation/gesture';
 import { indexOf, type Relation } from '../../core/annotation/model';
 import { quoteOf } from '../../core/annotation/quote';
-import { argumentInWords } from '../../core/annotation/relations';
+import { argumentInWords, premisesInWords } from '../../core/annotation/relations';
 import { quoted, shorten } from '../../core/annotation/words';
 import * as l10n from '../../core/l10n';
 import { plainLabel } from '../plainLabel';
@@ -40,11 +40,7 @@ export function offersOf(
   const into = group?.gives && !isThere ? giving(dragged, group.gives, codebook) : undefined;
   const premises = [...new Set(dragged.map((node) => node.id))].filter((id) => id !== target.id);
   if (premises.length === 0) return [];
-  const first = index.annotations.get(premises[0] ?? '');
-  const what =
-    premises.length === 1 && first
-      ? quoted(shorten(quoteOf(first), 50))
-      : l10n.plural(premises.length, '{0} premise', '{0} premises');
+  const what = premisesInWords(premises, index);
   const argue = (relation: Relation): Gesture => ({
     verb: 'argue',
     premises,
