@@ -17,8 +17,6 @@ export interface DescribeContext {
   readonly entries: EntriesById;
   readonly placements: Placements;
   readonly codebook: Codebook;
-  /** The canonical text, for the line that the words stand on. */
-  readonly text?: string | undefined;
 }
 
 export interface DescribedAttribute {
@@ -45,8 +43,6 @@ export interface Description {
   readonly at?: string;
   /** "2026-11-24 12:00 UTC". */
   readonly atText?: string;
-  /** Line of the canonical text that its words start on, from 1. */
-  readonly line?: number;
   /** A sentence on orphans, on words to look at, and on unstated premises; absent when there is nothing to say. */
   readonly status?: string;
   /** What it supports, attacks and is supported and attacked by, by argument. */
@@ -60,7 +56,6 @@ export function describe(id: string, context: DescribeContext): Description | un
   const { wording, speaker, note, by, at } = annotation;
   const tag = tagOf(context.codebook, annotation.tag);
   const status = statusOf(annotation, context);
-  const line = lineNumber(annotation, context);
   return {
     id,
     tag,
@@ -71,7 +66,6 @@ export function describe(id: string, context: DescribeContext): Description | un
     attributes: attributesOf(annotation, tag),
     ...(by && { by }),
     ...(at && { at, atText: timeText(at) }),
-    ...(line !== undefined && { line }),
     ...(status && { status }),
     relations: relationsOf(id, context.entries),
   };
@@ -136,12 +130,4 @@ export function timeText(at: string): string {
   const time = /^\d{4}-\d{2}-\d{2}/.test(at) ? new Date(at) : undefined;
   if (!time || Number.isNaN(time.getTime())) return at;
   return /T|\s\d/.test(at) ? `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC` : at;
-}
-
-function lineNumber(annotation: Annotation, { text, placements }: DescribeContext): number | undefined {
-  const start = placements.get(annotation.id)?.spans[0]?.start;
-  if (text === undefined || start === undefined) return undefined;
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }

@@ -44,7 +44,7 @@ export function printedPage({ article, set, placements, codebook, name }: Printe
   const numbered = new Map<string, Numbered>(
     inOrder.map(({ id, tag }, i) => [id, { number: i + 1, tag: tagOf(codebook, tag) }]),
   );
-  const context: DescribeContext = { entries: indexOf(set), placements, codebook, text: article.text };
+  const context: DescribeContext = { entries: indexOf(set), placements, codebook };
   const said = inOrder.flatMap(({ id }) => {
     const description = describe(id, context);
     return description ? [hoverText(description)] : [];

@@ -13,8 +13,8 @@ export function annotationMarkdown(
   id: string,
   before: 'rule' | 'nothing' = 'nothing',
 ): vscode.MarkdownString | undefined {
-  const { placements, codebook, article } = state;
-  const description = describe(id, { entries: indexOf(shownSet(state)), placements, codebook, text: article.text });
+  const { placements, codebook } = state;
+  const description = describe(id, { entries: indexOf(shownSet(state)), placements, codebook });
   if (!description) return undefined;
   const paragraphs = hoverMarkdown(hoverText(description), state.uri.toString());
   const markdown = new vscode.MarkdownString((before === 'rule' ? ['---', ...paragraphs] : paragraphs).join('\n\n'));

@@ -41,7 +41,7 @@ const set: AnnotationSet = {
   ],
 };
 const entries = indexOf(set);
-const context = { entries, placements: placedIn(text, set.annotations), codebook: defaultCodebook, text };
+const context = { entries, placements: placedIn(text, set.annotations), codebook: defaultCodebook };
 /** One line per relation, as a terminal would have it. */
 const relationLines = (id: string): string[] =>
   relationsOf(id, entries).flatMap((group) =>
@@ -64,7 +64,6 @@ test('everything that is recorded is said, and what the codebook lacks is marked
     by: 'ana',
     at: '2026-11-24T12:00:00Z',
     atText: '2026-11-24 12:00 UTC',
-    line: 1,
   });
 });
 
@@ -102,18 +101,10 @@ test('a premise says what it supports, with which others, and what undercuts tha
 
 test('orphans and unstated premises say so', () => {
   assert.match(describe('o', context)?.status ?? '', /^Orphan: .* not surely so\.$/);
-  assert.equal(describe('o', context)?.line, undefined);
   const unstated = describe('u', context);
   assert.equal(unstated?.quote, 'Reasons count.');
   assert.match(unstated?.status ?? '', /^Unstated: /);
   assert.equal(describe('nobody', context), undefined);
-});
-
-test('the line is that of the first word', () => {
-  assert.deepEqual(
-    ['c', 'p', 'x'].map((id) => describe(id, context)?.line),
-    [1, 2, 4],
-  );
 });
 
 test('a tag that the codebook lacks is shown under its name, in grey, and marked', () => {
@@ -201,7 +192,7 @@ test('whatever a set holds is described, and every relation has words', () => {
     fc.property(hostileSet, (set) => {
       const entries = indexOf(set);
       const placements = placedIn(article, set.annotations);
-      const hostile = { entries, placements, codebook: defaultCodebook, text: article };
+      const hostile = { entries, placements, codebook: defaultCodebook };
       for (const annotation of set.annotations) {
         const description = describe(annotation.id, hostile);
         assert.ok(description);

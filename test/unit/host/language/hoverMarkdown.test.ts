@@ -94,8 +94,7 @@ const card = (id: string): string => {
 };
 const hover = (id: string): string => {
   const { placements, codebook } = annotated;
-  const description =
-    describe(id, { entries: indexOf(set), placements, codebook, text: article.text }) ?? assert.fail(id);
+  const description = describe(id, { entries: indexOf(set), placements, codebook }) ?? assert.fail(id);
   const paragraphs = hoverMarkdown(hoverText(description), 'file:///a.md');
   return words(text(fromMarkdown(paragraphs.join('\n\n'))));
 };
