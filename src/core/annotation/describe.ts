@@ -20,7 +20,6 @@ export interface DescribeContext {
 }
 
 export interface DescribedAttribute {
-  readonly name: string;
   readonly label: string;
   /** In words; several choices joined by commas. */
   readonly value: string;
@@ -39,8 +38,6 @@ export interface Description {
   readonly note?: string;
   readonly attributes: readonly DescribedAttribute[];
   readonly by?: string;
-  /** As recorded (ISO 8601); `atText` is the same for people of any language. */
-  readonly at?: string;
   /** "2026-11-24 12:00 UTC". */
   readonly atText?: string;
   /** A sentence on orphans, on words to look at, and on unstated premises; absent when there is nothing to say. */
@@ -65,7 +62,7 @@ export function describe(id: string, context: DescribeContext): Description | un
     ...(note && { note }),
     attributes: attributesOf(annotation, tag),
     ...(by && { by }),
-    ...(at && { at, atText: timeText(at) }),
+    ...(at && { atText: timeText(at) }),
     ...(status && { status }),
     relations: relationsOf(id, context.entries),
   };
@@ -109,15 +106,12 @@ function attributesOf(annotation: Annotation, tag: ShownTag): DescribedAttribute
     if (!Object.hasOwn(values, attribute.name)) return [];
     const value = values[attribute.name] as AttributeValue;
     const read = attributeValue(attribute, value);
-    return [
-      { name: attribute.name, label, value: valueInWords(value), ...('problem' in read && { problem: read.problem }) },
-    ];
+    return [{ label, value: valueInWords(value), ...('problem' in read && { problem: read.problem }) }];
   });
   const names = new Set(tag.attributes.map((attribute) => attribute.name));
   const others = Object.entries(values)
     .filter(([name]) => !names.has(name))
     .map(([name, value]) => ({
-      name,
       label: attributeLabel({ name }),
       value: valueInWords(value),
       problem: l10n.t('The codebook lacks this attribute.'),

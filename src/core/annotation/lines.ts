@@ -28,25 +28,18 @@ export function linePartsOf(annotation: Annotation, entries: EntriesById, length
   };
 }
 
-export interface Tally {
-  readonly tag: string;
-  readonly count: number;
-  /** "4 claims". */
-  readonly text: string;
-}
-
-/** How many annotations have each tag: the codebook's tags in its order, then those that it lacks; none with a count of 0. */
-export function tallies(set: AnnotationSet, codebook: Codebook): Tally[] {
+/** "4 claims", how many annotations have each tag: the codebook's tags in its order, then those that it lacks; none with a count of 0. */
+export function tallies(set: AnnotationSet, codebook: Codebook): string[] {
   const counts = new Map<string, number>(codebook.tags.map((tag) => [tag.name, 0]));
   for (const { tag } of set.annotations) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count > 0)
-    .map(([tag, count]) => ({ tag, count, text: countOf(count, inSentence(tagOf(codebook, tag).label)) }));
+    .map(([tag, count]) => countOf(count, inSentence(tagOf(codebook, tag).label)));
 }
 
 /** "4 claims, 2 premises, 1 evidence, 2 arguments"; "no annotations" for an empty set. */
 export function tallyLine(set: AnnotationSet, codebook: Codebook): string {
-  const parts = tallies(set, codebook).map((tally) => tally.text);
+  const parts = tallies(set, codebook);
   if (set.arguments.length > 0) parts.push(l10n.plural(set.arguments.length, '{0} argument', '{0} arguments'));
   return parts.length === 0 ? l10n.t('no annotations') : l10n.commas(parts);
 }

@@ -60,9 +60,8 @@ export interface RelationLine {
 }
 
 export interface RelationGroup {
-  /** The argument, or the link, that these lines are about. */
+  /** Of the argument, or the link, that these lines are about. */
   readonly id: string;
-  readonly kind: 'argument' | 'link';
   readonly scheme?: string;
   readonly note?: string;
   readonly relations: readonly RelationLine[];
@@ -102,7 +101,7 @@ export function relationsOf(id: string, entries: EntriesById): RelationGroup[] {
     const other = link.from === id ? link.rephrases : link.from;
     const words = link.from === id ? 'rephrases' : 'rephrased by';
     const relations: RelationLine[] = [{ sign: '=', words, ...linkedEnd(other, entries) }];
-    groups.push({ id: link.id, kind: 'link', ...(link.note && { note: link.note }), relations });
+    groups.push({ id: link.id, ...(link.note && { note: link.note }), relations });
   }
   return groups;
 }
@@ -145,7 +144,7 @@ export function premisesInWords(ids: readonly string[], { annotations }: Pick<En
 
 function groupOf(argument: Argument, relations: readonly RelationLine[]): RelationGroup {
   const { id, scheme, note } = argument;
-  return { id, kind: 'argument', ...(scheme && { scheme }), ...(note && { note }), relations };
+  return { id, ...(scheme && { scheme }), ...(note && { note }), relations };
 }
 
 function premiseLines(argument: Argument, sign: '+' | '-', first: RelationWords, entries: EntriesById): RelationLine[] {

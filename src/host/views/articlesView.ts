@@ -227,5 +227,4 @@ const countsOf = (state: AnnotatedArticle): string[] => [
   ...toLookAt(state).parts,
 ];
 
-const tallyText = ({ sidecar, codebook }: AnnotatedArticle): string =>
-  l10n.commas(tallies(sidecar.set, codebook).map((tally) => tally.text));
+const tallyText = ({ sidecar, codebook }: AnnotatedArticle): string => l10n.commas(tallies(sidecar.set, codebook));

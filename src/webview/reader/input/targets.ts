@@ -17,8 +17,8 @@ import type { TargetState } from '../ui';
 
 export interface Candidate {
   readonly id: string;
-  readonly kind: 'annotation' | 'argument';
   readonly words: string;
+  /** None of an argument. */
   readonly tag?: string;
 }
 
@@ -46,7 +46,6 @@ export function candidatesFor(model: Model, { premises, relation }: TargetState)
     ...annotations.map(
       (annotation): Candidate => ({
         id: annotation.id,
-        kind: 'annotation',
         // Of thousands of candidates only those on the screen are read, until something is typed.
         get words() {
           return oneLine(quoteIn(model.article, annotation)) || (annotation.wording ?? annotation.id);
@@ -57,7 +56,6 @@ export function candidatesFor(model: Model, { premises, relation }: TargetState)
     ...args.map(
       (argument): Candidate => ({
         id: argument.id,
-        kind: 'argument',
         words:
           relation === 'supports'
             ? l10n.t('join: {0}', argumentInWords(argument, entries, 300))
