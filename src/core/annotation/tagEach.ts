@@ -6,6 +6,7 @@ import type { Gesture } from './gesture';
 import { nextInTextOf } from './order';
 import { tidySpans } from './spans';
 import { unknownTag } from './tagVerbs';
+import { placeKey, twinPlaces } from './twin';
 import { done, freshFor, labelOf, type Outcome, refused, signature, type VerbContext } from './verbContext';
 import { inSentence, titleCase } from './words';
 
@@ -15,15 +16,17 @@ export function tagEach(gesture: Extract<Gesture, { verb: 'tagEach' }>, context:
   if (unknown) return unknown;
   const label = labelOf(context, gesture.tag);
   const attributes = defaultsOf(tagOf(context.codebook, gesture.tag));
-  const tagged = placesWith(gesture.tag, context);
+  const { set, placements, annotator } = context;
+  const standing = set.annotations.map(({ id, tag, by }) => ({ tag, by, spans: placements.get(id)?.spans ?? [] }));
+  const tagged = twinPlaces(gesture.tag, annotator, standing);
   const ids = new Set<string>();
-  const nextOf = nextInTextOf(context.set, context.placements);
+  const nextOf = nextInTextOf(set, placements);
   const places = gesture.spans
     .flatMap((span, i) => tidySpans([span], context.text).map((place) => ({ place, id: gesture.ids?.[i] })))
     .sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end);
   if (places.length === 0) return refused(l10n.t('There are no words here to tag. Look for some first.'));
   const changes = places.flatMap(({ place, id: proposed }): Change[] => {
-    const key = `${place.start} ${place.end}`;
+    const key = placeKey(place);
     if (tagged.has(key)) return [];
     tagged.add(key);
     let id = freshFor(context, proposed);
@@ -45,15 +48,4 @@ export function tagEach(gesture: Extract<Gesture, { verb: 'tagEach' }>, context:
     );
   }
   return done(l10n.plural(changes.length, 'Tag {1}', 'Tag {0} Places as {1}', titleCase(label)), changes, [...ids]);
-}
-
-/** The places of this annotator's annotations that have the tag and one span, as `start end`. */
-function placesWith(tag: string, { set, placements, annotator }: VerbContext): Set<string> {
-  const found = new Set<string>();
-  for (const annotation of set.annotations) {
-    if (annotation.tag !== tag || (annotation.by ?? '') !== annotator) continue;
-    const [span, another] = placements.get(annotation.id)?.spans ?? [];
-    if (span && !another) found.add(`${span.start} ${span.end}`);
-  }
-  return found;
 }

@@ -4,6 +4,7 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tagOf } from '../../../core/annotation/codebook';
+import { placeKey, twinPlaces } from '../../../core/annotation/twin';
 import { inSentence } from '../../../core/annotation/words';
 import type { Span } from '../../../core/article/article';
 import { blockAt } from '../../../core/article/shownText';
@@ -35,20 +36,15 @@ export function TagHits({ reader, model, found, at, setAt }: Props) {
   const [tag, setTag] = useState(() => firstTag(reader, model));
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
   const [drawn, setDrawn] = useState(portion);
-  const tagged = useMemo(() => {
-    const places = new Set<string>();
-    for (const one of annotations.values()) {
-      const [span] = one.spans;
-      if (one.tag === tag && (one.by ?? '') === settings.annotator && span && one.spans.length === 1)
-        places.add(`${span.start} ${span.end}`);
-    }
-    return places;
-  }, [annotations, tag, settings.annotator]);
+  const tagged = useMemo(
+    () => twinPlaces(tag, settings.annotator, annotations.values()),
+    [annotations, tag, settings.annotator],
+  );
+  const isTagged = (span: Span) => tagged.has(placeKey(span));
   const why = (span: Span): string | undefined => {
-    if (tagged.has(`${span.start} ${span.end}`)) return l10n.t('{0} already', inSentence(tagOf(codebook, tag).label));
+    if (isTagged(span)) return l10n.t('{0} already', inSentence(tagOf(codebook, tag).label));
     return blockAt(article, span.start)?.kind === 'furniture' ? l10n.t('page furniture') : undefined;
   };
-  const isTagged = (span: Span) => tagged.has(`${span.start} ${span.end}`);
   const isTaken = (span: Span) => !isTagged(span) && (why(span) === undefined) !== turned.has(span.start);
   const taken = found.filter(isTaken);
   const shown = Math.max(drawn, at + 50);
