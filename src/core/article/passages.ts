@@ -125,7 +125,7 @@ function passage(text: string, lines: readonly Line[]): Passage {
   const marker = markerOf(text, first);
   const start = first.start + (marker?.length ?? 0);
   const runs = runsOf(text, lines, start);
-  const shown = lines.length === 1 ? text.slice(start, last.end) : shownText(text, runs);
+  const shown = lines.length === 1 ? text.slice(start, last.end) : textOfRuns(text, runs);
   const words = roughWords(shown);
   const { indent, gap } = first;
   const prose = words >= 28 || (words >= (lines.length > 1 ? 8 : 12) && (endsSentence(shown) || /[:：]$/.test(shown)));
@@ -153,7 +153,7 @@ function runsOf(text: string, lines: readonly Line[], start: number): Run[] {
   return runs;
 }
 
-function shownText(text: string, runs: readonly Run[]): string {
+function textOfRuns(text: string, runs: readonly Run[]): string {
   return runs
     .map((run) => text.slice(run.start, run.end))
     .join('')

@@ -10,7 +10,7 @@ import { mergeFacts, noFacts } from '../metadata';
 import { hasCredit } from '../passages';
 import { introduces } from './note';
 import { outletTest } from './outlet';
-import { body, furniture, isOwnProse, type Page, type Piece, type Role, sameWords } from './pieces';
+import { body, furniture, isOwnProse, type Page, type Piece, type Role, sameInAnyCase } from './pieces';
 import { barredEntries } from './signs';
 import { firstText, type Title } from './title';
 import { gluedEntries } from './topics';
@@ -74,7 +74,7 @@ export function readHead(page: Page, title: Title | undefined): Head {
   for (let i = top + 1; i < page.pieces.length; i++) {
     const { passage, sign } = page.pieces[i] as Piece;
     const { text } = passage;
-    const known = page.data.standfirst !== undefined && sameWords(page.data.standfirst, text);
+    const known = page.data.standfirst !== undefined && sameInAnyCase(page.data.standfirst, text);
     const line = passage.marker === undefined && !passage.prose ? readHeadLine(text) : undefined;
     if (standfirsts.has(i) || (known && facts.standfirst === undefined)) {
       const standfirst = facts.standfirst === undefined ? text : `${facts.standfirst} ${text}`;
@@ -86,7 +86,7 @@ export function readHead(page: Page, title: Title | undefined): Head {
     else if (/^\d{1,6}$/.test(text) && isShared(roles)) roles.push(furniture('share buttons'));
     else if (sign?.reach === 'line' && sign.label !== 'about') roles.push(furniture(sign.label));
     else if (sign?.reach === 'section' || isOwnProse(page.pieces[i] as Piece) || passage.marker !== undefined) break;
-    else if (sameWords(text, titleText)) roles.push(furniture('title repeated'));
+    else if (sameInAnyCase(text, titleText)) roles.push(furniture('title repeated'));
     else if (namesAuthors(page, text)) {
       take({ kind: 'byline', facts: { ...noFacts, authors: readNames(text) ?? [text] } });
     } else if (facts.outlet === undefined && sign === undefined && isOutlet(text)) outlet(text);
@@ -126,7 +126,9 @@ function namesAuthors({ data, pieces }: Page, text: string): boolean {
   const noted = (name: string): boolean =>
     /\s/.test(name) && pieces.slice(-80).some(({ passage }) => introduces(passage, name));
   const names = readNames(text) ?? [text];
-  return names.every((name) => data.authors.some((author) => sameWords(author, name)) || (isName(name) && noted(name)));
+  return names.every(
+    (name) => data.authors.some((author) => sameInAnyCase(author, name)) || (isName(name) && noted(name)),
+  );
 }
 
 /** Whether an entry stands right under those of a menu. */
@@ -162,7 +164,7 @@ function findStandfirst({ pieces }: Page, title: Title): ReadonlySet<number> {
     if (sign?.reach === 'section') break;
     if (sign !== undefined || isPictureSource(passage.text) || hasCredit(passage.text)) continue;
     if (passage.marker !== undefined || passage.words > 80) break;
-    if (passage.words >= 6 && !sameWords(passage.text, (pieces[title.index] as Piece).passage.text)) own.push(i);
+    if (passage.words >= 6 && !sameInAnyCase(passage.text, (pieces[title.index] as Piece).passage.text)) own.push(i);
   }
   return new Set();
 }

@@ -34,7 +34,7 @@ export function isOwnProse({ passage, sign }: Piece): boolean {
 }
 
 /** The same words, whatever the case and the white space. */
-export function sameWords(a: string, b: string): boolean {
+export function sameInAnyCase(a: string, b: string): boolean {
   return a === b || plain(a) === plain(b);
 }
 

@@ -9,7 +9,7 @@ import { readHeadLine } from '../headLine';
 import { hasCredit } from '../passages';
 import { introduces } from './note';
 import type { Page, Piece } from './pieces';
-import { isOwnProse, sameWords } from './pieces';
+import { isOwnProse, sameInAnyCase } from './pieces';
 import { barredEntries } from './signs';
 
 export interface Title {
@@ -51,7 +51,7 @@ function weigh(page: Page, i: number, firstProse: number): (Title & { readonly s
   const { pieces, data, names } = page;
   const { passage, sign } = pieces[i] as Piece;
   const { text, words } = passage;
-  const named = data.title !== undefined && sameWords(data.title, text);
+  const named = data.title !== undefined && sameInAnyCase(data.title, text);
   if (sign !== undefined || text.length > 260 || words > 34 || (words < 2 && text.length < 4 && !named))
     return undefined;
   if ((passage.marker !== undefined && !named) || !/\p{L}{2}|\p{Lo}/u.test(text) || barredEntries(text))
