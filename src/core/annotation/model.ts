@@ -2,6 +2,7 @@
  * What analysts say about an article, as small facts: the second thing on the data's way, and the one that a sidecar holds.
  * All of it is plain readonly data, as recorded; where in the text an annotation stands now is worked out by `core/anchor`.
  */
+import { append } from '../append';
 
 /**
  * The recorded words of one span (W3C TextQuoteSelector and TextPositionSelector in one).
@@ -143,10 +144,4 @@ function byId<E extends Entry>(entries: readonly E[]): Map<string, E> {
   const map = new Map<string, E>();
   for (const entry of entries) if (!map.has(entry.id)) map.set(entry.id, entry);
   return map;
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

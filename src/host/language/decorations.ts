@@ -2,10 +2,12 @@
  * The tagged words in text editors: a tint and an underline in the tag's colour and line, as in the reading view, and the annotation
  * at the caret stronger. Drawn for visible editors only, whole at each change, since VS Code itself moves marks along while one types.
  */
+
 import * as vscode from 'vscode';
 import { type LineStyle, type TagColour, tagOf } from '../../core/annotation/codebook';
 import { indexOf } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
+import { append } from '../../core/append';
 import type { Article, Span } from '../../core/article/article';
 import type { AnnotatedArticle, Articles } from '../articles';
 import { showsTextOf } from '../editor/articleText';
@@ -168,13 +170,7 @@ function nearView(editor: vscode.TextEditor, article: Article): Span[] {
 
 function byKey(marks: readonly Mark[], state: AnnotatedArticle, keyOf: (mark: Mark) => string): MarkedRanges {
   const ranges = new Map<string, vscode.Range[]>();
-  for (const one of marks) {
-    const key = keyOf(one);
-    const list = ranges.get(key);
-    const range = rangeOf(state.article, one);
-    if (list) list.push(range);
-    else ranges.set(key, [range]);
-  }
+  for (const one of marks) append(ranges, keyOf(one), rangeOf(state.article, one));
   return ranges;
 }
 

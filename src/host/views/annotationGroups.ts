@@ -7,6 +7,7 @@ import { type Attribute, attributeLabel, attributesOf, type Codebook, tagOf } fr
 import type { Annotation, AttributeValue } from '../../core/annotation/model';
 import type { Placements } from '../../core/annotation/placement';
 import { shorten } from '../../core/annotation/words';
+import { append } from '../../core/append';
 import { type NestedHeading, nestedHeadings } from '../../core/article/headings';
 import { lastStartingBy } from '../../core/article/ranges';
 import * as l10n from '../../core/l10n';
@@ -161,12 +162,7 @@ function byHeading(annotations: readonly Annotation[], { article, placements }: 
 
 function partedBy<T, K>(members: readonly T[], keyOf: (member: T) => K): Map<K, T[]> {
   const parts = new Map<K, T[]>();
-  for (const member of members) {
-    const key = keyOf(member);
-    const part = parts.get(key);
-    if (part) part.push(member);
-    else parts.set(key, [member]);
-  }
+  for (const member of members) append(parts, keyOf(member), member);
   return parts;
 }
 

@@ -4,6 +4,7 @@
  * the way to every node is known without a search: revealing one of 10,000 annotations costs as much as one of ten.
  */
 import type { Annotation } from '../../core/annotation/model';
+import { append } from '../../core/append';
 import * as l10n from '../../core/l10n';
 import { annotationFilter } from './annotationFilter';
 import { type Group, groupsOf } from './annotationGroups';
@@ -65,9 +66,7 @@ export function annotationTree(
   const placeOf = (id: string) => placements.get(id)?.spans[0]?.start;
   const add = (node: TreeNode): string => {
     nodes.set(node.key, node);
-    const siblings = childrenOf.get(node.parent ?? top);
-    if (siblings) siblings.push(node.key);
-    else childrenOf.set(node.parent ?? top, [node.key]);
+    append(childrenOf, node.parent ?? top, node.key);
     return node.key;
   };
   /** A long list is cut into parts: `hangIn` puts its members into one of them. */

@@ -2,6 +2,7 @@
  * The shape of the "Articles" tree, without VS Code: the annotated articles first, then the others; by folder where they are many,
  * folders with annotated articles first.
  */
+import { append } from '../../core/append';
 import { longestList } from './chunks';
 
 export interface ListedArticle {
@@ -34,12 +35,7 @@ export function articleTree(listed: readonly ListedArticle[]): ArticleTree {
   const inFolders = sorted.length > longestList;
   if (inFolders) {
     const byPath = new Map<string, ListedArticle[]>();
-    for (const article of sorted) {
-      const path = folderOf(article.path);
-      const list = byPath.get(path);
-      if (list) list.push(article);
-      else byPath.set(path, [article]);
-    }
+    for (const article of sorted) append(byPath, folderOf(article.path), article);
     const nodes = [...byPath].map(([path, members]): FolderNode => {
       const annotated = members.filter((one) => one.annotated).length;
       return { key: `folder ${path}`, path, articles: members, annotated };

@@ -3,6 +3,7 @@
  * the tags that the codebook lacks and the article uses all the same.
  */
 import { type Codebook, notInCodebook, type ShownTag, tagOf } from '../../core/annotation/codebook';
+import { append } from '../../core/append';
 import * as l10n from '../../core/l10n';
 import { tagIcon } from './tagIcon';
 
@@ -21,11 +22,7 @@ export function codebookTree(codebook: Codebook, used: Iterable<string>): Codebo
   const tags = new Map<string, ShownTag>(codebook.tags.map((tag) => [tag.name, tag]));
   for (const name of used) if (!tags.has(name)) tags.set(name, tagOf(codebook, name));
   const below = new Map<string | undefined, string[]>();
-  for (const { name, parent } of tags.values()) {
-    const siblings = below.get(parent);
-    if (siblings) siblings.push(name);
-    else below.set(parent, [name]);
-  }
+  for (const { name, parent } of tags.values()) append(below, parent, name);
   return {
     children: (name) => below.get(name) ?? [],
     parentOf: (name) => tags.get(name)?.parent,

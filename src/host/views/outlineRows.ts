@@ -1,5 +1,6 @@
 /* The rows of the tree "Outline": which there are for an article at one moment, and whether two moments differ in them. Loaded with the first. */
 import { sectionsOf } from '../../core/annotation/sections';
+import { append } from '../../core/append';
 import type { Span } from '../../core/article/article';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle } from '../articles';
@@ -31,9 +32,7 @@ export function outlineOf(state: AnnotatedArticle): Outline {
     const id = `${state.uri} ${words === undefined ? '' : namesakes} ${words ?? ''}`;
     const row = { id, words: words ?? l10n.t('Beginning'), count, parent };
     rows.push(row);
-    const siblings = below.get(parent);
-    if (siblings) siblings.push(row);
-    else below.set(parent, [row]);
+    append(below, parent, row);
   }
   return { state, rows, spans: sections.map(({ span }) => span), below };
 }
