@@ -2,8 +2,8 @@
 import type { Selector } from '../annotation/model';
 import type { Placement } from '../annotation/placement';
 import type { Span } from '../article/article';
-import type { Candidates } from './candidates';
-import type { Verdict } from './judge';
+import type { Candidate, Candidates } from './candidates';
+import { agrees, type Verdict, whole } from './judge';
 import { disorderInWords, inWords, lostInWords, type Reason } from './why';
 
 export const unstated: Placement = { status: 'unstated', spans: [], score: 1 };
@@ -55,7 +55,10 @@ export function gather(fragments: readonly Fragment[]): Placement {
     : { status: 'exact', spans, score, why: inWords(held.find(({ why }) => why)?.why ?? 'moved') };
 }
 
-/** The one place where the words stand between the sure fragments around them: nearness tells it from its twins. */
+/**
+ * The one place where the words stand between the sure fragments around them: nearness tells it from its twins. But not from words that were
+ * changed, which may be the ones recorded.
+ */
 function betweenSiblings(fragments: readonly Fragment[], i: number): Verdict | undefined {
   const { there, verdict, verbatim } = fragments[i] as Fragment;
   if (fragments.length === 1 || there || verdict.verdict === 'sure' || !verbatim.complete) return undefined;
@@ -70,9 +73,16 @@ function betweenSiblings(fragments: readonly Fragment[], i: number): Verdict | u
   );
   const [best, other] = inside;
   if (!best || other || (!(before && after) && verbatim.places.length > 1)) return undefined;
+  if (!isInContext(best) || verdict.copy) return undefined;
+  if ([verdict.best, ...verdict.others].some((place) => place && place.likeness < 1)) return undefined;
   return { verdict: 'sure', best, others: [], score: 0.8, why: 'siblings' };
 }
 const siblingReach = 400;
+
+/** Whether one side stands there as it was recorded, and the other is like it; or none is recorded. */
+function isInContext({ sides }: Candidate): boolean {
+  return !sides || (Math.max(sides.left, sides.right) >= whole && Math.min(sides.left, sides.right) >= agrees);
+}
 
 const sureSpan = (fragment: Fragment | undefined): Span | undefined =>
   fragment?.there ?? (fragment?.verdict.verdict === 'sure' ? fragment.verdict.best : undefined);

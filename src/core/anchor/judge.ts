@@ -31,6 +31,8 @@ export interface Witnessed {
   readonly right: SideSigns;
   /** An end of the words stands elsewhere, in its context: the original may stand there, with the rest of it changed. */
   readonly remains: () => boolean;
+  /** Where the annotations around have the words, they stand with something in them changed. */
+  readonly standsChanged: () => boolean;
 }
 
 export interface Verdict {
@@ -39,6 +41,8 @@ export interface Verdict {
   readonly standing?: Standing;
   /** Nothing that is more like the words can stand elsewhere. */
   readonly plain?: boolean;
+  /** The words stand elsewhere, changed, where the annotations around have them. */
+  readonly copy?: boolean;
   /** Places that are nearly as good, best first. */
   readonly others: readonly Candidate[];
   readonly score: number;
@@ -46,9 +50,9 @@ export interface Verdict {
 }
 
 /** Agreement of a side from which on it vouches for a place. Unrelated prose agrees by about 0.15. */
-const agrees = 0.45;
+export const agrees = 0.45;
 /** Agreement that is nearly all of a side. */
-const whole = 0.9;
+export const whole = 0.9;
 /** Least lead over the second best of a sure place. */
 const margin = 0.25;
 /** A second best that is so near is worth being offered. */
@@ -106,6 +110,7 @@ export function judge(selector: Selector, places: readonly Witnessed[], complete
       verdict: 'look',
       best: best.candidate,
       standing: best.standing,
+      copy: isCopy(best),
       others,
       score,
       why: lookWhy(best, others.length),
@@ -130,12 +135,14 @@ function firmWorth(agreement = 0, { edge }: SideSigns): number {
   return Math.max(agreement, edge ? 0.5 : 0);
 }
 
-/** Of places that overlap the best one alone. */
+/** Of places that overlap the best one alone, unless the very words stand at both, as “aa” does in “aaa”. */
 function apart(sorted: readonly Weighed[]): Weighed[] {
   const kept: Weighed[] = [];
   for (const one of sorted) {
-    const { start, end } = one.candidate;
-    if (!kept.some(({ candidate }) => candidate.start < end && start < candidate.end)) kept.push(one);
+    const { start, end, difference } = one.candidate;
+    const isSame = ({ candidate }: Weighed) =>
+      candidate.start < end && start < candidate.end && (difference !== 'none' || candidate.difference !== 'none');
+    if (!kept.some(isSame)) kept.push(one);
   }
   return kept;
 }
@@ -151,7 +158,7 @@ function isSure(selector: Selector, best: Weighed, all: readonly Weighed[]): boo
   if (standing === 'same') return true;
   // Signs alone stand anywhere, and become one another with another typography.
   if (Math.min(l, r) < 1 && !hasWord.test(selector.quote)) return false;
-  if (!isExpected(best) && best.remains()) return false;
+  if (isCopy(best) || (!isExpected(best) && best.remains())) return false;
   const outOfOrder = standing === 'against' || standing === 'along';
   if (candidate.sides === undefined) {
     return standing === 'beside' || (alone && !best.torn && (long || (!outOfOrder && !best.far)));
@@ -171,6 +178,10 @@ function isSure(selector: Selector, best: Weighed, all: readonly Weighed[]): boo
     ? Math.max(l, r) >= whole && 2 * weightOf(selector.quote) >= distinctive
     : long && standing === 'between';
 }
+
+/** Whether the words are left where the annotations around have them, though not whole: others that are may be a copy. */
+const isCopy = ({ standing, standsChanged }: Weighed): boolean =>
+  standing !== 'same' && standing !== 'beside' && standsChanged();
 
 /** Whether words and context of a sure place are whole, and have moved as all around them, or have left nothing behind. */
 function isPlain(best: Weighed): boolean {
@@ -251,9 +262,11 @@ function sureWhy({ candidate, l, r }: Weighed, all: readonly Weighed[]): Reason 
   return l < whole || r < whole ? 'besideChanged' : 'moved';
 }
 
-function lookWhy({ candidate, standing, far, l, r }: Weighed, others: number): Reason {
-  const { difference } = candidate;
+function lookWhy(best: Weighed, others: number): Reason {
+  const { standing, far, l, r } = best;
+  const { difference } = best.candidate;
   if (difference === 'rewritten' || difference === 'words' || difference === 'capitals') return difference;
+  if (isCopy(best)) return 'copy';
   if (others > 0) return 'here';
   if (l < agrees && r < agrees) return 'hereInOther';
   return standing === 'against' || standing === 'along' || far ? 'hereOutOfOrder' : 'hereBesideOther';

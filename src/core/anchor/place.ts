@@ -12,7 +12,7 @@ import { judge, type Verdict, type Witnessed } from './judge';
 import { type Lookalikes, lookalikesIn } from './lookalikes';
 import { isOffset, type RecordedOffsets, standsAt } from './recorded';
 import { type Anchor, type Neighbours, neighboursAmong } from './shift';
-import { type Surroundings, surroundingsIn } from './surroundings';
+import { type Surroundings, standsChanged, surroundingsIn } from './surroundings';
 
 /** An annotation of which at least one fragment does not stand where it was recorded. */
 interface Pending {
@@ -148,12 +148,13 @@ const isInStep = ({ standing }: Verdict): boolean => standing === 'same' || stan
 
 /** Whether words like the recorded ones are found where their neighbours have them. */
 function isFoundInStep(verdict: Verdict): boolean {
-  const { best, standing } = verdict;
-  return best !== undefined && best.likeness >= 0.7 && (isInStep(verdict) || standing === 'between');
+  const { best, standing, copy } = verdict;
+  return best !== undefined && best.likeness >= 0.7 && (isInStep(verdict) || (standing === 'between' && !copy));
 }
 
 /** Whether a verdict is good enough to tell of others: words of one sentence that stands twice would vouch for each other. */
-function isLikely({ verdict: { verdict, score, others, standing }, verbatim }: Fragment): boolean {
+function isLikely({ verdict: { verdict, score, others, standing, copy }, verbatim }: Fragment): boolean {
+  if (copy) return false;
   if (verdict === 'sure') return score >= likelyScore || standing === 'between' || standing === 'unknown';
   return score >= likelyScore && others.length === 0 && verbatim.places.length < 2;
 }
@@ -190,6 +191,12 @@ function hear(fragment: Fragment, more: readonly Candidate[], court: Court): Ver
     candidate,
     ...standingOf(candidate),
     ...surroundings(selector, candidate, text),
+    // Anchors beside them may have been put on the same twin: where they were recorded the words are looked for too.
+    standsChanged: () =>
+      standsChanged(selector, text, candidate, [
+        ...placeAt(selector, hint, recorded),
+        ...expectedPlaces(selector, court),
+      ]),
   }));
   return judge(selector, places, verbatim.complete);
 
@@ -204,14 +211,25 @@ function hear(fragment: Fragment, more: readonly Candidate[], court: Court): Ver
 
 /** The words where their neighbours would have them, if they are not listed: of very many places just some are. */
 function atShift({ selector, verbatim }: Fragment, court: Court): Candidate[] {
-  const { text, recorded, neighbours } = court;
+  return expectedPlaces(selector, court).flatMap(({ start }) => {
+    if (verbatim.places.some((place) => place.start === start)) return [];
+    return candidateAt(selector, court.text, start) ?? [];
+  });
+}
+
+/** Where the words would stand if they had moved as those next to them have. */
+function expectedPlaces(selector: Selector, court: Court): readonly Span[] {
   const hint = hintOf(selector, court);
   if (hint === undefined) return [];
-  return neighbours.expected(hint).flatMap((now) => {
-    const start = now < 0 ? -1 : recorded.toUnits(now);
-    if (verbatim.places.some((place) => place.start === start)) return [];
-    return candidateAt(selector, text, start) ?? [];
-  });
+  return court.neighbours.expected(hint).flatMap((now) => placeAt(selector, now, court.recorded));
+}
+
+/** The place of as many characters as were recorded, from a start that is counted as recorded ones are. */
+function placeAt({ quote, start: hint, end }: Selector, now: number | undefined, recorded: RecordedOffsets): Span[] {
+  if (now === undefined || now < 0) return [];
+  const start = recorded.toUnits(now);
+  const isSized = isOffset(hint) && isOffset(end) && end >= hint;
+  return [{ start, end: isSized ? recorded.toUnits(now + end - hint) : start + quote.length }];
 }
 
 function nearExpected(
@@ -220,10 +238,7 @@ function nearExpected(
   lookalikes: Lookalikes,
   known: readonly Candidate[],
 ): readonly Candidate[] {
-  const { recorded, neighbours } = court;
-  const hint = hintOf(selector, court);
-  if (hint === undefined) return [];
-  const starts = neighbours.expected(hint).flatMap((now) => (now < 0 ? [] : recorded.toUnits(now)));
+  const starts = expectedPlaces(selector, court).map(({ start }) => start);
   return lookalikes.near(selector, starts, [...verbatim.places, ...known]);
 }
 

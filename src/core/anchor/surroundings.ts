@@ -4,6 +4,7 @@
  * the original may have been, and whether a part of the words stands there too.
  */
 import type { Selector } from '../annotation/model';
+import type { Span } from '../article/article';
 import { isUnspaced } from '../article/foldUnits';
 import type { Candidate } from './candidates';
 import type { SideSigns } from './judge';
@@ -96,6 +97,41 @@ function endsOf(selector: Selector): readonly End[] {
     { words: quote.slice(length - last) + after, side: 'right', toBorder: last },
   ];
   return ends.filter(({ words }) => !context || words.length >= headLength + leastLooked);
+}
+
+/**
+ * Whether the words stand with something in them changed, elsewhere than at a place: where they are expected, or next to the beginning or the
+ * end of the text as before. Changed are they where an end of them stands in its context, or something else between both sides of it.
+ */
+export function standsChanged(selector: Selector, text: string, place: Span, expected: readonly Span[]): boolean {
+  const { quote, prefix = '', suffix = '' } = selector;
+  const { length } = quote;
+  const [before, after] = [leftOf(selector), rightOf(selector)];
+  const isBare = before === '' && after === '';
+  const size = Math.min(isBare ? looked : headLength, Math.ceil(length / 2));
+  if (isBare && size < leastLooked) return false;
+  const isTold = before.length >= leastLooked && after.length >= leastLooked;
+  const isChangedFrom = (start: number): boolean => {
+    if (!text.startsWith(before, start - before.length)) return false;
+    if (text.startsWith(quote.slice(0, size), start)) return !text.startsWith(quote, start);
+    const [inside, rest] = isTold ? text.slice(start, start + length + nearby).split(after, 2) : [];
+    return rest !== undefined && !inside?.includes(quote);
+  };
+  const isChangedUntil = (end: number): boolean => {
+    if (!text.startsWith(after, end)) return false;
+    if (text.startsWith(quote.slice(-size), end - size)) return !text.startsWith(quote, end - length);
+    const inside = isTold ? text.slice(Math.max(0, end - length - nearby), end).split(before) : [];
+    return inside.length > 1 && !inside.at(-1)?.includes(quote);
+  };
+  const starts = isBare || before !== '' ? expected.map(({ start }) => start) : [];
+  const ends = isBare || after !== '' ? expected.map(({ end }) => end) : [];
+  if (!isBare && prefix.length < looked) starts.push(prefix.length);
+  if (!isBare && suffix.length < looked) ends.push(text.length - suffix.length);
+  const own = Math.min(Math.ceil(length / 2), ownReach);
+  return (
+    starts.some((start) => Math.abs(start - place.start) >= own && isChangedFrom(start)) ||
+    ends.some((end) => Math.abs(end - place.end) >= own && isChangedUntil(end))
+  );
 }
 
 /** Where both sides stand before the place, or both behind it, something was taken out between them: it was there. */

@@ -16,6 +16,7 @@ export type Reason =
   | 'rewritten'
   | 'words'
   | 'capitals'
+  | 'copy'
   | 'here'
   | 'hereInOther'
   | 'hereOutOfOrder'
@@ -58,6 +59,8 @@ function sentenceOf(reason: Reason): string {
       return l10n.t('Some of the words have changed.');
     case 'capitals':
       return l10n.t('Capital letters have changed.');
+    case 'copy':
+      return l10n.t('The words stand here, but this may be a copy: words like them are left where they were tagged.');
     case 'here':
       return l10n.t('The words stand here.');
     case 'hereInOther':

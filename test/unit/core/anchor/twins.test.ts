@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isSure } from '../../../../src/core/annotation/placement';
+import { sameSpans } from '../../../../src/core/annotation/spans';
 import { annotate, placedIn, spanOf } from './annotate';
 
 const first = 'Reproduction needs the written consent of the press.';
@@ -73,4 +74,69 @@ test('of a script without spaces two signs beside the context are an end of the 
   const now = [head, rewritten, other, notice].join('\n\n');
   assert.ok(!isSure(placedIn(now, unplaced).get('a')));
   assert.ok(isSure(placedIn([other, head, 'X', notice].join('\n\n'), unplaced).get('a')), 'no end stands elsewhere');
+});
+
+test('a twin in the same context, between the same neighbours, is not sure while the words are left, with something put in', () => {
+  const notice = `${first} ${second} Third parties are bound by it.`;
+  const text = [filler(0), notice, filler(20), notice, filler(40)].join('\n\n');
+  const recorded = annotate(text, [
+    [spanOf(text, 'Sentence 3 says')],
+    [spanOf(text, second, 0)],
+    [spanOf(text, 'Sentence 45 says')],
+  ]);
+  const at = text.indexOf(second);
+  for (const within of ['All'.length, 'All opinions are those of the '.length, second.length - 1]) {
+    const added = ' (put in) ';
+    const now = `${text.slice(0, at + within)}${added}${text.slice(at + within)}`;
+    const placement = placedIn(now, recorded).get('a1');
+    assert.equal(placement?.status, 'drifted');
+    const original = { start: at, end: at + second.length + added.length };
+    assert.ok(
+      [placement.spans, ...(placement.runnersUp ?? [])].some((spans) => sameSpans(spans, [original])),
+      'what is left of them is shown',
+    );
+  }
+  const replaced = `${text.slice(0, at)}Nothing in it is advice.${text.slice(at + second.length)}`;
+  assert.match(placedIn(replaced, recorded).get('a1')?.why ?? '', /may be a copy/);
+  const moved = `Put in. ${text}`;
+  assert.deepEqual(placedIn(moved, recorded).get('a1')?.spans, [spanOf(moved, second, 0)]);
+  assert.ok(isSure(placedIn(moved, recorded).get('a1')), 'something put in elsewhere');
+});
+
+test('words at an end of the text into which something was put are not surely their twin', () => {
+  const line = 'Le coût retombe sur l’État, hélas. ';
+  const twice = `No. ${line}${line}`;
+  const recorded = annotate(twice, [[spanOf(twice, 'sur l’État, hélas.', 1)]]);
+  const at = twice.lastIndexOf('’État');
+  assert.ok(!isSure(placedIn(`${twice.slice(0, at)}XYZ${twice.slice(at)}`, recorded).get('a0')));
+});
+
+test('a twin between the other fragments is not sure while the words are left, with something put in', () => {
+  const line = 'Each metre of channel costs more than the one before it. ';
+  const text = `${line}Those who gain should pay. ${line}${filler(0)}`;
+  const recorded = annotate(text, [[spanOf(text, 'of channel costs more'), spanOf(text, 'Sentence 2 says')]]);
+  const now = text.replace('channel costs', 'channel, they say, costs');
+  assert.ok(!isSure(placedIn(now, recorded).get('a0')));
+  const moved = `Heading. ${text}`;
+  assert.deepEqual(placedIn(moved, recorded).get('a0')?.spans, [
+    spanOf(moved, 'of channel costs more'),
+    spanOf(moved, 'Sentence 2 says'),
+  ]);
+});
+
+test('words that may be a copy do not tell where others stand', () => {
+  const text = 'Each metre of channel costs more than the one before it. '.repeat(2);
+  const recorded = annotate(text, [[{ start: 72, end: 73 }], [{ start: 74, end: 76 }], [{ start: 8, end: 9 }]]);
+  const placements = placedIn(`${text.slice(0, 75)}Ж${text.slice(75)}`, recorded);
+  assert.ok(!isSure(placements.get('a1')), 'the Ж stands in it');
+  const letter = placements.get('a0');
+  assert.ok(!isSure(letter) || letter.spans[0]?.start === 72);
+});
+
+test('of words that overlap themselves neither place is sure for being where they were recorded', () => {
+  const text = 'abcdefghij and so on, xbbb';
+  const recorded = annotate(text, [[{ start: text.length - 2, end: text.length }]]);
+  const now = text.replace('and', 'and,');
+  const placement = placedIn(now, recorded).get('a0');
+  assert.ok(!isSure(placement) || placement.spans[0]?.start === now.length - 2, JSON.stringify(placement));
 });
