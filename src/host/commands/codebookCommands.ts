@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { codebookName, type TagColour, tagColours } from '../../core/annotation/codebook';
 import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
-import { hasNeighbours } from '../editor/uris';
+import { hasNeighbours, sameUri } from '../editor/uris';
 import type { Files } from '../files';
 import { askOne } from '../steps';
 import { quoted } from '../views/filterTerms';
@@ -56,8 +56,8 @@ export class CodebookCommands {
     if (typeof article !== 'string' || typeof name !== 'string') return;
     const uri = (await this.articles.at(vscode.Uri.parse(article, true)))?.codebookUri;
     const shown = (await this.views.codebook.current()).uri;
-    if (uri && uri.toString() !== shown?.toString()) await openAtTag(uri, name);
-    else if (uri?.toString() !== shown?.toString() || !(await this.views.codebook.show(name)))
+    if (uri && !sameUri(uri, shown)) await openAtTag(uri, name);
+    else if (!sameUri(uri, shown) || !(await this.views.codebook.show(name)))
       vscode.window.setStatusBarMessage(
         l10n.t('The tag “{0}” is not in the Codebook view at this moment.', name),
         6000,

@@ -4,6 +4,7 @@ import { type AnnotationSet, emptySet } from '../../core/annotation/model';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { Sidecar } from '../../core/sidecar/sidecar';
 import type { Articles } from '../articles';
+import { sameUri } from '../editor/uris';
 import { selectionIn } from '../selectionIn';
 
 const nothing: Pick<Sidecar, 'set' | 'problems' | 'readOnly'> = { set: emptySet, problems: [], readOnly: false };
@@ -33,7 +34,7 @@ export class ContextKeys implements vscode.Disposable {
       articles.onDidChangeActive(() => this.update()),
       articles.onDidChangeSelection(() => this.update()),
       articles.onDidChange((uri) => {
-        if (uri.toString() === articles.active?.uri.toString()) this.update();
+        if (sameUri(uri, articles.active?.uri)) this.update();
       }),
     ];
     this.update();

@@ -11,7 +11,7 @@ import type { Files } from '../files';
 import { signalled } from '../signalled';
 import type { TextChange } from './livePlaces';
 import { Reloads } from './reloads';
-import { hasNeighbours } from './uris';
+import { hasNeighbours, sameUri } from './uris';
 
 export class ArticleText implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<TextChange | 'read' | 'file'>();
@@ -49,7 +49,7 @@ export class ArticleText implements vscode.Disposable {
     this.uri = uri;
     this.files = files;
     this.untitled = untitled;
-    const ours = (document: vscode.TextDocument) => !untitled && document.uri.toString() === uri.toString();
+    const ours = (document: vscode.TextDocument) => !untitled && sameUri(document.uri, uri);
     this.subscriptions = [
       this.changed,
       this.reloads,

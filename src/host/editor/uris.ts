@@ -67,4 +67,6 @@ export function isWritable(article: vscode.Uri): boolean {
   return hasNeighbours(article) && vscode.workspace.fs.isWritableFileSystem(article.scheme) !== false;
 }
 
-export const sameUri = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString();
+/** None is the same as none. */
+export const sameUri = (a: vscode.Uri | undefined, b: vscode.Uri | undefined): boolean =>
+  a?.toString() === b?.toString();

@@ -7,7 +7,7 @@ import { codebookName } from '../../core/annotation/codebook';
 import { articleNameFor } from '../../core/sidecar/names';
 import type { Articles } from '../articles';
 import type { CodebookFinder } from '../editor/codebooks';
-import { nameOf, sidecarFiles, sidecarOf } from '../editor/uris';
+import { nameOf, sameUri, sidecarFiles, sidecarOf } from '../editor/uris';
 import { diagnosticOf } from './diagnosticOf';
 
 /** Milliseconds in which changes of an article are gathered: each of them means to look through all of its entries. */
@@ -82,7 +82,7 @@ export class Diagnostics implements vscode.Disposable {
   /** Shows what is wrong with a codebook for as long as it is one that the articles beside it go by. */
   private async lookAtCodebook(uri: vscode.Uri): Promise<void> {
     const { uri: used, problems } = await this.codebooks.of(vscode.Uri.joinPath(uri, '..', 'article.txt'));
-    if (used?.toString() === uri.toString()) {
+    if (sameUri(used, uri)) {
       this.shown.set(uri.toString(), uri);
       this.collection.set(uri, problems.map(diagnosticOf));
     } else if (this.shown.delete(uri.toString())) this.collection.delete(uri);

@@ -6,6 +6,7 @@
 import * as vscode from 'vscode';
 import { spanIndexOf } from '../../core/annotation/spanIndex';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { sameUri } from '../editor/uris';
 import { annotationMarkdown } from '../language/annotationMarkdown';
 import { selectionIn } from '../selectionIn';
 import { draggedKeys, treeMime } from './annotationDrags';
@@ -70,7 +71,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
       this.changed,
       articles.onDidChangeActive(() => this.follow()),
       articles.onDidChange((uri) => {
-        if (uri.toString() === this.uri?.toString()) this.drawSoon();
+        if (sameUri(uri, this.uri)) this.drawSoon();
       }),
       articles.onDidChangeSelection(() => {
         // Of several on the same words, the one whose row was chosen stays chosen.
@@ -214,7 +215,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<string>, vscode.
 
   private follow(): void {
     const uri = this.articles.active?.uri;
-    if (uri?.toString() === this.uri?.toString()) return;
+    if (sameUri(uri, this.uri)) return;
     this.uri = uri;
     this.drawing?.forget();
     this.draw();

@@ -8,6 +8,7 @@ import { guidelineParts, partLabel } from '../../core/annotation/guideline';
 import * as l10n from '../../core/l10n';
 import type { Articles } from '../articles';
 import type { CodebookFinder, CodebookInUse } from '../editor/codebooks';
+import { sameUri } from '../editor/uris';
 import type { Files } from '../files';
 import { plainMarkdownLine } from '../language/plainMarkdown';
 import { draggedKeys, treeMime } from './annotationDrags';
@@ -69,7 +70,7 @@ export class CodebookView implements vscode.TreeDataProvider<string>, vscode.Dis
       codebooks.onDidChange(draw),
       articles.onDidChangeActive(draw),
       articles.onDidChange((uri) => {
-        if (uri.toString() === articles.active?.uri.toString()) this.drawSoon();
+        if (sameUri(uri, articles.active?.uri)) this.drawSoon();
       }),
       this.view.onDidChangeVisibility(({ visible }) => {
         this.workspace.want(visible);

@@ -7,6 +7,7 @@ import { shorten } from '../../core/annotation/words';
 import { lastStartingBy } from '../../core/article/ranges';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { sameUri } from '../editor/uris';
 import { selectionIn } from '../selectionIn';
 import type { Outline, OutlineRow } from './outlineRows';
 
@@ -34,7 +35,7 @@ export class OutlineView implements vscode.TreeDataProvider<OutlineRow>, vscode.
       this.changed,
       articles.onDidChangeActive(() => this.drawSoon()),
       articles.onDidChange((uri) => {
-        if (uri.toString() === articles.active?.uri.toString()) this.drawSoon();
+        if (sameUri(uri, articles.active?.uri)) this.drawSoon();
       }),
       articles.onDidChangeSelection(() => this.showCaret()),
       this.view.onDidChangeVisibility(() => this.drawSoon()),
