@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Argument } from '../../../src/core/annotation/model';
+import fc from 'fast-check';
+import { type Argument, emptySet } from '../../../src/core/annotation/model';
+import { inTextOrder } from '../../../src/core/annotation/order';
 import type { PlacedAnnotation } from '../../../src/messages/content';
 import { candidatesFor, matching } from '../../../src/webview/reader/input/targets';
 import { assignLanes } from '../../../src/webview/reader/margin/bracketLanes';
@@ -55,6 +57,29 @@ test('the order of reading: by start, the longer one first', () => {
   assert.deepEqual(
     inOrder(set.annotations).map(({ id }) => id),
     ['outer', 'inner', 'late'],
+  );
+});
+
+test('the order of reading is that of trees and lists, also where annotations of several fragments begin at one place', () => {
+  const span = fc.tuple(fc.nat(4), fc.integer({ min: 1, max: 4 })).map(([gap, length]) => ({ gap, length }));
+  const someSpans = fc.array(span, { minLength: 1, maxLength: 3 }).map((parts) => {
+    let at = 0;
+    return parts.map(({ gap, length }) => {
+      const start = at + gap;
+      at = start + length;
+      return { start, end: at };
+    });
+  });
+  fc.assert(
+    fc.property(fc.array(someSpans, { maxLength: 6 }), (places) => {
+      const annotations = places.map((spans, i) => ({ ...placed(`a${i}`, 0, 0), spans }));
+      const set = { ...emptySet, annotations: annotations.map(({ id, tag }) => ({ id, tag, spans: [] })) };
+      const placements = new Map(annotations.map(({ id, status, score, spans }) => [id, { status, score, spans }]));
+      assert.deepEqual(
+        inOrder(new Map(annotations.map((one) => [one.id, one]))).map(({ id }) => id),
+        inTextOrder({ set, placements }).map(({ id }) => id),
+      );
+    }),
   );
 });
 

@@ -1,6 +1,5 @@
 /* Who supports and attacks whom, seen from one annotation; and the order of annotations in the text. Pure, worked out once per model. */
 import { type Argument, argumentsByEnd, conclusionOf, type Relation } from '../../../core/annotation/model';
-import { compareSpans } from '../../../core/article/ranges';
 import type { PlacedAnnotation } from '../../../messages/content';
 import type { Entries as AllEntries } from './optimistic';
 
@@ -54,7 +53,7 @@ export function neighbours(entries: Entries, id: string): ReadonlyMap<string, Re
   return found;
 }
 
-/** Annotations that stand in the text, by start, a longer one before the shorter ones in it. */
+/** Annotations that stand in the text, in the order of `inTextOrder` in core: by start, what reaches further first. */
 export function inOrder(annotations: ReadonlyMap<string, PlacedAnnotation>): readonly PlacedAnnotation[] {
   const known = orders.get(annotations);
   if (known) return known;
@@ -65,6 +64,7 @@ export function inOrder(annotations: ReadonlyMap<string, PlacedAnnotation>): rea
 
 /** Compares where two annotations stand in the text, for `sort`. */
 export function compareInText(a: PlacedAnnotation, b: PlacedAnnotation): number {
-  const place = ({ spans }: PlacedAnnotation) => spans[0] ?? { start: 0, end: 0 };
-  return compareSpans(place(a), place(b));
+  const startOf = ({ spans }: PlacedAnnotation) => spans[0]?.start ?? 0;
+  const endOf = ({ spans }: PlacedAnnotation) => spans.at(-1)?.end ?? 0;
+  return startOf(a) - startOf(b) || endOf(b) - endOf(a);
 }
