@@ -8,15 +8,14 @@ import { quotationOf } from '../../core/article/quotation';
 import { sentenceSpan } from '../../core/article/sentences';
 import * as l10n from '../../core/l10n';
 import type { AnnotatedArticle, Articles } from '../articles';
+import { zoomOf } from '../editor/settings';
 import { plainLabel } from '../plainLabel';
 import { selectionIn } from '../selectionIn';
 import { askOne } from '../steps';
 import { annotationChoice } from './picks';
 import type { Args, SubjectFinder } from './subjects';
 
-/** In percent; the same bounds as in package.json. */
-const smallest = 50;
-const largest = 300;
+/** In percent. */
 const zoomStep = 10;
 
 export class ReadingCommands {
@@ -108,8 +107,8 @@ export class ReadingCommands {
   /** Larger or smaller letters in all reading views, or the size that the theme has (0). */
   async zoom(by: 1 | -1 | 0): Promise<void> {
     const settings = vscode.workspace.getConfiguration('argmark');
-    const now = settings.get<number>('zoom') ?? 100;
-    const next = Math.min(largest, Math.max(smallest, Math.round(now / zoomStep) * zoomStep + by * zoomStep));
+    const now = zoomOf(settings.get('zoom'));
+    const next = zoomOf(Math.round(now / zoomStep) * zoomStep + by * zoomStep);
     await settings.update('zoom', by === 0 ? undefined : next, vscode.ConfigurationTarget.Global);
   }
 }

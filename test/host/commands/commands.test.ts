@@ -279,3 +279,15 @@ test(
   },
   { timeout: 60_000 },
 );
+
+test('letters grow from the size that they have, also where the setting is no number', async (t) => {
+  const settings = () => vscode.workspace.getConfiguration('argmark');
+  const set = (value: unknown) => settings().update('zoom', value, vscode.ConfigurationTarget.Global);
+  t.after(() => set(undefined));
+  await set('large');
+  await vscode.commands.executeCommand('argmark.zoomIn');
+  assert.equal(settings().get('zoom'), 110);
+  await set(300);
+  await vscode.commands.executeCommand('argmark.zoomIn');
+  assert.equal(settings().get('zoom'), 300);
+});
