@@ -10,6 +10,9 @@ import { matchedTokens, type Token, tokensOf } from './trackTokens';
 /** Changes of fewer units (UTF-16) were typed, and are taken as they are, but for what stands alike at both ends. */
 const shortest = 48;
 
+/** So many are a short sentence, which somebody has moved in a text that is handed over whole. */
+const leastMoved = 20;
+
 /** Units on either side of a change that are looked at with it. */
 const around = 400;
 
@@ -21,7 +24,7 @@ const around = 400;
 export function refined(text: string, edits: readonly TextEdit[]): readonly PartialEdit[] {
   const [first, last] = [edits[0], edits.at(-1)];
   if (!first || !last) return [];
-  if (!isHandedOver(edits)) return edits.flatMap((edit) => asTyped(text, edit) ?? []);
+  if (!isHandedOver(text, edits)) return edits.flatMap((edit) => asTyped(text, edit) ?? []);
   const from = Math.max(0, first.start - around);
   const before = text.slice(from, last.end + around);
   const after = withEdits(before, shifted(edits, -from));
@@ -34,12 +37,23 @@ export function refined(text: string, edits: readonly TextEdit[]): readonly Part
   return placed.map((edit) => ({ ...edit, of: { start: first.start, end: last.end } }));
 }
 
-/** Whether this is a text handed over, as a paste or a formatter does it. Several carets all write the same, and where they stand. */
-function isHandedOver(edits: readonly TextEdit[]): boolean {
-  if (edits.length > 1 && edits.every(({ text }) => text === edits[0]?.text)) return false;
+/**
+ * Whether this is a text handed over, as a paste or a formatter does it. Several carets all write the same, and where they stand; what moves lines or
+ * puts signs around words leaves words whole, where a text that is cut letter by letter does not.
+ */
+function isHandedOver(text: string, edits: readonly TextEdit[]): boolean {
+  const isOne = edits.length === 1;
+  if (!isOne && edits.every((edit) => edit.text === edits[0]?.text)) return false;
   const sum = (lengthOf: (edit: TextEdit) => number) => edits.reduce((total, edit) => total + lengthOf(edit), 0);
-  return sum(({ text }) => text.length) >= shortest || sum(({ start, end }) => end - start) >= shortest;
+  const size = Math.max(
+    sum((edit) => edit.text.length),
+    sum(({ start, end }) => end - start),
+  );
+  return size >= shortest || (!isOne && size >= leastMoved && edits.some((edit) => cutsWord(text, edit)));
 }
+
+const cutsWord = (text: string, { start, end }: Span): boolean =>
+  [start, end].some((at) => isOfWord(text[at - 1]) && isOfWord(text[at]));
 
 const writesOver = ({ start, end, text }: TextEdit): boolean => start < end && text !== '';
 

@@ -250,6 +250,19 @@ test('what an editor cuts letter by letter, of a text that it was handed over wh
   assert.deepEqual(wordsIn(event(now, [gone])), [cost]);
 });
 
+test('and so it does where less has changed than is typed at times, since words are cut', () => {
+  const before = 'In all, port42 cost43 more.\n\nport44 rose in spring.\n\nRents fell.\n';
+  const words = ['port42 cost43', 'port44', 'Rents fell'];
+  const { tracking } = trackWords(words, before);
+  const moved = event(tracking, [
+    replace(before, 'fell', 'fell.\n\nIn all, port42 cost43 more'),
+    replace(before, '2 cost43 more.\n\nport4', ''),
+    replace(before, 'In all, ', ''),
+  ]);
+  assert.equal(moved.text, 'port44 rose in spring.\n\nRents fell.\n\nIn all, port42 cost43 more.\n');
+  assert.deepEqual(wordsIn(moved), words);
+});
+
 test('a paragraph that is replaced by another one loses its spans, and words that stand elsewhere are found when it settles', () => {
   const { tracking, annotations } = trackWords([rents, ships]);
   const other = 'Two harbours were closed in the same spring, and the fishers moved to the river mouth.';
