@@ -99,7 +99,7 @@ async function playIn(
   server: Server,
   { pictures, walkthrough = false }: DemoOptions,
 ): Promise<void> {
-  await writeSettings(server.dataDir, { 'workbench.colorTheme': themes[theme], 'argmark.annotator': 'ana' });
+  await writeSettings(server.dataDir, { 'workbench.colorTheme': themes[theme].id, 'argmark.annotator': 'ana' });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
   const page = await context.newPage();
   const camera = new Camera(page, pictures);

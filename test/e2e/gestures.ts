@@ -52,6 +52,13 @@ export async function chooseFromMenu(page: Page, name: string | RegExp): Promise
   }, `the menu item ${name} was chosen`);
 }
 
+/** Chooses one of the themes that VS Code comes with, by its name in the list. */
+export async function changeTheme(page: Page, name: string): Promise<void> {
+  await runCommand(page, 'Preferences: Color Theme');
+  await quickInput(page).fill(name);
+  await pick(page, new RegExp(`^${name}(,|$)`));
+}
+
 /** A row of the explorer. */
 export function explorerRow(page: Page, name: string): Locator {
   return page.locator('.explorer-folders-view').getByRole('treeitem', { name: new RegExp(`^${asPattern(name)}(,|$)`) });

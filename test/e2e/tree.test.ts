@@ -7,7 +7,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { samples } from '../run/paths';
-import { pick, runCommand, waitUntil } from './gestures';
+import { changeTheme, pick, runCommand, waitUntil } from './gestures';
 import { readIndependently } from './independentReader';
 import { askBy } from './keyboard';
 import { openAsArticle, save } from './opening';
@@ -93,12 +93,14 @@ journey('grouped, filtered, dragged onto groups and tags, undone', async () => {
   await close();
 });
 
-for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
-  journey(`to be looked at, in the theme ${theme}`, async () => {
-    const folder = await annotatedSample();
-    const { page, close } = await openWorkbench({ folder, theme, settings: { 'argmark.annotator': 'ana' } });
-    await openAsArticle(page, name);
-    await showSideBar(page);
+journey('to be looked at, in each kind of theme', async () => {
+  const folder = await annotatedSample();
+  const { page, close } = await openWorkbench({ folder, settings: { 'argmark.annotator': 'ana' } });
+  const view = await openAsArticle(page, name);
+  await showSideBar(page);
+  for (const [theme, { listed, body }] of Object.entries(themes)) {
+    await changeTheme(page, listed);
+    await view.frame.locator(`body.${body}`).waitFor();
     await tree(page, 'Annotations').getByRole('treeitem').nth(2).hover();
     await screenshot(page, `tree-${theme}-arguments`);
     await runCommand(page, 'Argmark: Group Annotations By…');
@@ -109,6 +111,8 @@ for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
       .getByRole('treeitem', { name: /^policy, / })
       .waitFor();
     await screenshot(page, `tree-${theme}-kind`);
-    await close();
-  });
-}
+    await runCommand(page, 'Argmark: Group Annotations By…');
+    await pick(page, /^Argument/);
+  }
+  await close();
+});

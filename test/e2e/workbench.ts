@@ -15,20 +15,18 @@ import { ensureHost } from '../run/vscodeHost';
 import { serveWeb, type WebServer } from '../run/webHost';
 import { windowAddress } from '../run/window';
 import { waitUntil } from './gestures';
-import { themes } from './themes';
 
 /** Options of `openWorkbench`. */
 export interface WorkbenchOptions {
   /** The folder to open, as a full path (see `workspaceWith` and `sampleWorkspace`); a window without one where nothing is said. */
   readonly folder?: string;
-  readonly theme?: keyof typeof themes;
   /** User settings on top of the quiet ones; they hold for all windows of the server. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Opens a second window of the same browser, with the same storage, beside this one. */
   readonly beside?: Workbench;
   /**
    * Opens the folder in the web extension host, without any server behind it. What is written stays in the memory of the
-   * window, and the settings and the theme are those of VS Code.
+   * window, and the settings are those of VS Code.
    */
   readonly inBrowser?: boolean;
   /**
@@ -208,10 +206,7 @@ export function journey(name: string, body: () => Promise<void>, options: { read
 async function addressOnServer(options: WorkbenchOptions): Promise<string> {
   server ??= startFresh();
   const running = await server;
-  await writeSettings(running.dataDir, {
-    ...(options.theme && { 'workbench.colorTheme': themes[options.theme] }),
-    ...options.settings,
-  });
+  await writeSettings(running.dataDir, options.settings ?? {});
   return windowAddress(running, options.folder === undefined ? {} : { folder: options.folder });
 }
 
