@@ -49,11 +49,22 @@ arguments:
   assert.ok(ours().some(({ message, range }) => message.includes('nobody') && range.start.line === 9));
 });
 
-async function fixesFor(sidecar: vscode.Uri, code: string): Promise<vscode.CodeAction[]> {
+/** VS Code asks for fixes when it likes, and may give up on those that come late. */
+async function fixFor(sidecar: vscode.Uri, code: string, title: RegExp): Promise<vscode.CodeAction> {
   const found = () => vscode.languages.getDiagnostics(sidecar).find((one) => one.code === code);
   await until(`the problem ${code} is shown`, found);
-  const range = found()?.range ?? new vscode.Range(0, 0, 0, 0);
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', sidecar, range);
+  const offered = async () => {
+    const range = found()?.range ?? new vscode.Range(0, 0, 0, 0);
+    const ask = 'vscode.executeCodeActionProvider';
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(ask, sidecar, range);
+    return fixes.find((fix) => title.test(fix.title));
+  };
+  let fix: vscode.CodeAction | undefined;
+  await until(`${title} is offered`, async () => {
+    fix = await offered();
+    return fix;
+  });
+  return fix as vscode.CodeAction;
 }
 
 test('the second of two entries with one id gets a new one by a quick fix, and nothing else changes', async (t) => {
@@ -64,8 +75,8 @@ test('the second of two entries with one id gets a new one by a quick fix, and n
   const before = `argmark: 1\r\nannotations:\r\n${entry('Deep ports')}\r\n${entry('Rents rose')}`;
   await write(sidecar, before);
   const { document } = await vscode.window.showTextDocument(sidecar);
-  const [fix] = (await fixesFor(sidecar, 'duplicate-id')).filter(({ title }) => title.includes('New Id'));
-  assert.ok(fix?.edit);
+  const fix = await fixFor(sidecar, 'duplicate-id', /New Id/);
+  assert.ok(fix.edit);
   assert.ok(await vscode.workspace.applyEdit(fix.edit));
   const [first, second, ...others] = [...document.getText().matchAll(/id: (\S+)/g)].map(([, id]) => id);
   assert.equal(first, 'same01');
@@ -84,9 +95,9 @@ test('a sidecar in conflict offers to be put together by id', async (t) => {
     `argmark: 1\nannotations:\n<<<<<<< ours\n${entry('ours01', 'Deep ports')}=======\n${entry('yours1', 'Rents rose')}>>>>>>> theirs\n`,
   );
   await vscode.window.showTextDocument(sidecar);
-  const [fix] = (await fixesFor(sidecar, 'conflict-markers')).filter(({ title }) => title === 'Resolve by Id');
-  assert.equal(fix?.command?.command, 'argmark.resolveById');
-  await vscode.commands.executeCommand('argmark.resolveById', ...(fix?.command?.arguments ?? []));
+  const fix = await fixFor(sidecar, 'conflict-markers', /^Resolve by Id$/);
+  assert.equal(fix.command?.command, 'argmark.resolveById');
+  await vscode.commands.executeCommand('argmark.resolveById', ...(fix.command?.arguments ?? []));
   const { articles } = await rooms();
   await until('both are there', async () => (await articles.at(uri))?.sidecar.set.annotations.length === 2);
 });
