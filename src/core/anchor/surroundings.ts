@@ -110,17 +110,24 @@ export function standsChanged(selector: Selector, text: string, place: Span, exp
   const isBare = before === '' && after === '';
   const size = Math.min(isBare ? looked : headLength, Math.ceil(length / 2));
   if (isBare && size < leastLooked) return false;
-  const isTold = before.length >= leastLooked && after.length >= leastLooked;
+  // Of a side that is all there was of the text a little is enough.
+  const isSide = (side: string, isEdge: boolean): boolean => isEdge || side.length >= leastLooked;
   const isChangedFrom = (start: number): boolean => {
     if (!text.startsWith(before, start - before.length)) return false;
     if (text.startsWith(quote.slice(0, size), start)) return !text.startsWith(quote, start);
-    const [inside, rest] = isTold ? text.slice(start, start + length + nearby).split(after, 2) : [];
+    const [inside, rest] =
+      isSide(before, start === prefix.length) && isSide(after, false)
+        ? text.slice(start, start + length + nearby).split(after, 2)
+        : [];
     return rest !== undefined && !inside?.includes(quote);
   };
   const isChangedUntil = (end: number): boolean => {
     if (!text.startsWith(after, end)) return false;
     if (text.startsWith(quote.slice(-size), end - size)) return !text.startsWith(quote, end - length);
-    const inside = isTold ? text.slice(Math.max(0, end - length - nearby), end).split(before) : [];
+    const inside =
+      isSide(after, end === text.length - suffix.length) && isSide(before, false)
+        ? text.slice(Math.max(0, end - length - nearby), end).split(before)
+        : [];
     return inside.length > 1 && !inside.at(-1)?.includes(quote);
   };
   const starts = isBare || before !== '' ? expected.map(({ start }) => start) : [];
