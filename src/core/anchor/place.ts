@@ -148,8 +148,10 @@ const isInStep = ({ standing }: Verdict): boolean => standing === 'same' || stan
 
 /** Whether words like the recorded ones are found where their neighbours have them. */
 function isFoundInStep(verdict: Verdict): boolean {
-  const { best, standing, copy } = verdict;
-  return best !== undefined && best.likeness >= 0.7 && (isInStep(verdict) || (standing === 'between' && !copy));
+  const { best, standing, why } = verdict;
+  return (
+    best !== undefined && best.likeness >= 0.7 && (isInStep(verdict) || (standing === 'between' && why !== 'copy'))
+  );
 }
 
 /** Whether a verdict is good enough to tell of others: words of one sentence that stands twice would vouch for each other. */
