@@ -18,8 +18,8 @@ export interface Scrolled {
 export interface PageProbe {
   /** Keeps messages for later, so that handing them over costs no time. */
   keep(messages: readonly string[]): void;
-  /** Sends the first message: milliseconds until text and marks are painted. */
-  first(): Promise<number>;
+  /** Sends what is to be shown, in so many messages: milliseconds until text and marks are painted, and until all of it is taken over. */
+  first(parts: number): Promise<{ readonly first: number; readonly all: number }>;
   /** Sends so many of the next messages, one after the other; milliseconds until each is painted. */
   next(count: number): Promise<number[]>;
   /** Moves the pointer from place to place: milliseconds until what it is on is painted anew. */
@@ -112,11 +112,13 @@ export function installPageProbe(): void {
     keep: (texts) => {
       messages = texts.map((text) => new TextEncoder().encode(text).buffer as ArrayBuffer);
     },
-    first: () =>
-      painted(
-        () => party.send(messages.shift() as ArrayBuffer),
-        () => party.isShown,
-      ),
+    first: async (parts) => {
+      const send = () => party.send(messages.shift() as ArrayBuffer);
+      const first = await painted(send, () => party.isShown);
+      let all = first;
+      for (let part = 1; part < parts; part++) all += await painted(send, () => true);
+      return { first, all };
+    },
     next: (count) => changed(messages.splice(0, count).map((message) => () => party.send(message))),
     point: (places) => changed(inView(places).map((point) => () => move(point))),
     write: async (times) => {

@@ -3,6 +3,7 @@
  * with one of them changed, and the whole state once more. The host of the reading view's tests makes the messages; the peers get the same words as places in paragraphs.
  */
 import type { Gesture } from '../../src/core/annotation/gesture';
+import type { AnnotationSet } from '../../src/core/annotation/model';
 import type { Span } from '../../src/core/article/article';
 import { readSidecar } from '../../src/core/sidecar/read';
 import type { ReaderState, ToReader } from '../../src/messages';
@@ -19,13 +20,15 @@ export interface Size {
 }
 
 /**
- * Messages as JSON: first all that is to be shown, then `turns` annotations, then as often what a page is told when the file was read again and one
+ * Messages as JSON: first all that is to be shown, to the reading view in as many parts as its host sends it in, then `turns` annotations, then as often what a page is told when the file was read again and one
  * annotation is another one; to the reading view then as often the whole state, as after a message that was missed.
  */
 export interface Work {
   readonly reader: readonly string[];
   readonly recogito: readonly string[];
   readonly plain: readonly string[];
+  /** How many of the reading view's messages are the first state: of very many annotations those of the first pages come with the text. */
+  readonly parts: number;
   /** On annotations near the text's beginning, each on another one than the place before. */
   readonly places: readonly Place[];
 }
@@ -57,7 +60,8 @@ export function pageWork({ length, annotations }: Size): Work {
 
   const first = whole();
   const peer = placesIn(first);
-  const reader: string[] = [JSON.stringify(first)];
+  const parts = partsOf(text, set);
+  const reader = parts.map((part) => JSON.stringify(part));
   const recogito: PeerMessage[] = [
     { kind: 'show', paragraphs: peer.paragraphs, annotations: first.annotations.flatMap(peer.annotation) },
   ];
@@ -86,10 +90,21 @@ export function pageWork({ length, annotations }: Size): Work {
   }
   return {
     reader,
+    parts: parts.length,
     recogito: recogito.map((message) => JSON.stringify(message)),
     plain: [JSON.stringify({ kind: 'show', paragraphs: peer.paragraphs, annotations: [] } satisfies PeerMessage)],
     places: pointable(first).map(peer.place),
   };
+}
+
+/** What the host sends for a page that opens the article. */
+function partsOf(text: string, set: AnnotationSet): readonly ToReader[] {
+  const sent: ToReader[] = [];
+  const host = new ReaderHost({ text, set, inParts: true });
+  host.connect((message) => sent.push(message));
+  host.receive({ type: 'ready' });
+  host.sendRest();
+  return sent;
 }
 
 function has(message: PeerMessage, id: string): boolean {

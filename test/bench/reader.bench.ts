@@ -51,6 +51,8 @@ const oneFrame = 16_667;
 /** What one page took in one round; milliseconds where nothing else is said. */
 interface Figures extends Scrolled {
   readonly first: number;
+  /** Until everything is taken over that is to be shown. */
+  readonly all: number;
   readonly point: number;
   readonly add: number;
   readonly again: number;
@@ -155,7 +157,8 @@ async function measured(browser: Browser, files: Files, party: PartyName, work: 
     await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.evaluate((messages) => (globalThis as InPage).probe.keep(messages), work[party] as string[]);
 
-    const first = await page.evaluate(() => (globalThis as InPage).probe.first());
+    const parts = party === 'reader' ? work.parts : 1;
+    const shown = await page.evaluate((count) => (globalThis as InPage).probe.first(count), parts);
     const scrolled = await page.evaluate((count) => (globalThis as InPage).probe.scroll(count), scrolledFrames);
     await page.evaluate(() => (globalThis as InPage).probe.quiet());
     const heap = await heapOf(cdp);
@@ -164,7 +167,7 @@ async function measured(browser: Browser, files: Files, party: PartyName, work: 
     const rest = idle.milliseconds / restTimes;
     const busyFor = ({ milliseconds, result }: { milliseconds: number; result: readonly number[] }) =>
       milliseconds / result.length - rest;
-    const seen = { ...scrolled, first, heap, nodes };
+    const seen = { ...scrolled, ...shown, heap, nodes };
     const caretMove = () => page.evaluate(() => (globalThis as InPage).probe.caret(200));
     let figures: Figures;
     if (party === 'plain') {
@@ -245,6 +248,7 @@ function linesOf(
   return [
     against('first painted', 'ms', 'plain', ['first'], { target: targets.plain }),
     against('first painted', 'ms', 'recogito', ['first'], { target: targets.recogito }),
+    against('all taken over', 'ms', 'recogito', ['all']),
     against('speaks up under the pointer', 'ms', 'recogito', ['point'], { target: 0.7 }),
     against('one annotation added', 'ms', 'recogito', ['add'], { target: 0.7 }),
     against('main thread, speaking up', 'ms', 'plain', ['pointBusy', 'writeBusy'], aim('busy')),
