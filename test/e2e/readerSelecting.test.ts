@@ -172,7 +172,7 @@ describe('selecting in the reading view', () => {
 
   test('typing, pasting and cutting change nothing', () =>
     withPage({}, async ({ page, host }) => {
-      const text = () => page.locator('.column').evaluate((column) => column.textContent);
+      const text = async () => (await page.locator('.column .block').allTextContents()).join('\n');
       const whole = await text();
       await clickOn(page, 'the treasury pay');
       await page.keyboard.type('xyzwqXYZ 123');

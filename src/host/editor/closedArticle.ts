@@ -124,6 +124,8 @@ export class ClosedArticle implements vscode.Disposable {
 
   dispose(): void {
     this.isOver = true;
+    // It belongs to whoever follows the text now: what is still being read here is not to be placed by it.
+    this.live = undefined;
     for (const watcher of this.watchers) watcher.dispose();
     for (const timer of this.timers.values()) clearTimeout(timer);
   }
@@ -214,6 +216,7 @@ export class ClosedArticle implements vscode.Disposable {
       tellUnrecorded(uri, amended.why);
       return;
     }
+    if (this.isOver) return;
     const { sidecar, bytes, edit: made } = amended;
     const now = this.known ?? known;
     const renewed = new Set(made.changes.map(({ id }) => id));
