@@ -2,6 +2,7 @@
  * Where many strings stand in one text, found together: after an edit at the top of a long article every quote has to be looked for
  * again, and a search of the whole text for each would take seconds.
  */
+import { append } from '../append';
 
 /** Strings up to this number are searched one by one: the engine's own search is faster then. */
 const few = 12;
@@ -74,12 +75,6 @@ function searchMany(
     hash = Math.imul(hash - Math.imul(text.charCodeAt(at), top), base) + text.charCodeAt(at + window);
     hash |= 0;
   }
-}
-
-function append(lists: Map<number, string[]>, key: number, pattern: string): void {
-  const list = lists.get(key);
-  if (list) list.push(pattern);
-  else lists.set(key, [pattern]);
 }
 
 function hashOf(text: string, length: number): number {

@@ -2,11 +2,17 @@
  * Tracked spans as placements. Someone who types moves nearly all annotations of a long article with each letter, and hardly any of them is looked
  * at before the next one: so a placement is made when it is asked for, and what only asks where annotations stand gets the numbers.
  */
-import type { Placement, PlacementStatus, Placements, SpanColumns } from '../annotation/placement';
+import {
+  type Placement,
+  type PlacementStatus,
+  type Placements,
+  placementStatuses,
+  type SpanColumns,
+} from '../annotation/placement';
 import { sameSpans } from '../annotation/spans';
 import type { Span } from '../article/article';
 import * as l10n from '../l10n';
-import { drifted, recordedOrder, type State, statusCodes, type TrackedEntry, wholeSpan } from './trackState';
+import { drifted, recordedOrder, type State, type TrackedEntry, wholeSpan } from './trackState';
 
 /** Where entries stand in a text. */
 type Standing = Pick<State, 'entries' | 'marks' | 'statuses'> & { readonly text: string };
@@ -121,7 +127,7 @@ function columnsIn({ text, entries, marks }: Standing): SpanColumns {
 function placementOf(standing: Standing, i: number, known: Placement | undefined, searched?: Placement): Placement {
   const { entries, marks, statuses } = standing;
   const entry = entries[i] as TrackedEntry;
-  const status = statusCodes[statuses[i] as number] as PlacementStatus;
+  const status = placementStatuses[statuses[i] as number] as PlacementStatus;
   const spans = shownSpans(standing, entry);
   for (const one of [searched, known]) if (one?.status === status && sameSpans(one.spans, spans)) return one;
   const why = reasonOf(status);

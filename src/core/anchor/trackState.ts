@@ -1,7 +1,7 @@
 /* Where all tracked spans of an article stand at one of its texts: what a change of the text makes anew, and an undo brings back. */
 import { graphemeEnd, graphemeStart } from '../annotation/graphemes';
 import type { Annotation, Selector } from '../annotation/model';
-import type { Placement, PlacementStatus } from '../annotation/placement';
+import { type Placement, placementStatuses } from '../annotation/placement';
 import type { Span } from '../article/article';
 import { flag, type Marks } from './trackMarks';
 import type { Moves } from './trackMoves';
@@ -22,14 +22,14 @@ export interface TrackedEntry {
 export interface State {
   readonly entries: readonly TrackedEntry[];
   readonly marks: Marks;
-  /** Of each entry, as an index into `statusCodes`. */
+  /** Of each entry, as an index into `placementStatuses`. */
   readonly statuses: Uint8Array;
   readonly moves: Moves;
 }
 
 type Spans = Pick<State, 'marks' | 'statuses'>;
 
-export const statusCodes: readonly PlacementStatus[] = ['exact', 'moved', 'drifted', 'orphan', 'unstated'];
+/** Indexes into `placementStatuses`. */
 export const [exact, moved, drifted, orphan, unstated] = [0, 1, 2, 3, 4] as const;
 
 /** One for each annotation with an id of its own; the first of two with the same counts. */
@@ -75,7 +75,7 @@ export function copyOf({ marks: { starts, ends, flags }, statuses }: Spans): Spa
 export function put(state: State, i: number, placement: Placement | undefined, flags = 0): void {
   const { recorded, first, count } = state.entries[i] as TrackedEntry;
   const { marks, statuses } = state;
-  statuses[i] = placement ? statusCodes.indexOf(placement.status) : count === 0 ? unstated : orphan;
+  statuses[i] = placement ? placementStatuses.indexOf(placement.status) : count === 0 ? unstated : orphan;
   let next = 0;
   for (const [k, number] of recordedOrder(recorded).entries()) {
     const span = placement?.lost?.includes(number) ? undefined : placement?.spans[next++];
